@@ -1,0 +1,1 @@
+"""Runs the reading: over one report or many."""

@@ -1,0 +1,1 @@
+"""Document -> Reading: one module or package a layer."""
