@@ -37,5 +37,5 @@ class MentionIndex:
 
     def at(self, position: int) -> Entity | None:
         """Return the entity of the shortest mention that covers a code point: ask with a head token's ``idx``."""
-        covering = [pair for pair in self.overlapping(Span(position, position + 1))]
+        covering = self.overlapping(Span(position, position + 1))
         return min(covering, key=lambda pair: len(pair[0]))[1] if covering else None
