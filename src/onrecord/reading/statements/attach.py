@@ -1,0 +1,251 @@
+"""From a quotation to its cue and source, on the tokens around its marks.
+
+The parser is trained on text with few quotations and errs around marks, so the cue is looked for by position first
+(O'Keefe et al., EMNLP 2012, find most speakers so); the parse only helps to find the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.reading.statements.cues import Cues
+from onrecord.reading.statements.quotes import Piece, Quotation
+from onrecord.reading.statements.syntax import Candidate, cue_group, noun_phrase, subject_of, trim
+from onrecord.reading.statements.tree import Range, Tree, subtract
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
+_REACH = 30
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece of a quotation as tokens.
+
+    Attributes:
+        tokens: with the marks.
+        spoken: whether it reads as speech by itself, and not as a word or two in scare quotes.
+        first: whether the quotation starts here.
+        whole: whether nothing else stands in the paragraph.
+    """
+
+    piece: Piece
+    tokens: Range
+    spoken: bool
+    first: bool
+    paragraph: Range
+
+
+@dataclass(slots=True)
+class _Attached:
+    frame: str
+    verb: int
+    source: Range | None
+    cue: Range
+    parts: list[Part] = field(default_factory=list)
+    last: int = 0
+
+
+def parts_of(tree: Tree, quotations: Sequence[Quotation], paragraphs: Sequence[Range]) -> list[Part]:
+    """Return every piece of every quotation as tokens, in text order."""
+    parts = []
+    for quotation in quotations:
+        long = len(quotation.pieces) > 1
+        for k, piece in enumerate(quotation.pieces):
+            tokens = tree.range_of(piece.outer)
+            if tokens[0] < tokens[1]:
+                spoken = long or _reads_as_speech(tree, piece, tokens)
+                parts.append(Part(piece, tokens, spoken, k == 0, paragraphs[piece.paragraph]))
+    return parts
+
+
+def _reads_as_speech(tree: Tree, piece: Piece, tokens: Range) -> bool:
+    words = [k for k in range(*tree.range_of(piece.inner)) if not tree.blank(k)]
+    if not words:
+        return False
+    ends = tree.text[piece.inner.end - 1] in ",.?!…—-"
+    before = tree.low[tokens[0] - 1] if tokens[0] else ""
+    if ends and (len(words) > 3 or before in (":", ",")):
+        return True
+    has_verb = any(tree.pos[k] in ("VERB", "AUX") for k in words)
+    return (
+        len(words) > 3
+        and has_verb
+        and (before in (":", ",") or tokens[0] == 0 or tree.text[piece.inner.start].isupper())
+    )
+
+
+def attach(tree: Tree, parts: Sequence[Part], cues: Cues) -> list[Candidate]:
+    """Return one candidate a cue, with all the pieces that it governs."""
+    found: list[_Attached] = []
+    current: _Attached | None = None
+    for k, part in enumerate(parts):
+        before = parts[k - 1] if k else None
+        after = parts[k + 1] if k + 1 < len(parts) else None
+        if not part.spoken:
+            continue
+        if not part.first and current is not None:
+            current.parts.append(part)
+            current.last = part.tokens[1]
+            continue
+        attached = _cue_after(tree, part, after, cues) or _cue_before(tree, part, before, cues)
+        if attached is not None:
+            if current is not None and current.verb == attached.verb:
+                attached = current
+            else:
+                found.append(attached)
+            attached.parts.append(part)
+            attached.last = max(part.tokens[1], attached.cue[1], attached.source[1] if attached.source else 0)
+            current = attached
+        elif current is not None and _continues(tree, current, part):
+            current.parts.append(part)
+            current.last = part.tokens[1]
+        else:
+            current = None
+    return [_candidate(tree, attached) for attached in found]
+
+
+def _continues(tree: Tree, current: _Attached, part: Part) -> bool:
+    """Whether nothing but the end of the cue's own sentence stands between the last piece and this one."""
+    start = part.tokens[0]
+    if start < current.last:
+        return True
+    last = current.parts[-1]
+    gap = range(current.last, start)
+    if last.paragraph != part.paragraph:
+        # A paragraph that goes on with the same speaker holds nothing but the quotation.
+        return trimmed_empty(tree, (last.tokens[1], last.paragraph[1]), current) and part.paragraph[0] >= start - 1
+    stops = [k for k in gap if tree.low[k] in (".", "?", "!")]
+    return len(gap) <= _REACH and (not stops or stops[-1] >= start - 2)
+
+
+def trimmed_empty(tree: Tree, tokens: Range, current: _Attached) -> bool:
+    """Whether a range holds at most the cue's clause."""
+    rest = subtract(tokens, [current.cue] + ([current.source] if current.source else []))
+    words = [k for a, b in rest for k in range(a, b) if not tree.blank(k)]
+    return len(words) <= 6
+
+
+def _cue_after(tree: Tree, part: Part, after: Part | None, cues: Cues) -> _Attached | None:
+    """``“…,” said X`` and ``“…,” X said``."""
+    a = part.tokens[1]
+    stop = min(part.paragraph[1], a + _REACH)
+    if after is not None:
+        stop = min(stop, after.tokens[0])
+    ending = tree.text[part.piece.inner.end - 1]
+    if ending in "." or not part.piece.closed:
+        return None
+    while a < stop and (tree.low[a] in (",", "-", "–", "—") or tree.pos[a] == "SPACE"):
+        a += 1
+    for k in range(a, stop):
+        if tree.low[k] in (".", "?", "!", ";", ":") or (tree.pos[k] == "SPACE" and "\n" in tree.low[k]):
+            break
+        if tree.tag[k] in _FINITE and cues.speaks(tree.lemma[k]):
+            if tree.low[k] in ("saying", "said") and k > a and tree.low[k - 1] == "as":
+                continue
+            return _anchored(tree, k, a, stop)
+        if tree.pos[k] == "VERB" and tree.tag[k] in ("VBD", "VBZ") and k > a + 1:
+            own = subject_of(tree, k)[0]
+            if own is not None and a <= own < k and ending == "," and cues.speaks_at_all(tree.lemma[k]):
+                return _anchored(tree, k, a, stop)
+    return None
+
+
+def _anchored(tree: Tree, verb: int, start: int, stop: int) -> _Attached | None:
+    """Find the subject of a verb in the words between two quotations."""
+    head, _ = subject_of(tree, verb)
+    cue = cue_group(tree, verb)
+    cue = (max(cue[0], start), cue[1])
+    if head is None or not start <= head < stop:
+        head = _nearest_noun(tree, verb, start, stop)
+    if head is None:
+        return None
+    a, b = noun_phrase(tree, head, stop=(verb, verb + 1))
+    source = trim(tree, (max(a, start), min(b, stop)))
+    if source is not None and head < verb:
+        source = trim(tree, (source[0], min(source[1], cue[0]))) if cue[0] > source[0] else source
+    frame = "quote <said X" if source and source[0] > verb else "quote X said"
+    return _Attached(frame, verb, source, cue)
+
+
+def _nearest_noun(tree: Tree, verb: int, start: int, stop: int) -> int | None:
+    before = [k for k in range(start, verb) if tree.pos[k] in ("NOUN", "PROPN", "PRON")]
+    if before:
+        return before[-1]
+    for k in range(verb + 1, min(stop, verb + 8)):
+        if tree.pos[k] in ("NOUN", "PROPN", "PRON"):
+            while tree.head[k] != k and verb < tree.head[k] < stop and tree.dep[k] in ("compound", "poss", "nmod"):
+                k = tree.head[k]
+            return k
+    return None
+
+
+def _cue_before(tree: Tree, part: Part, before: Part | None, cues: Cues) -> _Attached | None:
+    """``X said: “…”``, ``X told Y, “…``, ``X said that “…``; also where the cue ends the paragraph before."""
+    end = part.tokens[0]
+    floor = max(part.paragraph[0], end - _REACH)
+    if before is not None:
+        floor = max(floor, before.tokens[1])
+    b = end
+    while b > 0 and tree.pos[b - 1] == "SPACE":
+        b -= 1
+    if part.paragraph[0] >= end and b > 0 and tree.low[b - 1] == ":":
+        floor = max(0, b - _REACH)
+    colon = b > floor and tree.low[b - 1] == ":"
+    for k in range(b - 1, floor - 1, -1):
+        if k < b - 1 and (tree.low[k] in (".", "?", "!") or (tree.pos[k] == "SPACE" and "\n" in tree.low[k])):
+            return None
+        if tree.tag[k] in _FINITE and cues.speaks(tree.lemma[k]):
+            if not colon and b - k > 12:
+                return None
+            head, own = subject_of(tree, k)
+            if head is not None and tree.low[head] in ("that", "which", "who") and not colon and b - k > 2:
+                continue
+            if head is None:
+                head = _subject_by_place(tree, k, floor)
+            if head is None:
+                return None
+            stop = (tree.left[k], k + 1) if not own and tree.head[k] == head else (k, k + 1)
+            source = noun_phrase(tree, head, stop=stop)
+            if source[1] > end:
+                source = trim(tree, (source[0], min(source[1], cue_group(tree, k)[0]))) or (head, head + 1)
+            return _Attached("quote after", k, source, cue_group(tree, k))
+    return None
+
+
+def _subject_by_place(tree: Tree, verb: int, floor: int) -> int | None:
+    for k in range(verb - 1, max(floor, verb - 6) - 1, -1):
+        if tree.pos[k] in ("NOUN", "PROPN", "PRON"):
+            return k
+        if tree.pos[k] not in ("ADV", "AUX", "PART"):
+            return None
+    return None
+
+
+def _candidate(tree: Tree, attached: _Attached) -> Candidate:
+    content: list[Range] = []
+    for part in attached.parts:
+        start = part.tokens[0]
+        if attached.frame == "quote after" and part is attached.parts[0]:
+            # "said that the “…": what stands between the cue and the marks belongs to the content.
+            start = _from_that(tree, attached.cue[1], start)
+        content.append((start, part.tokens[1]))
+    return Candidate(
+        attached.frame,
+        tree.lemma[attached.verb],
+        attached.verb,
+        attached.source,
+        (attached.cue,),
+        tuple(content),
+        False,
+    )
+
+
+def _from_that(tree: Tree, cue_end: int, start: int) -> int:
+    for k in range(cue_end, start):
+        if tree.low[k] in (",", ":") or tree.pos[k] == "SPACE":
+            return start
+        if tree.low[k] == "that":
+            return k
+    words = [k for k in range(cue_end, start) if not tree.blank(k)]
+    return words[0] if words and tree.low[words[0]] not in ("to", "in", "at", "on", "of", "during", "about") else start

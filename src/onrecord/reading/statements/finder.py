@@ -1,0 +1,117 @@
+"""Quotations and parse together: every candidate of a document, and the choice among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from onrecord.model import Block, BlockKind, Span
+from onrecord.reading.statements.attach import Part, attach, parts_of
+from onrecord.reading.statements.cues import Cues
+from onrecord.reading.statements.quotes import find_quotations
+from onrecord.reading.statements.syntax import Candidate, candidates, trim
+from onrecord.reading.statements.tree import Range, Tree, merged, subtract
+
+#: Blocks that a quotation runs through as if they were not there.
+_ASIDE = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate fitted to the quotation marks; ``quoted`` tells whether its cue stands inside marks."""
+
+    candidate: Candidate
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A document's tokens, the parts of its quotations, and every candidate."""
+
+    tree: Tree
+    parts: tuple[Part, ...]
+    found: tuple[Found, ...]
+
+
+def survey(doc: Doc, blocks: Iterable[Block], cues: Cues) -> Survey:
+    """Collect the candidates of a document."""
+    tree = Tree(doc)
+    blocks = list(blocks)
+    running = [b.span for b in blocks if b.kind not in _ASIDE]
+    groups = [running] + [[b.span] for b in blocks if b.kind in _ASIDE]
+    parts: list[Part] = []
+    found: list[Found] = []
+    for paragraphs in groups:
+        quotations = find_quotations(tree.text, paragraphs)
+        mine = parts_of(tree, quotations, [tree.range_of(span) for span in paragraphs])
+        parts += mine
+        found += [Found(c, False) for c in attach(tree, mine, cues)]
+    parts.sort(key=lambda part: part.tokens)
+    claimed = {f.candidate.head for f in found}
+    inside = _part_at(tree, parts)
+    for candidate in candidates(tree):
+        if candidate.head in claimed or not candidate.content:
+            continue
+        fitted = _fit(tree, candidate, inside)
+        if fitted is not None:
+            found.append(Found(fitted, inside[candidate.head] is not None))
+    return Survey(tree, tuple(parts), tuple(found))
+
+
+def _part_at(tree: Tree, parts: Sequence[Part]) -> list[Part | None]:
+    at: list[Part | None] = [None] * len(tree)
+    for part in parts:
+        for k in range(*part.tokens):
+            at[k] = part
+    return at
+
+
+def _fit(tree: Tree, candidate: Candidate, inside: Sequence[Part | None]) -> Candidate | None:
+    """Make content end where quotation marks do: within the marks around the cue, or outside all of them."""
+    home = inside[candidate.head]
+    content: list[Range] = []
+    for a, b in candidate.content:
+        if home is not None:
+            inner = tree.range_of(home.piece.inner)
+            a, b = max(a, inner[0]), min(b, inner[1])
+        else:
+            first, last = inside[a], inside[b - 1]
+            beyond = inside[b] if b < len(inside) else None
+            a = min(a, first.tokens[0]) if first is not None else a
+            if last is not None:
+                b = max(b, last.tokens[1])
+            elif beyond is not None and beyond.tokens[0] < b:
+                b = max(b, beyond.tokens[1])
+        if a < b:
+            content.append((a, b))
+    holes = list(candidate.cue) + ([candidate.source] if candidate.source else [])
+    content = [t for r in merged(content) for p in subtract(r, holes) if (t := trim(tree, p)) is not None]
+    if not content:
+        return None
+    return replace(candidate, content=tuple(content))
+
+
+def confidence(found: Found, cues: Cues) -> float:
+    """Estimate how likely a candidate is to be an attribution."""
+    p = cues.precision(found.candidate.frame, found.candidate.lemma)
+    if found.quoted:
+        p *= cues.in_quote(found.candidate.frame)
+    return min(p, 0.99)
+
+
+def choose(found: Iterable[Found], cues: Cues, threshold: float) -> list[tuple[float, Candidate]]:
+    """Keep the most likely candidate of each cue, if it is likely enough."""
+    best: dict[int, tuple[float, Candidate]] = {}
+    for f in found:
+        p = confidence(f, cues)
+        head = f.candidate.head
+        if p >= threshold and (head not in best or p > best[head][0]):
+            best[head] = (p, f.candidate)
+    return [best[head] for head in sorted(best)]
+
+
+def spans_of(tree: Tree, ranges: Iterable[Range]) -> tuple[Span, ...]:
+    """Return ranges as code points."""
+    return tuple(tree.span_of(r) for r in ranges)

@@ -1,0 +1,136 @@
+"""Rebuild ``onrecord/reading/statements/cues.json`` from PolNeAR's training split.
+
+    python training/cue_lexicon.py DATA_DIR [--out FILE]
+
+DATA_DIR holds ``polnear/train``; ``../scorers/attribution.py`` beside it reads the annotation. For every candidate that the
+rules propose, the script counts whether it is a gold attribution by the scorer's own measure (content and source
+words with a Jaccard index of at least 0.5 each). The counts are the lexicon; nothing else is learned.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from spacy.tokens import Doc
+
+from onrecord.intake import document_from_text
+from onrecord.model import Block
+from onrecord.reading import language
+from onrecord.reading.statements.cues import Cues, load_cues
+from onrecord.reading.statements.finder import survey
+from onrecord.reading.statements.syntax import Candidate
+from onrecord.reading.statements.tree import Tree
+
+PACKAGED = Path(__file__).parents[1] / "src/onrecord/reading/statements/cues.json"
+#: Rarer lemmas are left to their frame's own precision.
+MIN_SEEN = 2
+
+Offsets = list[tuple[int, int]]
+Gold = list[dict[str, Offsets]]
+
+
+def scorer(data: Path) -> ModuleType:
+    """Import the scorer that lies beside the data."""
+    spec = importlib.util.spec_from_file_location("attribution_scorer", data.parent / "scorers" / "attribution.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{data.parent}: no scorers/attribution.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Counter:
+    """Counts, for each frame and lemma, the candidates and those that are right."""
+
+    def __init__(self, score: Any, cues: Cues) -> None:
+        self.score = score
+        self.cues = cues
+        self.lemmas: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+        self.frames: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+        self.quoted: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+
+    def add(self, doc: Doc, blocks: Iterable[Block], gold: Gold) -> None:
+        """Count one document's candidates."""
+        starts = self.score.word_starts(doc.text)
+        words = [{role: self.score.index_words(s[role], starts) for role in ("source", "content")} for s in gold]
+        at: defaultdict[int, set[int]] = defaultdict(set)
+        for j, s in enumerate(words):
+            for word in s["content"]:
+                at[word].add(j)
+        seen = survey(doc, blocks, self.cues)
+        for found in seen.found:
+            right = self._right(seen.tree, found.candidate, starts, words, at)
+            c = found.candidate
+            if found.quoted:
+                cells: Sequence[list[int]] = (self.quoted[c.frame],)
+            else:
+                cells = (self.frames[c.frame], self.lemmas[c.frame, c.lemma])
+            for cell in cells:
+                cell[0] += right
+                cell[1] += 1
+
+    def _right(
+        self,
+        tree: Tree,
+        c: Candidate,
+        starts: Offsets,
+        gold: Sequence[dict[str, frozenset[int]]],
+        at: dict[int, set[int]],
+    ) -> bool:
+        def words(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+            found: frozenset[int] = self.score.index_words(
+                [(tree.start[a], tree.end[b - 1]) for a, b in ranges], starts
+            )
+            return found
+
+        content, source = words(c.content), words([c.source] if c.source else [])
+        near = {j for word in content for j in at.get(word, ())}
+        return any(
+            self.score.jaccard(content, gold[j]["content"]) >= 0.5
+            and self.score.jaccard(source, gold[j]["source"]) >= 0.5
+            for j in near
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the lexicon's shape: frame → right, seen, quoted, lemmas."""
+        frames: dict[str, Any] = {}
+        for frame in sorted(self.frames):
+            right, seen = self.frames[frame]
+            lemmas = {k[1]: v for k, v in sorted(self.lemmas.items()) if k[0] == frame and v[1] >= MIN_SEEN}
+            frames[frame] = {"right": right, "seen": seen, "quoted": self.quoted[frame], "lemmas": lemmas}
+        return {"source": "PolNeAR 1.0, train", "frames": frames}
+
+
+def main() -> None:
+    """Count and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path, default=PACKAGED)
+    args = parser.parse_args()
+    score = scorer(args.data)
+    nlp = language.load()
+    counter = Counter(score, load_cues())
+    for name, (text, gold) in score.read_gold(args.data / "polnear" / "train").items():
+        document = document_from_text(text, input=name)
+        counter.add(language.parse(nlp, text, document.blocks), document.blocks, gold)
+    write(counter, args.out)
+
+
+def write(counter: Counter, out: Path) -> None:
+    """Write the lexicon, a frame a line."""
+    lexicon = counter.as_json()
+    lines = ",\n".join(
+        f"{json.dumps(f)}: {json.dumps(row, ensure_ascii=False)}" for f, row in lexicon["frames"].items()
+    )
+    out.write_text(f'{{"source": {json.dumps(lexicon["source"])}, "frames": {{\n{lines}\n}}}}\n', encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
