@@ -29,14 +29,22 @@ def read_many(
         SettingError: where an option is not one (a date that is no date).
     """
     reader = pipeline or Pipeline()
-    for taken in take_in(inputs, options or IntakeOptions()):
-        if isinstance(taken, Rejected):
-            yield Failure(taken.input, taken.error)
-            continue
-        try:
-            yield reader.read(taken)
-        except OnRecordError as error:
-            yield Failure(taken.input, error)
+    # Not a `for`: its variable would hold one report while the next is taken in.
+    source = iter(take_in(inputs, options or IntakeOptions()))
+    while (taken := next(source, None)) is not None:
+        outcome = _outcome(taken, reader)
+        del taken
+        yield outcome
+        del outcome
+
+
+def _outcome(taken: Document | Rejected, reader: Pipeline) -> Reading | Failure:
+    if isinstance(taken, Rejected):
+        return Failure(taken.input, taken.error)
+    try:
+        return reader.read(taken)
+    except OnRecordError as error:
+        return Failure(taken.input, error)
 
 
 def read(

@@ -1,0 +1,99 @@
+"""Where output goes: stdout, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.errors import SettingError
+
+
+def write_stdout(text: str) -> None:
+    """Write text to stdout as UTF-8, whatever the locale: JSON and HTML are UTF-8 by definition."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def discard_stdout() -> None:
+    """Point stdout at nothing, so that Python's flush at exit does not complain of the pipe that nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes the place of ``path`` when all went well, and is gone when not.
+
+    Raises:
+        SettingError: where no file can be written there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # In the same folder, since a rename is only atomic within one file system.
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        part.chmod(_usual_mode())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+    except BaseException:
+        # Also when interrupted: no half-written file stays.
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _usual_mode() -> int:
+    """Return the mode that an ordinary new file would get; mkstemp's own keeps others from reading."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _unwritable(path: Path, error: OSError) -> SettingError:
+    return SettingError(
+        "output.unwritable",
+        f"cannot be written: {error.strerror or error}",
+        subject=str(path),
+        hint="choose another place with -o",
+    )
+
+
+class Inputs:
+    """The paths that are read, so that no output is written over one of them."""
+
+    def __init__(self, given: Iterable[str]) -> None:
+        self._files: set[Path] = set()
+        self._folders: set[Path] = set()
+        for name in given:
+            # A pattern may be absolute or relative: Path.glob takes relative ones alone.
+            found = [name] if os.path.lexists(name) else glob.glob(name, recursive=True)  # noqa: PTH207
+            for path in map(Path, found):
+                (self._folders if path.is_dir() else self._files).add(path.resolve())
+
+    def guard(self, path: Path) -> None:
+        """Check that writing to ``path`` overwrites nothing that is, or may be, an input.
+
+        Raises:
+            SettingError: where it does.
+        """
+        if not path.exists():
+            return
+        target = path.resolve()
+        if target in self._files or not self._folders.isdisjoint(target.parents):
+            raise SettingError(
+                "output.is_input",
+                "is among the inputs and would be overwritten",
+                subject=str(path),
+                hint="choose another place with -o",
+            )

@@ -1,0 +1,20 @@
+"""``onrecord schema``."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  onrecord schema
+  onrecord schema > reading-1.schema.json
+"""
+)
+def schema() -> None:
+    """Print the JSON Schema of what `onrecord read --format json` prints."""
+    from onrecord.cli.output import write_stdout
+    from onrecord.export.readings_json import schema_to_json
+
+    write_stdout(schema_to_json())

@@ -1,0 +1,68 @@
+"""Styled lines of text, wrapped to a width: what the terminal account is laid out with."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.export.printable import printable
+
+_NARROWEST = 20
+
+
+class Page:
+    """Collects lines and wraps them; wide characters (CJK, emoji) count as the two cells that they take."""
+
+    def __init__(self, width: int, color_system: str | None) -> None:
+        self._width = max(_NARROWEST, width)
+        self._out = io.StringIO()
+        # An environment of our own: the library reads no variables, the command line decides about colour.
+        self._console = Console(
+            file=self._out,
+            width=self._width,
+            color_system="standard" if color_system else None,
+            force_terminal=color_system is not None,
+            legacy_windows=False,
+            highlight=False,
+            emoji=False,
+            markup=False,
+            _environ={},
+        )
+
+    def gap(self) -> None:
+        """Leave a line empty."""
+        self._out.write("\n")
+
+    def heading(self, words: str) -> None:
+        """Print the heading of a section, with a line before it."""
+        self.gap()
+        self.line(Text(words, style="bold cyan"))
+
+    def line(self, text: Text, indent: int = 0, hang: int = 2) -> None:
+        """Print a paragraph; its first line is indented by ``indent`` cells and the rest by ``indent + hang``."""
+        first, rest = " " * indent, " " * (indent + hang)
+        lines = text.wrap(self._console, self._width - indent - hang, overflow="fold")
+        for number, wrapped in enumerate(lines):
+            wrapped.rstrip()
+            self._console.print(Text(first if number == 0 else rest).append_text(wrapped), soft_wrap=True)
+
+    def text(self) -> str:
+        """Return everything so far."""
+        return self._out.getvalue()
+
+
+def plain(words: str, style: str = "") -> Text:
+    """Return words of a report, or of our own, as text that a terminal cannot trip over."""
+    return Text(printable(words), style=style)
+
+
+def quote(words: str) -> Text:
+    """Return words of the report in quotation marks: for exact words only."""
+    return Text(f"“{printable(words)}”", style="italic")
+
+
+def join(parts: list[Text], between: str = ", ") -> Text:
+    """Return the parts that are not empty with ``between`` between them."""
+    return Text(between).join([part for part in parts if part])
