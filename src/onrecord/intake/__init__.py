@@ -1,6 +1,7 @@
 """Bytes -> Document: one reader a format; the original is kept."""
 
-from onrecord.intake.sources import IntakeOptions, Rejected, take_in
-from onrecord.intake.text import document_from_text
+from onrecord.intake.options import IntakeOptions, Rejected
+from onrecord.intake.plain import document_from_text
+from onrecord.intake.sources import take_in
 
 __all__ = ["IntakeOptions", "Rejected", "document_from_text", "take_in"]

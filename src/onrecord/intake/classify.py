@@ -1,0 +1,191 @@
+"""What each paragraph of a plain text is: a Block with a kind. When unsure, it is a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.intake import lines
+from onrecord.intake.dates import from_prose
+from onrecord.intake.layout import Paragraph, paragraphs
+from onrecord.model import Block, BlockKind, Span
+
+#: How many blocks from the top (or the bottom) a byline or a date line may stand.
+_TOP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """What the lines of a plain text say about it.
+
+    Attributes:
+        title: the words of its title block, if it has one.
+        authors: the names of its byline.
+        published: ISO date of its date line, if one gives a whole date.
+        modified: likewise, of an "Updated …" line that stands beside another.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+
+
+def classify(text: str, *, title: str | None = None, whole: bool = True) -> PlainText:
+    """Cut a text into blocks and say what each one is.
+
+    Args:
+        text: the text; the blocks' spans point into it.
+        title: the headline, where it is known from elsewhere.
+        whole: whether the text is a whole report, which may start with a title, a byline and a date line;
+            otherwise it is the body alone.
+    """
+    found = paragraphs(text)
+    kinds = _Kinds(found, title, whole)
+    blocks: list[Block] = []
+    for index, (part, kind) in enumerate(zip(found, kinds.kinds, strict=True)):
+        blocks.extend(_blocks(text, part, kind, lower=kinds.lower, early=index < _TOP))
+    return PlainText(mark_repeats(text, blocks), kinds.title, kinds.authors, kinds.published, kinds.modified)
+
+
+def mark_repeats(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Set ``repeats`` on every block whose words stood in an earlier block, white space aside."""
+    seen: dict[str, int] = {}
+    marked = []
+    for index, block in enumerate(blocks):
+        words = " ".join(block.span.words(text).split())
+        first = seen.setdefault(words, index)
+        marked.append(block if first == index else replace(block, repeats=first))
+    return tuple(marked)
+
+
+def _blocks(text: str, part: Paragraph, kind: BlockKind, *, lower: bool, early: bool) -> list[Block]:
+    """Make the block of one paragraph, or two: a dateline and its paragraph, a caption and its credit."""
+    words = text[part.start : part.end]
+    cut = None
+    first, second = kind, kind
+    if kind is BlockKind.PARAGRAPH and (cut := lines.dateline_end(words, lower=lower and early)) is not None:
+        first = BlockKind.DATELINE
+    elif kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION) and (cut := lines.credit_at_end(words)) is not None:
+        first = BlockKind.CAPTION if len(words) <= 400 else kind
+        second = BlockKind.CREDIT
+    if cut is None:
+        return [Block(kind, Span(part.start, part.end))]
+    head, tail = words[:cut].rstrip(), words[cut:].lstrip()
+    return [Block(first, Span(part.start, part.start + len(head))), Block(second, Span(part.end - len(tail), part.end))]
+
+
+class _Kinds:
+    """Decides the kinds of a text's paragraphs: each by its own words first, then by its neighbours."""
+
+    def __init__(self, parts: Sequence[Paragraph], title: str | None, whole: bool) -> None:
+        self.parts = parts
+        self.title: str | None = None
+        self.authors: tuple[str, ...] = ()
+        self.published: str | None = None
+        self.modified: str | None = None
+        self.lower = not any(ch.isupper() for part in parts[:20] for ch in part.words[:300])
+        self.kinds = [self._by_itself(index) for index in range(len(parts))]
+        self._find_title(title, whole)
+        if whole:
+            self._find_top()
+        self._find_pictures()
+        self._find_headings()
+
+    def _by_itself(self, index: int) -> BlockKind:
+        part = self.parts[index]
+        if lines.is_furniture(part.words):
+            return BlockKind.OTHER
+        if lines.is_credit(part.words):
+            return BlockKind.CREDIT
+        if part.item is not None and self._is_item(index):
+            return BlockKind.LIST
+        return BlockKind.PARAGRAPH
+
+    def _is_item(self, index: int) -> bool:
+        """A bullet is an item by itself; a dash or a number only beside another of its kind."""
+        item = self.parts[index].item
+        if item not in ("-", "–", "*", "1"):
+            return True
+        beside = [self.parts[i].item for i in (index - 1, index + 1) if 0 <= i < len(self.parts)]
+        return item in beside
+
+    def _find_title(self, known: str | None, whole: bool) -> None:
+        squeezed = " ".join(known.split()) if known else None
+        for index, part in enumerate(self.parts[:3]):
+            if squeezed and " ".join(part.words.split()).casefold() == squeezed.casefold():
+                self._set_title(index)
+                return
+        if not whole or known or len(self.parts) < 2 or self.kinds[0] is not BlockKind.PARAGRAPH:
+            return
+        first = self.parts[0]
+        top = lines.byline_names(first.words) is not None or lines.is_date_line(first.words)
+        headline = lines.is_headline(first.words) and not top and lines.dateline_end(first.words) is None
+        # A lone short line among other unfinished lines is a list or verse, not a headline over prose.
+        prose = any(not lines.is_open(part.words) or len(part.words) > 200 for part in self.parts[1:6])
+        if headline and prose and first.words != self.parts[1].words:
+            self._set_title(0)
+
+    def _set_title(self, index: int) -> None:
+        self.kinds[index] = BlockKind.TITLE
+        self.title = " ".join(self.parts[index].words.split())
+
+    def _find_top(self) -> None:
+        last = len(self.parts) - 1
+        for index, part in enumerate(self.parts):
+            if index >= _TOP and index < last:
+                continue
+            if self.kinds[index] not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
+                continue
+            names = lines.byline_names(part.words)
+            if names is not None:
+                self.kinds[index] = BlockKind.BYLINE
+                self.authors = self.authors or names
+            elif lines.is_date_line(part.words) and index < last:
+                self.kinds[index] = BlockKind.DATELINE
+                self._take_date(part.words)
+
+    def _take_date(self, words: str) -> None:
+        date = from_prose(words)
+        changed = any(word in words.lower() for word in ("updated", "modified"))
+        if changed and "published" not in words.lower():
+            self.modified = self.modified or date
+        else:
+            self.published = self.published or date
+
+    def _find_pictures(self) -> None:
+        for index, part in enumerate(self.parts):
+            if self.kinds[index] is not BlockKind.PARAGRAPH or len(part.words) > 400:
+                continue
+            unfinished = lines.is_open(part.words) and len(part.words.split()) >= 5
+            if unfinished and (self._twice(index) or self._beside_credit(index)):
+                self.kinds[index] = BlockKind.CAPTION
+            elif index and lines.is_caption(part.words) and not self._runs_on(index):
+                self.kinds[index] = BlockKind.CAPTION
+
+    def _twice(self, index: int) -> bool:
+        words = self.parts[index].words
+        return any(0 <= i < len(self.parts) and self.parts[i].words == words for i in (index - 1, index + 1))
+
+    def _beside_credit(self, index: int) -> bool:
+        return any(
+            0 <= i < len(self.parts) and self.kinds[i] is BlockKind.CREDIT for i in (index - 1, index + 1)
+        ) and not self._runs_on(index)
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether the next paragraph goes on in lower case, so that this one's last sentence is only broken."""
+        after = self.parts[index + 1].words if index + 1 < len(self.parts) else ""
+        return after[:1].islower() and not self.lower
+
+    def _find_headings(self) -> None:
+        for index, part in enumerate(self.parts[:-1]):
+            if index == 0 or self.kinds[index] is not BlockKind.PARAGRAPH:
+                continue
+            follows = self.kinds[index + 1] in (BlockKind.PARAGRAPH, BlockKind.LIST)
+            after_prose = (
+                not lines.is_open(self.parts[index - 1].words) or self.kinds[index - 1] is not BlockKind.PARAGRAPH
+            )
+            longer = len(self.parts[index + 1].words) > len(part.words)
+            if follows and after_prose and longer and lines.is_heading(part.words) and not self._runs_on(index):
+                self.kinds[index] = BlockKind.HEADING

@@ -1,0 +1,156 @@
+"""Bytes to text: UTF-8 first, byte order marks, then a guess that has to look like writing."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from onrecord.errors import DecodeError
+from onrecord.model import Issue
+
+# UTF-32's little-endian mark starts with UTF-16's: the longer ones come first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: Control characters that no text has; NUL is counted apart, since a stray one is kept.
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+#: What Windows-1252 writes with one high byte in English and other western European prose.
+_WESTERN = frozenset(
+    "‘’“”„‚–—…•£€¥§©®™°·«»¡¿½¼¾²³ºª\xa0áàâäãåæçéèêëíìîïñóòôöõøœúùûüýßšžÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝŠŽ"
+)
+#: UTF-8 read as Windows-1252: one of its lead bytes, then one of its continuation bytes.
+_MOJIBAKE = re.compile("â€|Ã[\x80-\xbf©¨¢¤´¶¼]|Â[\xa0£©«»]")
+#: How much is shown to the guesser, which is slow.
+_SAMPLE = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the name of its encoding, and what is to be said about how it was found."""
+
+    text: str
+    encoding: str
+    issues: tuple[Issue, ...] = ()
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """Decode a text file. A byte order mark is no part of the text; everything else is, line ends included.
+
+    Args:
+        data: the whole file.
+        name: what to call it in errors.
+        declared: an encoding that the file's carrier names (an HTTP header), tried when it is not UTF-8.
+
+    Raises:
+        DecodeError: where the bytes are no text in UTF-8, nor plausibly in another encoding; names the byte offset.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_not_binary(_strict(data, encoding, name), name), encoding)
+    try:
+        return Decoded(_not_binary(data.decode("utf-8"), name), "utf-8")
+    except UnicodeDecodeError as error:
+        bad = error
+    if declared and (text := _try(data, declared)) is not None and _reads(text):
+        return Decoded(text, codecs.lookup(declared).name)
+    if guessed := _guess(data):
+        text, encoding = guessed
+        message = f"not UTF-8 (byte offset {bad.start}); read as {encoding}, which is a guess"
+        return Decoded(text, encoding, (Issue("encoding.guessed", message, "decode"),))
+    raise _undecodable(data, bad.start, name)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DecodeError(
+            "input.undecodable",
+            f"starts with the byte order mark of {encoding.upper()} but is not {encoding.upper()} at byte offset "
+            f"{error.start}",
+            subject=name,
+            hint="save the text as UTF-8",
+        ) from error
+
+
+def _undecodable(data: bytes, offset: int, name: str) -> DecodeError:
+    return DecodeError(
+        "input.undecodable",
+        f"byte 0x{data[offset]:02X} at byte offset {offset} is not UTF-8, and no other encoding is plausible",
+        subject=name,
+        hint="save the text as UTF-8; if it is no text, name its kind with --format",
+    )
+
+
+def _not_binary(text: str, name: str) -> str:
+    """Return ``text`` unless so much of it is control characters that it cannot be writing."""
+    controls = sum(1 for _ in _CONTROL.finditer(text))
+    nuls = text.count("\0")
+    if controls > 8 + len(text) // 50 or nuls > 8 + len(text) // 10:
+        first = min((i for i in (text.find("\0"), _first_control(text)) if i >= 0), default=0)
+        raise DecodeError(
+            "input.binary",
+            f"is binary, not text: {controls + nuls} control characters, the first at byte offset "
+            f"{len(text[:first].encode('utf-8', 'surrogatepass'))}",
+            subject=name,
+            hint="name its kind with --format if it is a PDF or a page",
+        )
+    return text
+
+
+def _first_control(text: str) -> int:
+    match = _CONTROL.search(text)
+    return match.start() if match else -1
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _guess(data: bytes) -> tuple[str, str] | None:
+    nuls = data.count(0)
+    if nuls > len(data) // 4:
+        # Text in UTF-16 without a mark: every other byte of western writing is NUL.
+        encoding = "utf-16-be" if data[0::2].count(0) > data[1::2].count(0) else "utf-16-le"
+        text = _try(data, encoding)
+        return (text, encoding) if text is not None and _reads(text) else None
+    if nuls:
+        return None
+    western = _try(data, "cp1252")
+    if western is not None and _reads(western) and _looks_western(western):
+        return western, "cp1252"
+    return _other(data)
+
+
+def _looks_western(text: str) -> bool:
+    high = [ch for ch in text if ch >= "\x80"]
+    return len(high) * 5 <= len(text) and all(ch in _WESTERN for ch in high) and not _MOJIBAKE.search(text)
+
+
+def _other(data: bytes) -> tuple[str, str] | None:
+    """Ask charset-normalizer, and believe it only where the result coheres as some language."""
+    from charset_normalizer import from_bytes  # slow to import, and seldom needed
+
+    best = from_bytes(data[:_SAMPLE], threshold=0.1).best()
+    if best is None or best.encoding in {"ascii", "utf_8"} or best.coherence < 0.4:
+        return None
+    text = _try(data, best.encoding)
+    if text is None or not _reads(text) or _MOJIBAKE.search(text):
+        return None
+    return text, codecs.lookup(best.encoding).name
+
+
+def _reads(text: str) -> bool:
+    """Whether most of the text is letters, digits and spaces, and none of it is control characters."""
+    if _CONTROL.search(text) or re.search(r"[\x80-\x9f\ufffe\uffff]", text):
+        return False
+    sample = text[:_SAMPLE]
+    return sum(ch.isalnum() or ch.isspace() for ch in sample) >= 0.7 * len(sample)

@@ -1,0 +1,224 @@
+"""What a short line of a report is: a byline, a dateline, a credit, a caption, a heading.
+
+The patterns are the field's conventions (agency datelines, "Pic: Name", "By Name, Role"), not those of one outlet.
+All of them look at short lines only, so their cost is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.intake.dates import MONTH
+
+#: Longer lines are prose, whatever they start with.
+SHORT = 160
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'`.-]*|[a-z]{1,3}’?[A-Z][\w’'-]+)"
+#: One word of a credit's names: capitalised, a small word between names, a handle, a web address, a year, a mark.
+_NAME_TOKEN = re.compile(
+    rf"[(/©&|-]*(?:{_NAME_WORD}(?:[/&|]+{_NAME_WORD})*|and|of|the|for|at|in|via|by|de|da|di|du|von|van|der|den|la|le|el|al|bin|y"
+    r"|@\w+|[\w-]+(?:\.[\w-]+)+|\d{4})?[)/&|,;.:-]*"
+)
+
+# --- credits ---------------------------------------------------------------------------------------------------
+_LABEL = (
+    r"(?:pic(?:ture)?s?(?: credits?)?|photos?(?:graphs?|graphers?)?(?: credits?)?|images?(?: (?:source|credits?|copyright))?"
+    r"|credits?|(?:pic(?:ture)?s?|photos?(?:graphs?)?|images?|video) (?:by|from|courtesy of|courtesy)|source image"
+    r"|video(?: credit)?|illustration(?: by)?|copyright|©)"
+)
+_LABELLED = re.compile(
+    rf"(?:[^:]{{2,40}}:\s+)?(?P<label>{_LABEL})(?P<mark>\s*[:/|-]\s*|\s+)(?P<names>\S.*)", re.IGNORECASE
+)
+_REPEATED_LABEL = re.compile(rf"{_LABEL}\s*[:/]\s*", re.IGNORECASE)
+#: Labels that can do without a mark before the names ("Photo by Jane Doe").
+_LEADING = re.compile(r"by|from|courtesy|copyright|©|source", re.IGNORECASE)
+_AGENCY = (
+    r"(?:AP|AFP|PA(?: Wire| Images| Media| Archive)?|EPA(?:-EFE)?|ANI|PTI|AAP|Reuters|REUTERS|Getty(?: Images)?|iStock|Shutterstock"
+    r"|Alamy(?: Live News)?|Rex|SWNS|Press Association|Associated Press|Agence France-Presse|Bloomberg|Xinhua"
+    r"|Anadolu(?: Agency)?|Zuma Press|NurPhoto|Barcroft|Press Eye|INPHO|RollingNews\.ie|TNS|Sipa(?: USA)?|dpa|DPA|TASS)"
+)
+_AGENCIES = re.compile(rf"(?:©\s*)?{_AGENCY}(?:(?:\s*/\s*|\s+via\s+){_AGENCY})*")
+_JOINED = r"(?:\s*/\s*|\s+[-–—|]\s+|,\s+|\s+via\s+)"
+_NAME_AND_AGENCY = re.compile(
+    rf"(?:{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}{_JOINED}{_AGENCY}|{_AGENCY}{_JOINED}{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})"
+    rf"(?:(?:/|\s+via\s+){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})?"
+)
+_BRACKETED = (
+    r"\(\s*(?i:(?:AP|AFP|PA|EPA|Reuters|Getty|File|Staff|Courtesy)\s+(?:photo|picture|image|wire|file)s?\b"
+    r"|(?:photo|picture|pic|image|credit|photograph)s?(?: credit| courtesy)?(?:\s+(?:by|of|from)\b|\s*[:/])|REUTERS/)"
+    r"[^()]{0,100}(?:\([^()]{0,40}\)[^()]{0,60})?\)\.?"
+)
+_BRACKETED_CREDIT = re.compile(_BRACKETED)
+_TAIL_CREDIT = re.compile(
+    rf"(?:{_BRACKETED}|(?:Photograph|Photo|Picture|Pic|Image|Credit)s?(?: credit| by)?: ?(?P<names>[^:]{{2,90}}))$"
+)
+
+# --- bylines and datelines -------------------------------------------------------------------------------------
+_PERSON = rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|de|da|di|du|von|van|der|den|la|le|el|al|bin))*"
+_PERSONS = rf"{_PERSON}(?:\s*(?:,|&|\band\b|, and\b)\s*{_PERSON})*"
+_BY = re.compile(
+    rf"(?i:(?:written |reported |words |story |report )?by:?\s+)(?P<names>{_PERSONS})(?:[\s,|(].{{0,80}})?"
+)
+_OFFICE = (
+    r"(?:correspondent|reporter|editor|writer|journalist|columnist|bureau chief|staff|contributor|producer|critic"
+    r"|photographer|analyst|specialist)s?"
+)
+_BY_OFFICE = re.compile(
+    rf"(?P<names>{_PERSON}(?:\s+(?:and|&)\s+{_PERSON})*)(?:\s*[,|–—-]\s*|\s+in\s+)(?:[\w’'&.-]+\s+){{0,5}}{_OFFICE}\b(?:[,|]?\s*[\w’'&.-]+){{0,4}}",
+)
+_BY_ADDRESS = re.compile(rf"(?P<names>{_PERSON})[\s,|(]+(?:@\w+|[\w.+-]+@[\w-]+\.[\w.]+)\)?")
+_DATE_WORDS = (
+    r"(?:first published|published|posted|last updated|updated|last modified|modified|created|date|issued|filed"
+    r"|this story is from|story from|on|at|by)"
+)
+_PLAIN_DATE = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?(?:\s+\d{{4}})?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+_CLOCK = r"(?:,|at|-|–|\||T|\s)*(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?"
+_DATE_LINE = re.compile(
+    rf"(?:(?P<outlet>[\w .’'&-]{{2,40}})\s*[|·•]\s*)?(?:(?P<word>{_DATE_WORDS})\s*:?\s*(?:on\s+)?)*{_PLAIN_DATE}{_CLOCK}\s*[.|]?", re.IGNORECASE
+)  # fmt: skip
+#: "LONDON (Reuters) —", "NASHUA, N.H. -", "Accra, March 3 (Xinhua) --": the dash is part of it.
+_PLACE_UPPER = r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}"
+_PLACE_MIXED = r"[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){0,3}"
+_REGION = r"(?:,\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})?"
+_DAY = rf"(?:,?\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}))?"
+_WIRE = r"\([A-Z][\w .,/&’'-]{1,40}\)"
+_DASH = r"\s*(?:--|[-–—])\s+"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE_UPPER}{_REGION}{_DAY}(?:,?\s+{_WIRE})?{_DASH}|{_PLACE_UPPER}{_REGION}{_DAY},?\s+{_WIRE}\s*:\s+"
+    rf"|{_PLACE_UPPER}:\s+|{_PLACE_MIXED}{_REGION}(?:,?\s+\d{{4}})?{_DAY},?\s+{_WIRE}\s*(?:--|[-–—:])\s+|{_PLACE_MIXED}{_REGION},?\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?{_DASH})(?=\S)"
+)
+_DATELINE_LOWER = re.compile(r"[a-z]{3,20}(?: [a-z]{3,20})?(?:/[a-z]{3,20})?: (?=\S)")
+#: Words in capitals before a colon or dash that are no place.
+_NOT_PLACES = re.compile(
+    r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|LIVE|ANALYSIS|OPINION|FULL TEXT|ABSTRACT|READ|MORE|NOTE|Q|A|PHOTOS?|FILE|CORRECTION|EDITOR|FACTBOX|RELATED)\b"
+)
+
+# --- captions, headings and the rest ---------------------------------------------------------------------------
+_CAPTION_WORDS = re.compile(
+    r"(?:caption|image caption|pictured|picture shows|file photo|file picture|file image|file\s*[-–—])\b", re.IGNORECASE
+)
+_CAPTION_SIGNS = re.compile(
+    r"\((?:L-R|L to R|left|right|centre|center|pictured[^()]{0,20}|file[^()]{0,20})\)|,? (?:left|right|centre|center),|\bpictured\b|\bin this (?:file|undated|handout)",
+    re.IGNORECASE,
+)
+_SHOWING = re.compile(
+    r"\b(?:holds?|stands?|walks?|speaks?|arrives?|leaves?|looks?|attends?|gathers?|marche?s?|gestures?|poses?|waves?|lays?|sits?"
+    r"|kneels?|carr(?:y|ies)|wears?|displays?|embraces?|reacts?|addresses|protests?|clash(?:es)?|guards?|patrols?|watch(?:es)?"
+    r"|chants?|shouts?|scuffles?|is|are|lies?|lines?|blocks?|surrounds?|holding|standing|walking|speaking|arriving|leaving"
+    r"|gathering|marching|wearing|carrying|kneeling|sitting)\b"
+)
+_FURNITURE = re.compile(
+    r"(?:advertisement|advert|story continues below(?: advertisement)?|article continues below|(?:read|see|watch|listen|read also|also read|must read|more)(?: more)?\s*:.*|read more.{0,80}"
+    r"|related(?: (?:articles?|stories|links|content|topics))?\s*:?.{0,80}|share this.*|follow us.*|sign up (?:to|for) .{0,100}newsletters?.*|click here.*|full text\.?|abstract\.?|continue reading.*|loading.*|copyright ©?.*all rights reserved\.?|©.*)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…,;:–—-][\"'”’)\]]*$")
+_QUOTE = re.compile(r"[\"“”«»]|(?<!\w)[‘']|\bsaid\b|\bsays\b")
+
+
+def is_credit(line: str) -> bool:
+    """Whether the whole line credits a picture: "Pic: Name", "(AP Photo/Name)", "Name/Agency"."""
+    if len(line) > SHORT:
+        return False
+    if any(pattern.fullmatch(line) for pattern in (_BRACKETED_CREDIT, _AGENCIES, _NAME_AND_AGENCY)):
+        return True
+    match = _LABELLED.fullmatch(line)
+    if match is None:
+        return False
+    # "Pic: NamePic: Name" is one credit that was printed twice.
+    names = _REPEATED_LABEL.sub(" ", match["names"])
+    if not _are_names(names):
+        return False
+    return bool(match["mark"].strip()) or _LEADING.search(match["label"]) is not None
+
+
+def _are_names(words: str) -> bool:
+    tokens = words.split()
+    return 0 < len(tokens) <= 12 and all(_NAME_TOKEN.fullmatch(token) for token in tokens)
+
+
+def credit_at_end(line: str) -> int | None:
+    """Return where a credit starts that ends a caption ("…the square. Photograph: Name/Agency"), or ``None``."""
+    tail = max(0, len(line) - SHORT)
+    match = _TAIL_CREDIT.search(line, tail)
+    if match is None or match.start() < 12 or not (match["names"] is None or _are_names(match["names"])):
+        return None
+    return match.start()
+
+
+def byline_names(line: str) -> tuple[str, ...] | None:
+    """Return the names of a byline (perhaps none that can be told), or ``None`` where the line is not one."""
+    if len(line) > SHORT or line.endswith((".", "?", "!")) or len(line.split()) > 16:
+        return None
+    for pattern in (_BY, _BY_OFFICE, _BY_ADDRESS):
+        match = pattern.fullmatch(line)
+        if (
+            match
+            and match["names"][0].isupper()
+            and not (pattern is _BY and re.search(r"\b(?:was|is|has|had|were|are)\b", line))
+        ):
+            return split_names(match["names"])
+    return None
+
+
+def split_names(names: str) -> tuple[str, ...]:
+    """Split "Jane Doe, John Roe and Ann Poe" into its names; initials and particles stay with theirs."""
+    parts = re.split(r"\s*(?:,\s*and\b|,|&|\band\b|;)\s*", names)
+    kept = (part.strip() for part in parts)
+    return tuple(part for part in kept if part and not re.fullmatch(_OFFICE, part, re.IGNORECASE))
+
+
+def is_date_line(line: str) -> bool:
+    """Whether the whole line says when the report was published or changed ("Published 3 March 2021")."""
+    return len(line) <= SHORT and _DATE_LINE.fullmatch(line) is not None
+
+
+def dateline_end(paragraph: str, *, lower: bool = False) -> int | None:
+    """Return where the dateline at the start of a paragraph ends ("LONDON (Reuters) — "), or ``None``.
+
+    Args:
+        paragraph: its text.
+        lower: whether the whole report is in lower case, so that its datelines are too ("delhi: ").
+    """
+    head = paragraph[:SHORT]
+    if _NOT_PLACES.match(head):
+        return None
+    match = _DATELINE.match(head)
+    if match is None and lower:
+        match = _DATELINE_LOWER.match(head)
+    return None if match is None else len(match[0].rstrip())
+
+
+def is_furniture(line: str) -> bool:
+    """Whether the line is the page's, not the report's: "Advertisement", "Read more: …", a row of stars."""
+    if not any(ch.isalnum() for ch in line):
+        return True
+    return len(line) <= SHORT and _FURNITURE.fullmatch(line) is not None
+
+
+def is_open(line: str) -> bool:
+    """Whether the line has no final punctuation, as captions and headings have none."""
+    return _ENDS.search(line[-6:]) is None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line of its own, without final punctuation, reads as a picture's caption."""
+    if len(line) > 400 or _QUOTE.match(line):
+        return False
+    if _CAPTION_WORDS.match(line):
+        return True
+    count = len(line.split())
+    return is_open(line) and count >= 8 and bool(_CAPTION_SIGNS.search(line) or _SHOWING.search(line))
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line of its own reads as a crosshead: short, no final punctuation, no quotation, capitalised."""
+    if len(line) > 90 or not is_open(line) or _QUOTE.search(line):
+        return False
+    return len(line.split()) <= 12 and (line[0].isupper() or line[0].isdigit()) and any(ch.islower() for ch in line)
+
+
+def is_headline(line: str) -> bool:
+    """Whether the first line of a report reads as its headline."""
+    if len(line) > 250 or len(line.split()) > 30 or not any(ch.isalpha() for ch in line):
+        return False
+    return re.search(r"[.,;:…][\"'”’)\]]*$", line[-6:]) is None

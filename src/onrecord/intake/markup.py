@@ -1,0 +1,83 @@
+"""Markup that is a body already (a feed's ``body_xhtml``): its blocks, every word kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from onrecord.intake.assemble import Piece, body_pieces
+from onrecord.model import BlockKind
+
+_TAG = re.compile(
+    r"<(?:p|br|div|h[1-6]|ul|ol|li|b|i|em|strong|a|figure|blockquote|span|section|article)\b[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+_KINDS = {
+    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
+    "p": BlockKind.PARAGRAPH,
+    "div": BlockKind.PARAGRAPH,
+    "section": BlockKind.PARAGRAPH,
+    "article": BlockKind.PARAGRAPH,
+    "blockquote": BlockKind.PARAGRAPH,
+    "pre": BlockKind.PARAGRAPH,
+    "table": BlockKind.OTHER,
+    "tr": BlockKind.OTHER,
+    "ul": BlockKind.LIST,
+    "ol": BlockKind.LIST,
+    "li": BlockKind.LIST,
+    "dd": BlockKind.LIST,
+    "dt": BlockKind.LIST,
+    "figure": BlockKind.OTHER,
+    "figcaption": BlockKind.CAPTION,
+    "br": BlockKind.PARAGRAPH,
+    "hr": BlockKind.PARAGRAPH,
+    "body": BlockKind.PARAGRAPH,
+}
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg"})
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether a text has tags of HTML in its first part."""
+    return _TAG.search(text[:20_000]) is not None
+
+
+def markup_pieces(markup: str) -> list[Piece]:
+    """Cut markup into pieces by its block elements; markup that holds no element is plain text."""
+    parser = lxml_html.HTMLParser(huge_tree=False, recover=True)
+    try:
+        tree = lxml_html.document_fromstring(f"<html><body>{markup}</body></html>", parser=parser)
+    except (etree.ParserError, ValueError):
+        return body_pieces(markup)
+    return [Piece(kind, words) for kind, words in _runs(tree) if words]
+
+
+def _runs(tree: etree._Element) -> Iterator[tuple[BlockKind, str]]:
+    """Yield runs of text between the boundaries of block elements, without recursion."""
+    kinds = [BlockKind.PARAGRAPH]
+    held: list[str] = []
+    unseen = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event in ("comment", "pi"):
+            held.append(element.tail or "")
+            continue
+        boundary = tag in _KINDS
+        if boundary and not unseen:
+            yield kinds[-1], " ".join("".join(held).split())
+            held = []
+        if event == "start":
+            unseen += tag in _UNSEEN
+            if boundary:
+                # A paragraph inside a list item or a quotation is still the item's.
+                inner = _KINDS[tag]
+                kinds.append(kinds[-1] if inner is BlockKind.PARAGRAPH and kinds[-1] is not BlockKind.OTHER else inner)
+            held.append("" if unseen else element.text or "")
+        else:
+            unseen -= tag in _UNSEEN
+            if boundary:
+                kinds.pop()
+            held.append("" if unseen else element.tail or "")
+    yield kinds[-1], " ".join("".join(held).split())
