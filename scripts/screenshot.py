@@ -1,0 +1,55 @@
+"""Make the README's picture: the page of a sample report, in a headless browser.
+
+python scripts/screenshot.py [REPORT] [PICTURE]
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+import onrecord
+from onrecord.export.html import render_page
+
+ROOT = Path(__file__).parents[1]
+REPORT = ROOT / "samples" / "1-first-report.html"
+PICTURE = ROOT / "docs" / "images" / "reading.png"
+# A laptop's window; the picture is scaled down by whoever shows it.
+WIDTH, HEIGHT = 1280, 860
+BROWSER_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def take(report: Path, picture: Path) -> None:
+    """Read a report, show its page, and write a picture of the first screen."""
+    browser_path = shutil.which("chromium")
+    if browser_path is None:
+        sys.exit("no chromium on the PATH")
+    page_html = render_page(onrecord.read(report))
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "reading.html"
+        file.write_text(page_html, "utf-8")
+        browser = playwright.chromium.launch(executable_path=browser_path, args=BROWSER_FLAGS)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page.goto(file.as_uri())
+        page.screenshot(path=picture)
+        browser.close()
+    print(f"{picture}: {picture.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    given = [Path(argument) for argument in sys.argv[1:]]
+    take(*(given + [REPORT, PICTURE][len(given) :]))
