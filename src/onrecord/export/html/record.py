@@ -1,0 +1,377 @@
+"""The record's side of the page: one cell for each thing read out of the report, in sections."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.export.html.marks import issue_id, media_id
+from onrecord.export.html.report import ReportSide
+from onrecord.export.html.words import Quote, Ref, describe, label, number, percent, period, role_label
+from onrecord.model import Asserted, Entity, EntityKind, Event, Form, Media, Place, Reading, Span, Statement, Time
+
+#: Characters of a statement that its cell shows; the rest is a link away. It bounds the page, since statements nest.
+_SHOWN_OF_STATEMENT = 1000
+#: Characters of the sentence around a trigger, on each side.
+_CONTEXT = 80
+_FORMS = {
+    Form.DIRECT: "verbatim",
+    Form.INDIRECT: "paraphrase",
+    Form.MIXED: "part verbatim, part paraphrase",
+}
+_ASSERTED = {
+    Asserted.ASSERTED: "said to have happened",
+    Asserted.DENIED: "denied",
+    Asserted.POSSIBLE: "possible",
+    Asserted.PLANNED: "planned",
+    Asserted.ASKED: "asked for",
+}
+_WORD = re.compile(r"\w")
+_QUOTATION_MARKS = "“”„‟\"«»‘’‚'"
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The same words in several places."""
+
+    words: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCell:
+    """A person, organisation, group or place."""
+
+    id: str
+    name: str
+    what: str
+    named: bool
+    age: int | None
+    roles: tuple[Quote, ...]
+    mentions: tuple[Mentions, ...]
+    mention_count: int
+    said: tuple[Ref, ...]
+    part_in: tuple[Ref, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a statement's content: ``"verbatim"``, ``"paraphrase"``, or ``"marks"`` (punctuation alone)."""
+
+    words: str
+    manner: str
+    add_marks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One span of a statement's content, in parts; ``rest`` counts the characters that are not shown."""
+
+    anchor: str
+    paragraph: int | None
+    parts: tuple[Part, ...]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCell:
+    """Who said what."""
+
+    id: str
+    speakers: tuple[Ref, ...]
+    form: Form
+    form_label: str
+    passages: tuple[Passage, ...]
+    source: tuple[Quote, ...]
+    cue: tuple[Quote, ...]
+    relay: Ref | None
+    within: Ref | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A trigger with the words around it."""
+
+    before: str
+    quote: Quote
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Who or what plays a role: the entity's cell if there is one, and the words."""
+
+    role: str
+    entity: Ref | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many play a role."""
+
+    role: str
+    number: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class EventCell:
+    """Something that happened, or did not, might, will or should."""
+
+    id: str
+    type: str
+    asserted: Asserted
+    asserted_label: str
+    fillers: tuple[Filler, ...]
+    counts: tuple[Tally, ...]
+    time: Ref | None
+    period: str
+    place: Ref | None
+    told_in: Ref | None
+    tellings: tuple[Telling, ...]
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCell:
+    """A time expression and what it resolves to."""
+
+    id: str
+    quote: Quote
+    timex: str | None
+    start: str | None
+    end: str | None
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediaCell:
+    """A photograph or video."""
+
+    id: str
+    kind: str
+    caption: Quote | None
+    credit: str | None
+    credit_quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueCell:
+    """What a reader or a layer noticed."""
+
+    id: str
+    message: str
+    code: str
+    component: str
+    count: int | None
+    quote: Quote | None
+
+
+@dataclass(slots=True)
+class Record:
+    """All the cells of a page, by section."""
+
+    people: list[EntityCell] = field(default_factory=list)
+    organisations: list[EntityCell] = field(default_factory=list)
+    groups: list[EntityCell] = field(default_factory=list)
+    others: list[EntityCell] = field(default_factory=list)
+    happened: list[EventCell] = field(default_factory=list)
+    said: list[StatementCell] = field(default_factory=list)
+    asked: list[EventCell] = field(default_factory=list)
+    times: list[TimeCell] = field(default_factory=list)
+    places: list[EntityCell] = field(default_factory=list)
+    media: list[MediaCell] = field(default_factory=list)
+    issues: list[IssueCell] = field(default_factory=list)
+
+
+def is_asked(event: Event) -> bool:
+    """Whether an event belongs under what was asked for: a call, or something that one asks for."""
+    return event.type == "call" or event.asserted is Asserted.ASKED
+
+
+def speaker_names(statement: Statement) -> str:
+    """Return who made a statement, for a label."""
+    return ", ".join(entity.name for entity in statement.speakers) or "unknown speaker"
+
+
+def build(reading: Reading, side: ReportSide) -> Record:
+    """Return the record of a Reading, with links into its report side."""
+    return _Builder(reading, side).record()
+
+
+class _Builder:
+    def __init__(self, reading: Reading, side: ReportSide) -> None:
+        self._reading = reading
+        self._text = reading.document.text
+        self._side = side
+        self._said: dict[str, list[Ref]] = defaultdict(list)
+        self._part_in: dict[str, list[Ref]] = defaultdict(list)
+        self._pins = {place.entity.id: place for place in reading.places}
+
+    def record(self) -> Record:
+        for statement in self._reading.statements:
+            for speaker in statement.speakers:
+                self._said[speaker.id].append(Ref(statement.id, statement.id))
+        for event in self._reading.events:
+            for filler in event.roles:
+                if filler.entity is not None:
+                    self._part_in[filler.entity.id].append(Ref(event.id, f"{label(event.type)} ({filler.role})"))
+            if event.place is not None:
+                self._part_in[event.place.id].append(Ref(event.id, f"{label(event.type)} (where)"))
+        record = Record(
+            said=[self._statement(s) for s in self._reading.statements],
+            times=[self._time(t) for t in self._reading.times],
+            media=[self._media(i, m) for i, m in enumerate(self._reading.media)],
+        )
+        for entity in self._reading.entities:
+            self._shelf(record, entity.kind).append(self._entity(entity))
+        for event in sorted(self._reading.events, key=_when):
+            (record.asked if is_asked(event) else record.happened).append(self._event(event))
+        for i, issue in enumerate(self._reading.issues):
+            quote = self._quote(issue.span) if issue.span else None
+            record.issues.append(IssueCell(issue_id(i), issue.message, issue.code, issue.component, issue.count, quote))
+        return record
+
+    @staticmethod
+    def _shelf(record: Record, kind: EntityKind) -> list[EntityCell]:
+        return {
+            EntityKind.PERSON: record.people,
+            EntityKind.ORGANISATION: record.organisations,
+            EntityKind.GROUP: record.groups,
+            EntityKind.PLACE: record.places,
+            EntityKind.OTHER: record.others,
+        }[kind]
+
+    def _quote(self, span: Span) -> Quote:
+        place = self._side.place(span)
+        return Quote(span.words(self._text), place.anchor, place.paragraph)
+
+    def _quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
+        return tuple(self._quote(span) for span in spans)
+
+    def _entity(self, entity: Entity) -> EntityCell:
+        by_words: dict[str, list[Quote]] = defaultdict(list)
+        for quote in self._quotes(entity.mentions):
+            by_words[quote.words].append(quote)
+        return EntityCell(
+            id=entity.id,
+            name=entity.name,
+            what=describe(entity),
+            named=entity.named,
+            age=entity.age,
+            roles=self._quotes(role.span for role in entity.roles),
+            mentions=tuple(Mentions(words, tuple(quotes)) for words, quotes in by_words.items()),
+            mention_count=len(entity.mentions),
+            said=tuple(self._said[entity.id]),
+            part_in=tuple(dict.fromkeys(self._part_in[entity.id])),
+            place=self._pins.get(entity.id),
+        )
+
+    def _statement(self, statement: Statement) -> StatementCell:
+        within = statement.within
+        relay = statement.relayed_by
+        return StatementCell(
+            id=statement.id,
+            speakers=tuple(Ref(e.id, e.name) for e in statement.speakers),
+            form=statement.form,
+            form_label=_FORMS[statement.form],
+            passages=tuple(self._passages(statement)),
+            source=self._quotes(statement.source),
+            cue=self._quotes(statement.cue),
+            relay=Ref(relay.id, relay.name) if relay else None,
+            within=Ref(within.id, f"{within.id}, {speaker_names(within)}") if within else None,
+            confidence=percent(statement.confidence),
+        )
+
+    def _passages(self, statement: Statement) -> Iterator[Passage]:
+        quoted = statement.quoted
+        if not quoted and statement.form is Form.DIRECT:
+            quoted = statement.content
+        left = _SHOWN_OF_STATEMENT
+        for content in statement.content:
+            shown = Span(content.start, min(content.end, content.start + max(left, 1)))
+            inside = sorted(q for q in quoted if q.overlaps(shown))
+            parts = tuple(self._part(span, content, verbatim) for span, verbatim in _alternate(shown, inside))
+            place = self._side.place(content)
+            yield Passage(place.anchor, place.paragraph, parts, len(content) - len(shown))
+            left -= len(shown)
+
+    def _part(self, span: Span, content: Span, verbatim: bool) -> Part:
+        words = span.words(self._text)
+        if verbatim:
+            return Part(words, "verbatim", not self._has_marks(span, content))
+        return Part(words, "paraphrase" if _WORD.search(words) else "marks", False)
+
+    def _has_marks(self, span: Span, content: Span) -> bool:
+        """Whether the words shown have the report's own quotation marks around them, or are them."""
+        before = self._text[span.start - 1] if span.start > content.start else self._text[span.start]
+        return before in _QUOTATION_MARKS
+
+    def _event(self, event: Event) -> EventCell:
+        stated = event.stated_in
+        time = event.time
+        return EventCell(
+            id=event.id,
+            type=label(event.type),
+            asserted=event.asserted,
+            asserted_label=_ASSERTED[event.asserted],
+            fillers=tuple(
+                Filler(role_label(r.role), Ref(r.entity.id, r.entity.name) if r.entity else None, self._quote(r.span))
+                for r in event.roles
+            ),
+            counts=tuple(Tally(role_label(c.role), number(c), self._quote(c.span)) for c in event.counts),
+            time=Ref(time.id, time.span.words(self._text)) if time else None,
+            period=period(time.start, time.end) if time else "",
+            place=Ref(event.place.id, event.place.name) if event.place else None,
+            told_in=Ref(stated.id, f"{stated.id}, {speaker_names(stated)}") if stated else None,
+            tellings=tuple(self._telling(span) for span in event.triggers),
+            confidence=percent(event.confidence),
+        )
+
+    def _telling(self, span: Span) -> Telling:
+        around = self._side.paragraph(span)
+        start, end = max(around.start, span.start - _CONTEXT), min(around.end, span.end + _CONTEXT)
+        before, after = self._text[start : span.start], self._text[span.end : max(end, span.end)]
+        if start > around.start:
+            before = "…" + before[before.find(" ") + 1 :]
+        if end < around.end:
+            after = after[: after.rfind(" ")] + "…" if " " in after else after + "…"
+        return Telling(before, self._quote(span), after)
+
+    def _time(self, time: Time) -> TimeCell:
+        return TimeCell(time.id, self._quote(time.span), time.timex, time.start, time.end, period(time.start, time.end))
+
+    def _media(self, index: int, media: Media) -> MediaCell:
+        return MediaCell(
+            id=media_id(index),
+            kind=label(media.kind),
+            caption=self._quote(media.caption) if media.caption else None,
+            credit=media.credit,
+            credit_quote=self._quote(media.credit_span) if media.credit_span else None,
+        )
+
+
+def _alternate(content: Span, quoted: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
+    """Yield the parts of ``content`` in order, and whether each stands in quotation marks."""
+    at = content.start
+    for span in quoted:
+        start, end = max(span.start, at), min(span.end, content.end)
+        if start >= end:
+            continue
+        if start > at:
+            yield Span(at, start), False
+        yield Span(start, end), True
+        at = end
+    if at < content.end:
+        yield Span(at, content.end), False
+
+
+def _when(event: Event) -> tuple[bool, str, int]:
+    """Sort by the start of the event's time; events with none stand last, in the order of the text."""
+    start = event.time.start if event.time else None
+    return (start is None, start or "", min((t.start for t in event.triggers), default=0))
