@@ -2,9 +2,10 @@
 
     python training/cue_lexicon.py DATA_DIR [--out FILE]
 
-DATA_DIR holds ``polnear/train``; ``../scorers/attribution.py`` beside it reads the annotation. For every candidate that the
-rules propose, the script counts whether it is a gold attribution by the scorer's own measure (content and source
-words with a Jaccard index of at least 0.5 each). The counts are the lexicon; nothing else is learned.
+DATA_DIR holds ``polnear/train``; ``../scorers/attribution.py`` beside it reads the annotation. For every candidate that
+the rules propose, the script counts whether it is a gold attribution by the scorer's own measure (content and source
+words with a Jaccard index of at least 0.5 each). The counts are the lexicon. One factor
+for each of some hundred traits (a nested cue, a pronoun as source, …) makes up for what the cue alone cannot tell.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from onrecord.intake import document_from_text
 from onrecord.model import Block
 from onrecord.reading import language
 from onrecord.reading.statements.cues import Cues, load_cues
-from onrecord.reading.statements.finder import survey
+from onrecord.reading.statements.finder import Survey, survey
 from onrecord.reading.statements.syntax import Candidate
 from onrecord.reading.statements.tree import Tree
+from onrecord.reading.statements.weigh import weigh
 
 PACKAGED = Path(__file__).parents[1] / "src/onrecord/reading/statements/cues.json"
 #: Rarer lemmas are left to their frame's own precision.
@@ -54,7 +56,7 @@ class Counter:
         self.cues = cues
         self.lemmas: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
         self.frames: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-        self.quoted: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+        self.surveys: list[tuple[Survey, set[int]]] = []
 
     def add(self, doc: Doc, blocks: Iterable[Block], gold: Gold) -> None:
         """Count one document's candidates."""
@@ -65,16 +67,49 @@ class Counter:
             for word in s["content"]:
                 at[word].add(j)
         seen = survey(doc, blocks, self.cues)
+        right = set()
         for found in seen.found:
-            right = self._right(seen.tree, found.candidate, starts, words, at)
             c = found.candidate
+            good = self._right(seen.tree, c, starts, words, at)
+            if good:
+                right.add(id(c))
             if found.quoted:
-                cells: Sequence[list[int]] = (self.quoted[c.frame],)
-            else:
-                cells = (self.frames[c.frame], self.lemmas[c.frame, c.lemma])
-            for cell in cells:
-                cell[0] += right
+                continue
+            for cell in (self.frames[c.frame], self.lemmas[c.frame, c.lemma]):
+                cell[0] += good
                 cell[1] += 1
+        self.surveys.append((seen, right))
+
+    def factors(self, rounds: int = 6) -> dict[str, float]:
+        """Fit one factor a trait by proportional scaling: where a trait holds, as many are right as are expected."""
+        lexicon = Cues(
+            {k: (v[0], v[1]) for k, v in self.frames.items()},
+            {k: (v[0], v[1]) for k, v in self.lemmas.items() if v[1] >= MIN_SEEN},
+            {},
+        )
+        rows = []
+        for seen, right in self.surveys:
+            for w in weigh(seen, lexicon):
+                odds = w.prior / (1 - min(w.prior, 0.99))
+                rows.append((odds, [t for t in w.traits if t], id(w.candidate) in right))
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for n, (_, traits, _) in enumerate(rows):
+            for trait in traits:
+                holders[trait].append(n)
+        odds = [row[0] for row in rows]
+        fitted = dict.fromkeys(sorted(holders), 1.0)
+        for _ in range(rounds):
+            for trait in fitted:
+                held = holders[trait]
+                expected = sum(odds[n] / (1 + odds[n]) for n in held)
+                observed = sum(rows[n][2] for n in held)
+                weight = 5 * expected / len(held)
+                step = (observed + weight) / (len(held) - observed + 5 - weight)
+                step /= (expected + weight) / (len(held) - expected + 5 - weight)
+                fitted[trait] *= step
+                for n in held:
+                    odds[n] *= step
+        return {trait: round(factor, 3) for trait, factor in fitted.items()}
 
     def _right(
         self,
@@ -99,13 +134,13 @@ class Counter:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """Return the lexicon's shape: frame → right, seen, quoted, lemmas."""
+        """Return the lexicon's shape: the factors, and frame → right, seen, lemmas."""
         frames: dict[str, Any] = {}
         for frame in sorted(self.frames):
             right, seen = self.frames[frame]
             lemmas = {k[1]: v for k, v in sorted(self.lemmas.items()) if k[0] == frame and v[1] >= MIN_SEEN}
-            frames[frame] = {"right": right, "seen": seen, "quoted": self.quoted[frame], "lemmas": lemmas}
-        return {"source": "PolNeAR 1.0, train", "frames": frames}
+            frames[frame] = {"right": right, "seen": seen, "lemmas": lemmas}
+        return {"source": "PolNeAR 1.0, train", "factors": self.factors(), "frames": frames}
 
 
 def main() -> None:
@@ -129,7 +164,8 @@ def write(counter: Counter, out: Path) -> None:
     lines = ",\n".join(
         f"{json.dumps(f)}: {json.dumps(row, ensure_ascii=False)}" for f, row in lexicon["frames"].items()
     )
-    out.write_text(f'{{"source": {json.dumps(lexicon["source"])}, "frames": {{\n{lines}\n}}}}\n', encoding="utf-8")
+    head = f'"source": {json.dumps(lexicon["source"])},\n"factors": {json.dumps(lexicon["factors"])}'
+    out.write_text(f'{{{head},\n"frames": {{\n{lines}\n}}}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.statements.assemble import assemble
 from onrecord.reading.statements.cues import load_cues
-from onrecord.reading.statements.finder import choose, survey
+from onrecord.reading.statements.finder import survey
+from onrecord.reading.statements.weigh import choose, weigh
 
 #: Candidates less likely than this are not reported; it maximises linked F1 on PolNeAR's training split.
 THRESHOLD = 0.35
@@ -35,7 +36,7 @@ def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, .
     """
     cues = load_cues()
     seen = survey(doc, blocks, cues)
-    return assemble(seen, choose(seen.found, cues, THRESHOLD))
+    return assemble(seen, choose(weigh(seen, cues), THRESHOLD))
 
 
 def _run(draft: Draft) -> None:

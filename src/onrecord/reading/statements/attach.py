@@ -143,12 +143,25 @@ def _cue_after(tree: Tree, part: Part, after: Part | None, cues: Cues) -> _Attac
         if tree.tag[k] in _FINITE and cues.speaks(tree.lemma[k]):
             if tree.low[k] in ("saying", "said") and k > a and tree.low[k - 1] == "as":
                 continue
+            if _goes_on(tree, part, k, a, stop):
+                return None
             return _anchored(tree, k, a, stop)
         if tree.pos[k] == "VERB" and tree.tag[k] in ("VBD", "VBZ") and k > a + 1:
             own = subject_of(tree, k)[0]
             if own is not None and a <= own < k and ending == "," and cues.speaks_at_all(tree.lemma[k]):
                 return _anchored(tree, k, a, stop)
     return None
+
+
+def _goes_on(tree: Tree, part: Part, verb: int, start: int, stop: int) -> bool:
+    """Whether the quotation is only a phrase of a sentence whose verb says more: ``In “the interest,” X asked Y to …``."""
+    first = tree.text[part.piece.inner.start]
+    if not first.islower():
+        return False
+    own = subject_of(tree, verb)[0]
+    if own is None or not start <= own < verb:
+        return False
+    return any(k > verb and tree.left[k] > verb for k in tree.children(verb, "ccomp", "xcomp")) and verb + 3 < stop
 
 
 def _anchored(tree: Tree, verb: int, start: int, stop: int) -> _Attached | None:

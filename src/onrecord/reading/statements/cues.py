@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 #: Verbs that report speech wherever they stand next to a quotation.
-SPEECH = frozenset(
+SPEECH = frozenset(  # noqa: SIM905 (a list of 120 quoted words reads worse)
     "say tell add ask write reply respond explain continue state tweet note argue declare announce insist warn claim "
     "recall joke quip shout yell exclaim conclude observe remark admit acknowledge concede predict vow boast "
     "complain counter cry demand joke lament post muse opine repeat retort report scream suggest testify thunder urge "
@@ -26,7 +26,7 @@ class Cues:
 
     frames: Mapping[str, tuple[int, int]]
     lemmas: Mapping[tuple[str, str], tuple[int, int]]
-    quoted: Mapping[str, tuple[int, int]]
+    factors: Mapping[str, float]
 
     def speaks(self, lemma: str) -> bool:
         """Whether the verb may report a quotation that stands next to it."""
@@ -44,12 +44,12 @@ class Cues:
         weight = 3.0
         return (right + weight * prior) / (seen + weight)
 
-    def in_quote(self, frame: str) -> float:
-        """Return the factor by which the precision falls where the cue itself is quoted."""
-        right, seen = self.quoted.get(frame, (0, 0))
-        base_right, base_seen = self.frames.get(frame, (0, 0))
-        base = (base_right + 0.1) / (base_seen + 1)
-        return min(1.0, (right + 5 * base * 0.4) / (seen + 5) / base)
+    def adjusted(self, prior: float, traits: Iterable[str]) -> float:
+        """Return the probability whose odds are the prior's, times the factor of each trait."""
+        odds = prior / (1 - min(prior, 0.99))
+        for trait in traits:
+            odds *= self.factors.get(trait, 1.0)
+        return odds / (1 + odds)
 
 
 @cache
@@ -62,5 +62,4 @@ def load_cues() -> Cues:
         for frame, row in raw["frames"].items()
         for lemma, (right, seen) in row["lemmas"].items()
     }
-    quoted = {frame: (row["quoted"][0], row["quoted"][1]) for frame, row in raw["frames"].items()}
-    return Cues(frames, lemmas, quoted)
+    return Cues(frames, lemmas, raw["factors"])

@@ -93,25 +93,6 @@ def _fit(tree: Tree, candidate: Candidate, inside: Sequence[Part | None]) -> Can
     return replace(candidate, content=tuple(content))
 
 
-def confidence(found: Found, cues: Cues) -> float:
-    """Estimate how likely a candidate is to be an attribution."""
-    p = cues.precision(found.candidate.frame, found.candidate.lemma)
-    if found.quoted:
-        p *= cues.in_quote(found.candidate.frame)
-    return min(p, 0.99)
-
-
-def choose(found: Iterable[Found], cues: Cues, threshold: float) -> list[tuple[float, Candidate]]:
-    """Keep the most likely candidate of each cue, if it is likely enough."""
-    best: dict[int, tuple[float, Candidate]] = {}
-    for f in found:
-        p = confidence(f, cues)
-        head = f.candidate.head
-        if p >= threshold and (head not in best or p > best[head][0]):
-            best[head] = (p, f.candidate)
-    return [best[head] for head in sorted(best)]
-
-
 def spans_of(tree: Tree, ranges: Iterable[Range]) -> tuple[Span, ...]:
     """Return ranges as code points."""
     return tuple(tree.span_of(r) for r in ranges)

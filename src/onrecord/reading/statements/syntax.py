@@ -51,6 +51,8 @@ def candidates(tree: Tree) -> Iterator[Candidate]:
             yield from _verb(tree, i)
         elif pos == "NOUN":
             yield from _noun(tree, i)
+        elif tree.low[i] == ":" and i and not tree.low[i - 1].isdigit():
+            yield from _colon(tree, i)
 
 
 def noun_phrase(tree: Tree, head: int, stop: Range | None = None) -> Range:
@@ -105,7 +107,12 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     for _ in range(5):
         dep, head = tree.dep[node], tree.head[node]
         if dep in ("acl", "relcl"):
-            return head, False
+            if not (tree.tag[node] == "VBG" and tree.low[tree.left[node] - 1] == ","):
+                return head, False
+            # "…, adding that": the parser hangs it on the last noun, but the main clause's subject adds it.
+            above = _verb_above(tree, head)
+            found = None if above is None else tree.child(above, *_SUBJECTS, *_PASSIVE)
+            return (head if found is None else found), False
         if dep not in _CLIMB or head == node:
             return None, False
         if dep == "xcomp" and (obj := tree.child(head, "dobj")) is not None and obj < node:
@@ -115,6 +122,14 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             return found, False
         node = head
     return None, False
+
+
+def _verb_above(tree: Tree, node: int) -> int | None:
+    while tree.head[node] != node:
+        node = tree.head[node]
+        if tree.pos[node] in ("VERB", "AUX"):
+            return node
+    return None
 
 
 def _verb(tree: Tree, verb: int) -> Iterator[Candidate]:
@@ -147,7 +162,13 @@ def _source(tree: Tree, head: int, verb: int, own: bool) -> Range:
     if not own and tree.dep[verb] in ("acl", "relcl") and tree.head[verb] == head:
         # The noun that the clause describes, up to the clause.
         return noun_phrase(tree, head, stop=(tree.left[verb], verb + 1))
-    return noun_phrase(tree, head, stop=(verb, verb + 1))
+    a, b = noun_phrase(tree, head, stop=(verb, verb + 1))
+    if tree.low[b - 1] in ("and", "or") and own and b < verb:
+        # A coordination that the parser broke: the rest of it is another subject of the same verb.
+        first = cue_group(tree, verb)[0]
+        others = [k for k in tree.children(verb, *_SUBJECTS) if b <= tree.left[k] <= k < first]
+        b = max((tree.right[k] + 1 for k in others), default=b - 1)
+    return trim(tree, (a, b)) or (head, head + 1)
 
 
 def _content(tree: Tree, ranges: list[Range], holes: list[Range]) -> tuple[Range, ...]:
@@ -164,8 +185,6 @@ def _complements(tree: Tree, verb: int, lemma: str, cue: Range) -> Iterator[_Com
         dep = tree.dep[k]
         whole = (tree.left[k], tree.right[k] + 1)
         if dep == "ccomp":
-            if k < verb and not _contains_verb_before(tree, k, verb):
-                pass
             yield ("clause" if k > verb else "clause<"), lemma, cue, [whole], True
         elif dep in _OBJECTS and k > verb:
             obj = k if obj is None or dep == "dobj" else obj
@@ -185,10 +204,6 @@ def _complements(tree: Tree, verb: int, lemma: str, cue: Range) -> Iterator[_Com
         yield from _parenthesis(tree, verb, lemma, cue)
 
 
-def _contains_verb_before(tree: Tree, k: int, verb: int) -> bool:
-    return tree.left[k] < k < verb
-
-
 def _prep(tree: Tree, verb: int, lemma: str, cue: Range, prep: int, obj: int | None) -> Iterator[_Complement]:
     inside = tree.child(prep, "pobj", "pcomp", "prep")
     if inside is None or prep < verb:
@@ -203,7 +218,7 @@ def _prep(tree: Tree, verb: int, lemma: str, cue: Range, prep: int, obj: int | N
 
 
 def _light(tree: Tree, verb: int, obj: int, cue: Range) -> Iterator[_Complement]:
-    """ "made several statements on the matter", "expressed fear that …": the object is part of the cue."""
+    """As in "made several statements on the matter", "expressed fear that …": the object is part of the cue."""
     for k in tree.kids[obj]:
         if k < obj or tree.child(obj, "poss") is not None:
             continue
@@ -224,7 +239,7 @@ def _light(tree: Tree, verb: int, obj: int, cue: Range) -> Iterator[_Complement]
 
 
 def _predicative(tree: Tree, verb: int, adj: int, cue: Range) -> Iterator[_Complement]:
-    """ "is confident that …", "was upset about …", "is no fan of …"."""
+    """As in "is confident that …", "was upset about …", "is no fan of …"."""
     long_cue = (cue[0], adj + 1)
     kids = tree.kids[adj] + [k for k in tree.kids[verb] if k > adj]
     for k in kids:
@@ -241,7 +256,7 @@ def _predicative(tree: Tree, verb: int, adj: int, cue: Range) -> Iterator[_Compl
 
 
 def _parenthesis(tree: Tree, verb: int, lemma: str, cue: Range) -> Iterator[_Complement]:
-    """ "The road, he said, is closed"; "as the court noted": the rest of the clause is the content."""
+    """As in "The road, he said, is closed"; "as the court noted": the rest of the clause is the content."""
     main = tree.head[verb]
     aside = (tree.left[verb], tree.right[verb] + 1)
     body = subtract((tree.left[main], tree.right[main] + 1), [aside])
@@ -288,7 +303,7 @@ def _passive(tree: Tree, verb: int, subject: int | None) -> Iterator[Candidate]:
 
 
 def _noun(tree: Tree, noun: int) -> Iterator[Candidate]:
-    """ "the mayor’s claim that …", "his view of …", "criticism of X by Y"."""
+    """As in "the mayor’s claim that …", "his view of …", "criticism of X by Y"."""
     poss = tree.child(noun, "poss")
     source = None if poss is None else noun_phrase(tree, poss, stop=(noun, noun + 1))
     if source is not None and source[1] - 1 > source[0] and tree.low[source[1] - 1] in ("'s", "’s", "'", "’"):
@@ -327,7 +342,7 @@ def _overlap(a: Range, b: Range) -> bool:
 
 
 def _according(tree: Tree, word: int) -> Iterator[Candidate]:
-    """ "…, according to X": the content is the rest of the clause that it hangs on."""
+    """As in "…, according to X": the content is the rest of the clause that it hangs on."""
     last = word
     if tree.low[word] == "according":
         if word + 1 >= len(tree) or tree.low[word + 1] != "to":
@@ -350,3 +365,23 @@ def _according(tree: Tree, word: int) -> Iterator[Candidate]:
     parts = _content(tree, [(tree.left[main], tree.right[main] + 1)], [aside])
     if parts:
         yield Candidate("according", tree.low[word], word, source, ((word, last + 1),), parts, True)
+
+
+def _colon(tree: Tree, colon: int) -> Iterator[Candidate]:
+    """``Mother: They did nothing``: a name, a colon and the words, at the start of a line."""
+    start = colon
+    while start > 0 and tree.pos[start - 1] != "SPACE" and colon - start < 9:
+        start -= 1
+        if tree.pos[start] in ("VERB", "AUX") or tree.low[start] in (".", "?", "!", ":"):
+            return
+    if start and "\n" not in tree.low[start - 1]:
+        return
+    if start == colon or tree.pos[colon - 1] not in ("NOUN", "PROPN", "PUNCT", "PRON"):
+        return
+    end = colon + 1
+    while end < len(tree) and "\n" not in tree.low[end]:
+        end += 1
+    content = trim(tree, (colon + 1, end))
+    source = trim(tree, (start, colon))
+    if content and source and content[1] - content[0] > 2:
+        yield Candidate("colon", ":", colon, source, ((colon, colon + 1),), (content,), True)

@@ -1,0 +1,126 @@
+"""How likely a candidate is, and which candidates are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.statements.cues import Cues
+from onrecord.reading.statements.finder import Found, Survey
+from onrecord.reading.statements.syntax import Candidate
+from onrecord.reading.statements.tree import Tree
+
+#: Candidates less likely than this by cue alone are not looked at further.
+FLOOR = 0.1
+
+_FIRST = frozenset(("i", "we", "you"))
+_MODAL = frozenset(("would", "could", "may", "might", "should", "can", "must", "will", "'d", "’d"))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The likeliest candidate of a cue: by its cue alone, its traits, and by both."""
+
+    candidate: Candidate
+    prior: float
+    traits: tuple[str, ...]
+    likely: float
+
+
+def weigh(seen: Survey, cues: Cues) -> list[Weighed]:
+    """Return the likeliest candidate of each cue, in text order."""
+    best: dict[int, tuple[float, Found]] = {}
+    for f in seen.found:
+        prior = cues.precision(f.candidate.frame, f.candidate.lemma)
+        head = f.candidate.head
+        if prior >= FLOOR and (head not in best or prior > best[head][0]):
+            best[head] = (prior, f)
+    covered = _covered(len(seen.tree), [(p, f.candidate) for p, f in best.values() if p >= 0.4])
+    out = []
+    for head in sorted(best):
+        prior, f = best[head]
+        traits = _traits(seen.tree, f, covered[head])
+        out.append(Weighed(f.candidate, prior, traits, cues.adjusted(prior, traits)))
+    return out
+
+
+def choose(weighed: Iterable[Weighed], threshold: float) -> list[tuple[float, Candidate]]:
+    """Keep what is likely enough."""
+    return [(w.likely, w.candidate) for w in weighed if w.likely >= threshold]
+
+
+def _covered(size: int, chosen: Sequence[tuple[float, Candidate]]) -> list[bool]:
+    covered = [False] * size
+    for _, c in chosen:
+        for a, b in c.content:
+            covered[a:b] = [True] * (b - a)
+    return covered
+
+
+def _traits(tree: Tree, found: Found, nested: bool) -> tuple[str, ...]:
+    c = found.candidate
+    quotation = c.frame.startswith("quote")
+    size = sum(b - a for a, b in c.content)
+    length = "1-2" if size < 3 else "3-5" if size < 6 else "6-12" if size < 13 else "13-40" if size < 41 else "41-"
+    kind = c.frame.split()[0].rstrip("<~")
+    return (
+        "place: " + ("quoted" if found.quoted else "nested" if nested and not quotation else "open"),
+        f"source: {kind} {_source(tree, c)}",
+        f"verb: {_mood(tree, c.head)}",
+        f"length: {kind} {length}",
+        "" if quotation else f"content: {_opening(tree, c)}",
+    )
+
+
+def _source(tree: Tree, c: Candidate) -> str:
+    if c.source is None:
+        return "none"
+    word = tree.low[c.source[0]]
+    if c.source[1] - c.source[0] > 1:
+        return "long" if c.source[1] - c.source[0] > 12 else "phrase"
+    if word in _FIRST:
+        return "I"
+    if word in ("it", "this", "there", "what"):
+        return "it"
+    if word in ("who", "which", "that"):
+        return word
+    return "pronoun" if tree.pos[c.source[0]] == "PRON" else "word"
+
+
+def _mood(tree: Tree, head: int) -> str:
+    helpers = {tree.low[k] for k in tree.kids[head] if k < head and tree.dep[k] in ("aux", "neg", "auxpass")}
+    if tree.pos[head] not in ("VERB", "AUX"):
+        return tree.pos[head]
+    if helpers & _MODAL:
+        return "modal"
+    if helpers & {"not", "n't", "n’t", "never"}:
+        return "negated"
+    return "to" if "to" in helpers else tree.tag[head]
+
+
+def _opening(tree: Tree, c: Candidate) -> str:
+    word = tree.low[c.content[0][0]]
+    if c.content[0][0] < c.head:
+        return "before"
+    if word in (
+        "that",
+        "to",
+        "if",
+        "whether",
+        "it",
+        "him",
+        "her",
+        "them",
+        "himself",
+        "herself",
+        "themselves",
+        "me",
+        "us",
+    ):
+        return word
+    tag = tree.tag[c.content[0][0]]
+    return (
+        tag
+        if tag in ("WP", "WRB", "WDT", "DT", "PRP$", "NNP", "NN", "NNS", "PRP", "``", "VBG", "CD", "IN")
+        else "other"
+    )
