@@ -13,7 +13,10 @@ Example:
 """,
 )
 def event_types() -> None:
-    """List the types of event that OnRecord knows: definition, roles, and codes in other schemes."""
+    """List the types of event that OnRecord knows.
+
+    For each one: its definition, its roles, and its codes in other schemes.
+    """
     import textwrap
 
     from onrecord.cli.output import write_stdout

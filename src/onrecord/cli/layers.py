@@ -12,7 +12,7 @@ Example:
 """
 )
 def layers() -> None:
-    """List the layers of the reading in the order in which they run.
+    """List the layers of the reading in their order.
 
     For each one: what it needs, what it sets, and how its output is scored.
     """

@@ -13,8 +13,9 @@ def say(message: str) -> None:
     click.echo(printable(message), err=True)
 
 
-def say_error(error: OnRecordError) -> None:
-    """Print what went wrong, and the hint on a line of its own."""
-    say(f"error: {error.subject}: {error.message}" if error.subject else f"error: {error.message}")
+def say_error(error: OnRecordError, about: str = "") -> None:
+    """Print what went wrong with what (``about`` where the error does not say), and the hint on a line of its own."""
+    subject = error.subject or about
+    say(f"error: {subject}: {error.message}" if subject else f"error: {error.message}")
     if error.hint:
         say(f"hint: {error.hint}")

@@ -5,14 +5,10 @@ from __future__ import annotations
 import glob
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.messages import say_error
-
-if TYPE_CHECKING:
-    from onrecord.engine.run import Failure
 
 OUTPUT_FORMATS = ("text", "json", "jsonl", "html")
 # Written out, since importing the readers for their names would take longer than --help may.
@@ -89,7 +85,7 @@ def read(
             while (outcome := next(outcomes, None)) is not None:
                 bad = isinstance(outcome, Failure)
                 if isinstance(outcome, Failure):
-                    _report(outcome)
+                    say_error(outcome.error, outcome.input)
                     sink.miss(outcome)
                 else:
                     sink.take(outcome)
@@ -99,12 +95,6 @@ def read(
         sink.finish()
     if failed:
         click.get_current_context().exit(1)
-
-
-def _report(failure: Failure) -> None:
-    error = failure.error
-    error.subject = error.subject or failure.input
-    say_error(error)
 
 
 def _several(paths: tuple[str, ...]) -> bool:

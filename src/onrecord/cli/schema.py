@@ -13,7 +13,10 @@ Examples:
 """
 )
 def schema() -> None:
-    """Print the JSON Schema of what `onrecord read --format json` prints."""
+    """Print the JSON Schema of a reading.
+
+    It describes what `onrecord read` prints with --format json and jsonl.
+    """
     from onrecord.cli.output import write_stdout
     from onrecord.export.readings_json import schema_to_json
 

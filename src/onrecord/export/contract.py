@@ -48,7 +48,7 @@ class BlockObject(TypedDict):
 
 
 class ReportObject(TypedDict):
-    """How the report was captured."""
+    """The original that the text was read from."""
 
     sha256: Annotated[ContentId, Field(description="The hash of the original bytes.")]
     bytes: Annotated[int, Field(ge=0, description="How many bytes the original has.")]

@@ -1,0 +1,168 @@
+"""The account on the terminal."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented_reading import TEXT, at, invented_reading
+from rich.cells import cell_len
+
+from onrecord.export.terminal import render_terminal
+from onrecord.model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityKind,
+    Form,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    Time,
+)
+
+GOLDEN = Path(__file__).parent / "golden"
+#: What a terminal obeys or shows out of order.
+HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\u2028\u2029]")
+
+
+def _section(account: str, title: str) -> str:
+    return account.split(f"\n{title}\n", 1)[1].split("\n\n", 1)[0]
+
+
+def _one_statement(text: str, form: Form, content: list[str], quoted: list[str]) -> Reading:
+    def spans(words: list[str]) -> tuple[Span, ...]:
+        return tuple(Span(text.index(part), text.index(part) + len(part)) for part in words)
+
+    report = Report("sha256:0", b"", "text/plain")
+    document = Document("sha256:0", "x.txt", text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), report)
+    return Reading(document, statements=(Statement("s1", form, (), (), spans(content), spans(quoted)),))
+
+
+@pytest.mark.parametrize("width", [80, 46])
+def test_the_account_of_an_invented_report(width: int) -> None:
+    assert render_terminal(invented_reading(), width=width) == (GOLDEN / f"account-{width}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [20, 33, 60, 100, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    for color_system in (None, "standard"):
+        account = render_terminal(invented_reading(), width=width, color_system=color_system)
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", account).splitlines()
+        assert max(map(cell_len, lines)) <= width
+
+
+def test_colours_are_only_there_when_asked_for() -> None:
+    plain = render_terminal(invented_reading())
+    coloured = render_terminal(invented_reading(), color_system="standard")
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+def test_the_environment_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = render_terminal(invented_reading())
+    for name, value in {
+        "FORCE_COLOR": "1",
+        "COLUMNS": "30",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+    }.items():
+        monkeypatch.setenv(name, value)
+    assert render_terminal(invented_reading()) == before
+
+
+def test_events_are_in_the_order_of_their_times() -> None:
+    reading = invented_reading()
+    earlier = Time("t9", at("the spring"), "2024-04", "2024-04", "2024-04")
+    later = replace(reading.events[5], time=earlier)
+    happened = _section(render_terminal(replace(reading, events=(*reading.events[:5], later))), "What happened")
+    assert (
+        happened.index("2024-04 (“the spring”)") < happened.index("2024-05-02 18:00") < happened.index("time not given")
+    )
+
+
+def test_a_paraphrase_has_no_quotation_marks_and_a_quotation_is_verbatim() -> None:
+    said = _section(render_terminal(invented_reading(), width=200), "Who said what")
+    assert "\n    Mayor Ida Renn called on the Ministry of Justice to open an independent inquiry\n" in said
+    for quotation in re.findall("“(.*?)”", said):
+        assert quotation in TEXT
+    assert re.findall("“(.*?)”", said) == ["I was standing still. They pushed me,", "Nobody told me why.", "measured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "content", "quoted", "shown"),
+    [
+        ('"It rained," he said.', Form.DIRECT, ['"It rained,"'], [], "“It rained,”"),
+        ("“One.\n\n“Two.” He said so.", Form.DIRECT, ["“One.\n\n“Two.”"], ["One.", "Two."], "“One.” “Two.”"),
+        (
+            "He called it ‘a farce’ and left.",
+            Form.MIXED,
+            ["it ‘a farce’ and left"],
+            ["a farce"],
+            "it “a farce” and left",
+        ),
+        ("It was the officers’ “fault”.", Form.MIXED, ["the officers’ “fault”"], ["fault"], "the officers’ “fault”"),
+        ("He said that it rained.", Form.INDIRECT, ["that it rained"], [], "that it rained"),
+    ],
+)
+def test_quotation_marks_stand_around_what_stands_in_them(
+    text: str, form: Form, content: list[str], quoted: list[str], shown: str
+) -> None:
+    said = _section(render_terminal(_one_statement(text, form, content, quoted)), "Who said what")
+    assert said.splitlines()[1:] == [f"    {shown}"]
+
+
+def test_an_unknown_speaker_is_unknown() -> None:
+    account = render_terminal(invented_reading())
+    assert "\n  unknown · paraphrased\n    Shots were heard" in account
+    assert "who said: Shots were heard" in _section(account, "What stayed unknown")
+
+
+def test_who_relayed_it_is_said() -> None:
+    assert "a source · paraphrased · via Norland Wire" in render_terminal(invented_reading())
+
+
+def test_escape_sequences_and_overrides_of_a_report_do_not_reach_the_terminal() -> None:
+    evil = "\x1b]0;owned\x07\x9b2J\u202egnorw\r\nend"
+    reading = invented_reading()
+    villain = Entity("e1", EntityKind.PERSON, evil, True, (Span(0, 1),))
+    document = replace(reading.document, title=evil, outlet=evil, input=evil)
+    account = render_terminal(replace(reading, document=document, entities=(villain,)))
+    assert not HARMFUL.search(account)
+    assert "␛]0;owned␇⟨U+009B⟩2J⟨U+202E⟩gnorw end" in account
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=[]), min_size=1), st.integers(20, 60))
+def test_any_text_can_be_shown(text: str, width: int) -> None:
+    account = render_terminal(_one_statement(text, Form.DIRECT, [text], []), width=width)
+    assert not HARMFUL.search(account)
+    assert all(cell_len(line) <= width for line in account.split("\n"))
+
+
+def test_markup_of_the_library_is_not_obeyed() -> None:
+    text = "[bold]loud[/bold] :smile: [link=x]y[/link] he said"
+    assert text[:-8] in render_terminal(_one_statement(text, Form.INDIRECT, [text[:-8]], []))
+
+
+def test_a_long_report_takes_time_in_proportion() -> None:
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        render_terminal(_one_statement(text, Form.DIRECT, [text], []))
+        return time.process_time() - started
+
+    seconds("a word " * 100)
+    assert seconds("a word " * 40_000) < 20 * seconds("a word " * 4_000) + 0.1
+
+
+def test_an_empty_reading_says_what_it_lacks() -> None:
+    account = render_terminal(_one_statement("Rain.", Form.INDIRECT, ["Rain."], []))
+    assert account.startswith("Rain.\npublication date unknown\nx.txt\n")
+    assert "when the report was published" in account
