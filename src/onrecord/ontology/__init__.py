@@ -1,1 +1,32 @@
-"""ontology."""
+"""What can happen, be asked for and come of it: event types in YAML, and their loader."""
+
+from onrecord.ontology.loader import default, load
+from onrecord.ontology.types import (
+    PREPOSITION,
+    ROLES,
+    SLOTS,
+    Chain,
+    EventType,
+    Fills,
+    Ontology,
+    PartOfSpeech,
+    Trigger,
+    WordClass,
+    Words,
+)
+
+__all__ = [
+    "PREPOSITION",
+    "ROLES",
+    "SLOTS",
+    "Chain",
+    "EventType",
+    "Fills",
+    "Ontology",
+    "PartOfSpeech",
+    "Trigger",
+    "WordClass",
+    "Words",
+    "default",
+    "load",
+]

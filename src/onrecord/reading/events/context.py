@@ -1,0 +1,152 @@
+"""Where, when and in whose words an event is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model import Entity, EntityKind, Span, Statement, Time
+from onrecord.reading.events import syntax
+from onrecord.reading.mentions import MentionIndex
+
+_LOCATIVE = frozenset(
+    "in at on outside near inside around across opposite beside by into to through from towards along".split()
+)
+_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A time expression with the token that hangs it into the parse."""
+
+    time: Time
+    token: Token
+
+
+class Context:
+    """Answers for one document; built once, asked once an event."""
+
+    def __init__(
+        self, doc: Doc, times: tuple[Time, ...], statements: tuple[Statement, ...], mentions: MentionIndex
+    ) -> None:
+        self._doc = doc
+        self._mentions = mentions
+        starts = [token.idx for token in doc]
+        self._times: list[_Placed] = []
+        for time in sorted(times, key=lambda t: t.span):
+            i = bisect_right(starts, time.span.start) - 1
+            if i >= 0:
+                self._times.append(_Placed(time, _top(doc[i], time.span)))
+        self._time_at = [placed.token.i for placed in self._times]
+        contents = [(span, statement) for statement in statements for span in statement.content]
+        self._contents = sorted(contents, key=lambda pair: pair[0])
+        self._longest = max((len(span) for span, _ in contents), default=0)
+
+    def stated_in(self, trigger: Span) -> Statement | None:
+        """Return the statement of the shortest content that holds the trigger."""
+        best: tuple[int, Statement] | None = None
+        first = bisect_left(self._contents, trigger.start - self._longest, key=lambda pair: pair[0].start)
+        for span, statement in self._contents[first:]:
+            if span.start > trigger.start:
+                break
+            if span.contains(trigger) and (best is None or len(span) < best[0]):
+                best = (len(span), statement)
+        return best[1] if best else None
+
+    def time(self, word: Token) -> Time | None:
+        """Return the time expression that hangs on the event's word, else the only one of its clause."""
+        sentence = word.sent
+        low, high = bisect_left(self._time_at, sentence.start), bisect_left(self._time_at, sentence.end)
+        if low == high:
+            return None
+        near = self._times[low:high]
+        for placed in near:
+            if _hangs_on(placed.token, word):
+                return placed.time
+        clause = clause_of(word)
+        inside = [placed for placed in near if clause_of(placed.token) in clause_chain(clause)]
+        if len({placed.time.id for placed in inside}) == 1:
+            return inside[0].time
+        same = [placed for placed in inside if clause_of(placed.token) == clause]
+        return same[0].time if len(same) == 1 else None
+
+    def place(self, word: Token) -> Entity | None:
+        """Return the place that a preposition hangs on the event's word or on its clause."""
+        heads = [word]
+        if not syntax.is_verb(word):
+            heads.extend(syntax.governors(word))
+        own = self._place_of(heads[0])
+        if own is not None:
+            return own
+        verb = heads[-1]
+        if syntax.is_verb(verb):
+            for head in clause_chain(verb):
+                found = self._place_of(head)
+                if found is not None:
+                    return found
+        return None
+
+    def _place_of(self, head: Token) -> Entity | None:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in _LOCATIVE:
+                for inner in child.children:
+                    entity = self._as_place(inner) if inner.dep_ == "pobj" else None
+                    if entity is not None:
+                        return entity
+                    # "on the streets of Oldbury", "at the vigil in Oldbury"
+                    for deeper in inner.children if inner.dep_ == "pobj" else ():
+                        if deeper.dep_ == "prep" and deeper.lower_ in ("of", "in", "at", "on", "near"):
+                            for last in deeper.children:
+                                entity = self._as_place(last) if last.dep_ == "pobj" else None
+                                if entity is not None:
+                                    return entity
+        return None
+
+    def _as_place(self, token: Token) -> Entity | None:
+        entity = self._mentions.at(token.idx)
+        return entity if entity is not None and entity.kind is EntityKind.PLACE else None
+
+
+def _top(token: Token, span: Span) -> Token:
+    """Return the token of a span that the others hang on."""
+    for _ in range(_CLIMB):
+        head = token.head
+        if head is token or head == token or not span.start <= head.idx < span.end:
+            break
+        token = head
+    return token
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb of the clause that a token stands in (itself for a verb)."""
+    for _ in range(_CLIMB * 2):
+        if syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass") or token.head == token:
+            return token
+        token = token.head
+    return token
+
+
+def clause_chain(verb: Token) -> list[Token]:
+    """Return a clause and those above it that share its setting: "were seen | grabbing", "arrived and | left"."""
+    chain = [verb]
+    token = verb
+    for _ in range(_CLIMB):
+        if token.dep_ in ("xcomp", "conj") and syntax.is_verb(token.head):
+            token = token.head
+            chain.append(token)
+        else:
+            break
+    return chain
+
+
+def _hangs_on(token: Token, word: Token) -> bool:
+    for _ in range(4):
+        head = token.head
+        if head == word:
+            return True
+        if head == token or head.pos_ not in ("ADP", "ADV", "NOUN", "PROPN", "SCONJ"):
+            return False
+        token = head
+    return False

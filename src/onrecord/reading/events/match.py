@@ -1,0 +1,89 @@
+"""Finds the words that say that something happened, by the ontology's triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model import Span
+from onrecord.ontology import Ontology, PartOfSpeech, Trigger
+from onrecord.reading.events import syntax
+from onrecord.reading.events.words import Vocabulary
+
+#: A trigger of several words longer than this (in tokens) is shown by its head word alone.
+_LONGEST = 7
+#: A participle that only describes a noun ("the injured man") tells of no event by itself.
+_NOT_A_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger found in the text, and what fills the slots of its word."""
+
+    trigger: Trigger
+    word: Token
+    slots: syntax.Slots
+    span: Span
+
+
+def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match]:
+    """Yield the matches in text order: at most one a word, apart from triggers that stand beside others."""
+    verbs, nouns = ontology.verbs, ontology.nouns
+    for word in doc:
+        pos = word.pos_
+        if pos == "VERB" or pos == "AUX":
+            found = verbs.get(syntax.lemma(word)) if word.dep_ not in _NOT_A_PREDICATE else None
+            kind = PartOfSpeech.VERB
+        elif pos == "NOUN" or (pos == "PROPN" and word.text.islower()):
+            found = nouns.get(syntax.lemma(word)) or nouns.get(word.lower_)
+            kind = PartOfSpeech.NOUN
+        else:
+            continue
+        if found:
+            yield from _of_word(word, found, kind, vocabulary)
+
+
+def _of_word(word: Token, triggers: tuple[Trigger, ...], kind: PartOfSpeech, vocabulary: Vocabulary) -> Iterator[Match]:
+    slots = syntax.verb_slots(word) if kind is PartOfSpeech.VERB else syntax.noun_slots(word)
+    done = False
+    for trigger in triggers:
+        if done and not trigger.beside:
+            continue
+        given = slots
+        if kind is PartOfSpeech.NOUN and trigger.support:
+            support = syntax.supporters(word, trigger.support)
+            given = {**slots, "support": support} if support else slots
+        if holds(trigger, given, vocabulary):
+            done = done or not trigger.beside
+            yield Match(trigger, word, given, _span(trigger, word, given))
+
+
+def holds(trigger: Trigger, slots: syntax.Slots, vocabulary: Vocabulary) -> bool:
+    """Whether a trigger's conditions hold of the slots of its word."""
+    for slot, words in trigger.with_.items():
+        if slot not in slots or not vocabulary.any(slots[slot], words):
+            return False
+    if trigger.any_of and not any(slot in slots for slot in trigger.any_of):
+        return False
+    for slot, words in trigger.unless.items():
+        if slot in slots and vocabulary.any(slots[slot], words):
+            return False
+    return all(slot not in slots or vocabulary.fits(slots[slot], words) for slot, words in trigger.fits.items())
+
+
+def _span(trigger: Trigger, word: Token, slots: syntax.Slots) -> Span:
+    """Return the trigger's words: with "fire" for "opened fire", but not with who opened it."""
+    first, last = word, word
+    if trigger.pos is PartOfSpeech.VERB:
+        for slot, words in trigger.with_.items():
+            if slot == "subj":
+                continue
+            for token in slots[slot]:
+                if syntax.lemma(token) in words.lemmas or token.lower_ in words.lemmas:
+                    first = token if token.i < first.i else first
+                    last = token if token.i > last.i else last
+    if last.i - first.i > _LONGEST:
+        first = last = word
+    return Span(first.idx, last.idx + len(last.text))

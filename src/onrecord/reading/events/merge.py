@@ -1,0 +1,134 @@
+"""Brings the tellings of one event together. Two arrests of two people are two events, so a doubt leaves them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.model import Count, Entity, Event, RoleFiller, Span
+from onrecord.reading.events import syntax
+from onrecord.reading.events.telling import Telling
+
+#: How many earlier events of a type are looked at, so that a long text costs no more than its length.
+_MEMORY = 12
+
+
+def events(tellings: Iterable[Telling]) -> tuple[Event, ...]:
+    """Return one event for each group of tellings, in text order of the first telling."""
+    groups: list[list[Telling]] = []
+    recent: dict[str, list[list[Telling]]] = {}
+    for telling in tellings:
+        before = recent.setdefault(telling.type.name, [])
+        group = next((g for g in reversed(before) if _is_same(g, telling)), None)
+        if group is not None:
+            group.append(telling)
+            continue
+        groups.append([telling])
+        before.append(groups[-1])
+        del before[:-_MEMORY]
+    groups.sort(key=lambda group: group[0].trigger)
+    return tuple(_event(f"v{number}", group) for number, group in enumerate(groups, start=1))
+
+
+def _is_same(group: list[Telling], new: Telling) -> bool:
+    first = group[0]
+    if first.asserted is not new.asserted:
+        return False
+    if any(_times_differ(old, new) for old in group) or any(_counts_differ(old, new) for old in group):
+        return False
+    agents = _together(group, "agent"), _named(new, "agent")
+    if agents[0] and agents[1] and not agents[0] & agents[1]:
+        return False
+    patients = _together(group, "patient"), _named(new, "patient")
+    if patients[0] and patients[1]:
+        return bool(patients[0] & patients[1])
+    if new.definite and new.type.reference and not _named(new, "patient"):
+        # "The vigil", "the clashes": the one that the report told of before, by the same word.
+        return any(syntax.lemma(old.word) == syntax.lemma(new.word) for old in group) and not _places_differ(group, new)
+    if any(old.roles for old in group) and _fills(group, "patient") != _fills([new], "patient"):
+        return False
+    if _fills([new], "patient"):
+        return False
+    abouts = _abouts(group), _abouts([new])
+    return bool(agents[0] & agents[1]) and abouts[0] == abouts[1] and "patient" not in new.type.roles
+
+
+def _named(telling: Telling, role: str) -> frozenset[str]:
+    return frozenset(each.entity.id for each in telling.roles if each.role == role and each.entity is not None)
+
+
+def _together(group: list[Telling], role: str) -> frozenset[str]:
+    return frozenset().union(*(_named(each, role) for each in group))
+
+
+def _fills(group: list[Telling], role: str) -> bool:
+    return any(each.role == role for telling in group for each in telling.roles)
+
+
+def _abouts(group: list[Telling]) -> frozenset[str]:
+    """The last words of what the event is about: "an independent inquiry" and "the inquiry" are one."""
+    return frozenset(each for telling in group for each in telling.abouts)
+
+
+def _times_differ(old: Telling, new: Telling) -> bool:
+    if old.time is None or new.time is None or old.time is new.time:
+        return False
+    if old.time.start is not None and new.time.start is not None:
+        return old.time.start[:10] != new.time.start[:10]
+    return old.time.timex != new.time.timex
+
+
+def _places_differ(group: list[Telling], new: Telling) -> bool:
+    places = {old.place.id for old in group if old.place is not None}
+    return new.place is not None and bool(places) and new.place.id not in places
+
+
+def _counts_differ(old: Telling, new: Telling) -> bool:
+    mine = {count.role: (count.min, count.max) for count in old.counts}
+    return any(count.role in mine and mine[count.role] != (count.min, count.max) for count in new.counts)
+
+
+def _event(name: str, group: list[Telling]) -> Event:
+    first = group[0]
+    return Event(
+        id=name,
+        type=first.type.name,
+        triggers=tuple(_unique(telling.trigger for telling in group)),
+        asserted=first.asserted,
+        roles=_roles(group),
+        counts=_counts(group),
+        time=next((telling.time for telling in group if telling.time is not None), None),
+        place=_place(group),
+        stated_in=first.stated_in,
+        confidence=max(telling.confidence for telling in group),
+    )
+
+
+def _unique(spans: Iterable[Span]) -> list[Span]:
+    return sorted(set(spans))
+
+
+def _roles(group: list[Telling]) -> tuple[RoleFiller, ...]:
+    """All fillers, each entity once a role; words that name nobody known count only where nothing else does."""
+    kept: list[RoleFiller] = []
+    for telling in group:
+        for each in telling.roles:
+            same = [old for old in kept if old.role == each.role]
+            if each.entity is None and same and telling is not group[0]:
+                continue
+            if any(old.span == each.span or (each.entity is not None and old.entity is each.entity) for old in same):
+                continue
+            kept.append(each)
+    return tuple(kept)
+
+
+def _counts(group: list[Telling]) -> tuple[Count, ...]:
+    kept: list[Count] = []
+    for telling in group:
+        kept.extend(
+            each for each in telling.counts if all(old.role != each.role or old.span != each.span for old in kept)
+        )
+    return tuple(kept)
+
+
+def _place(group: list[Telling]) -> Entity | None:
+    return next((telling.place for telling in group if telling.place is not None), None)

@@ -1,0 +1,160 @@
+"""Who and what plays a role: the words of the filler, the entity that they name, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.model import Count, Entity, RoleFiller, Span
+from onrecord.ontology import Fills, Trigger
+from onrecord.reading.events import counts, syntax
+from onrecord.reading.events.words import Vocabulary
+from onrecord.reading.mentions import MentionIndex
+
+#: Relatives, reflexives and dummies tell a reader nothing as the words of a filler.
+_EMPTY = frozenset("who which that whom it itself there what himself herself themselves this these nobody none".split())
+_KEPT_PREPOSITIONS = frozenset({"of", "from"})
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The fillers of one event's roles, and what counts there are on them."""
+
+    roles: tuple[RoleFiller, ...]
+    counts: tuple[Count, ...]
+    #: The head tokens behind ``roles``, one a filler.
+    heads: tuple[Token, ...]
+
+
+class Filler:
+    """Fills roles for one document."""
+
+    def __init__(self, mentions: MentionIndex, vocabulary: Vocabulary) -> None:
+        self._mentions = mentions
+        self._vocabulary = vocabulary
+
+    def fill(self, trigger: Trigger, slots: syntax.Slots) -> Filled:
+        """Fill a trigger's roles from the slots of its word."""
+        roles: list[RoleFiller] = []
+        numbers: list[Count] = []
+        heads: list[Token] = []
+        for role, head in self._pairs(trigger, slots):
+            span = (
+                Span(head.idx, head.idx + len(head.text))
+                if head.dep_ == "poss" and head.pos_ == "PRON"
+                else phrase(head)
+            )
+            filler = RoleFiller(role, span, self.entity(head))
+            if any(each.role == role and each.span.overlaps(span) for each in roles):
+                continue
+            roles.append(filler)
+            heads.append(head)
+            count = counts.of(head, role)
+            if count is not None and role != "about":
+                numbers.append(count)
+        return Filled(tuple(roles), tuple(numbers), tuple(heads))
+
+    def _pairs(self, trigger: Trigger, slots: syntax.Slots) -> Iterator[tuple[str, Token]]:
+        for slot, fills in trigger.slots.items():
+            tokens = slots.get(slot, ())
+            if slot == "support":
+                tokens = slots.get("support", ())
+            for token in tokens:
+                role = self._role(fills, token)
+                if role is not None and not self._is_empty(token, role):
+                    yield role, token
+
+    def _role(self, fills: Iterable[Fills], token: Token) -> str | None:
+        open_ = None
+        for each in fills:
+            if each.only is None:
+                return each.role
+            verdict = self._vocabulary.is_one(token, each.only)
+            if verdict:
+                return each.role
+            if verdict is None and open_ is None and any(group.open for group in each.only.classes):
+                open_ = each.role
+        return open_
+
+    def _is_empty(self, token: Token, role: str) -> bool:
+        if token.is_space or token.is_punct:
+            return True
+        if token.lower_ in _EMPTY and self._mentions.at(token.idx) is None:
+            return True
+        if (
+            token.pos_ in ("VERB", "AUX", "ADV", "ADJ")
+            and role not in ("about",)
+            and token.dep_ in ("pcomp", "xcomp", "ccomp", "advmod")
+        ):
+            return True
+        return role in ("agent", "patient", "addressee") and token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+
+    def entity(self, head: Token) -> Entity | None:
+        """Return the entity that a filler's head names, if any."""
+        if syntax.is_verb(head):
+            return None
+        entity = self._mentions.at(head.idx)
+        if entity is not None:
+            return entity
+        # "hundreds of protesters": the people stand behind the "of".
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.rights:
+                    if inner.dep_ == "pobj" and (
+                        head.lower_ in counts._VAGUE or head.pos_ == "NUM" or head.lower_ in _PARTS
+                    ):
+                        return self._mentions.at(inner.idx)
+        return None
+
+
+_PARTS = frozenset("number group crowd dozen some many several couple handful team".split())
+
+
+def phrase(head: Token) -> Span:
+    """Return the noun phrase of a head without its relative clauses, appositions and conjuncts.
+
+    The phrase of a clause's verb is the clause, from "to" or its first object on, up to its end.
+    """
+    if syntax.is_verb(head) and head.dep_ not in ("pobj", "nsubj", "dobj", "nsubjpass", "compound"):
+        return _clause(head)
+    first, last = head, head
+    for child in head.lefts:
+        if child.dep_ in ("punct", "cc", "preconj", "relcl", "mark", "aux", "advmod") and child.i < head.i - 1:
+            continue
+        if child.is_space or child.dep_ in ("punct", "cc", "preconj"):
+            continue
+        first = child.left_edge if child.left_edge.i < first.i else first
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in _KEPT_PREPOSITIONS:
+            for inner in child.rights:
+                if inner.dep_ == "pobj" and inner.i - head.i < _LONGEST:
+                    span = phrase(inner)
+                    return Span(_solid(first).idx, span.end)
+        elif child.dep_ in ("case", "nummod") and child.i == last.i + 1:
+            last = child if child.dep_ != "case" else last
+    return Span(_solid(first).idx, last.idx + len(last.text))
+
+
+def _solid(token: Token) -> Token:
+    """Return the first token from here on that is no quotation mark or space."""
+    while (token.is_space or token.is_quote or token.is_punct) and token.i + 1 < len(token.doc):
+        token = token.nbor()
+    return token
+
+
+def _clause(verb: Token) -> Span:
+    left = verb
+    for child in verb.lefts:
+        if child.dep_ in ("aux", "nsubj", "neg", "nsubjpass", "auxpass", "mark") and not child.is_space:
+            left = child.left_edge
+            break
+    right = verb.right_edge
+    while right.i > verb.i and (right.is_space or right.is_punct):
+        right = right.nbor(-1)
+    left = _solid(left)
+    return (
+        Span(left.idx, right.idx + len(right.text)) if left.i <= right.i else Span(verb.idx, verb.idx + len(verb.text))
+    )

@@ -1,0 +1,303 @@
+"""Grammatical slots of verbs and nouns, voice undone: who did what to whom by the dependency parse.
+
+The labels are those of spaCy's English models (ClearNLP style). A slot's name and meaning stand in
+``onrecord.ontology.types.SLOTS``; in "she was held by two officers" the officers are ``subj`` of "held".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypeAlias
+
+from spacy.tokens import Token
+
+Slots: TypeAlias = dict[str, list[Token]]
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_ADVERBIAL = frozenset({"advmod", "npadvmod"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+#: Verbs whose infinitive has the subject, not the object, as its own ("he promised her to resign").
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+_COLLECTIVES = frozenset(
+    {"number", "group", "couple", "crowd", "dozen", "hundred", "thousand", "score", "lot", "majority", "handful"}
+)
+_DEPTH = 6
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma in lower case; title-case headlines keep theirs capitalised."""
+    return token.lemma_.lower()
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token can head a clause."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and those that are coordinated with it, first to last."""
+    found = [token]
+    for each in found:
+        if len(found) > 50:
+            break
+        found.extend(child for child in each.rights if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: by its auxiliary, as a reduced relative, or by the passive verb it is joined to."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    for child in verb.lefts:
+        if child.dep_ in ("auxpass", "nsubjpass"):
+            return True
+        if child.dep_ in ("nsubj", "aux"):
+            return False
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    if any(child.dep_ == "dobj" for child in verb.rights):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return is_passive(verb.head)
+    if any(child.dep_ == "agent" for child in verb.rights):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "pcomp", "ROOT", "amod")
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return what stands, or is understood, as a verb's grammatical subject."""
+    for child in verb.lefts:
+        if child.dep_ in _SUBJECTS or child.dep_ in _PASSIVE_SUBJECTS:
+            if child.dep_ == "expl":
+                break
+            return conjuncts(_antecedent(child, verb))
+    if depth > _DEPTH:
+        return []
+    return _understood(verb, depth)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and is_verb(head):
+        return surface_subjects(head, depth + 1)
+    if dep in ("xcomp", "ccomp") and is_verb(head) and not _is_finite(verb):
+        objects = [child for child in head.rights if child.dep_ in ("dobj", "dative")]
+        if objects and lemma(head) not in _SUBJECT_CONTROL and verb.tag_ != "VBD":
+            return conjuncts(objects[0])
+        asked = [g for p in head.rights if p.dep_ == "prep" and p.lower_ in ("on", "upon", "to") for g in p.rights]
+        if asked and lemma(head) in ("call", "appeal", "plead"):
+            return conjuncts(asked[0])
+        return surface_subjects(head, depth + 1)
+    if dep == "advcl" and is_verb(head) and not _is_finite(verb):
+        return surface_subjects(head, depth + 1)
+    if dep == "pcomp":
+        return _subject_of_gerund(verb, depth)
+    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        # "an attempt to arrest him": the attempt does not arrest; "a man arrested on Friday" is arrested.
+        return [] if verb.tag_ == "VB" else conjuncts(_numbered(head))[:1]
+    return []
+
+
+def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
+    above = verb.head.head
+    if not is_verb(above):
+        return []
+    objects = [child for child in above.rights if child.dep_ == "dobj"]
+    # "accused/stopped them of/from doing", but "left the square before being led away"
+    if objects and verb.head.lower_ in ("of", "from", "for", "with", "into"):
+        return conjuncts(objects[0])
+    return surface_subjects(above, depth + 1)
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBG", "VB"):
+        return any(child.tag_ == "MD" for child in verb.lefts)
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.lefts)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, else the token itself."""
+    if token.lower_ in _RELATIVES and token.tag_ in ("WDT", "WP", "IN", "DT"):
+        clause = verb
+        for _ in range(_DEPTH):
+            if clause.dep_ == "relcl":
+                return _numbered(clause.head)
+            if clause.dep_ not in ("conj", "xcomp", "ccomp"):
+                break
+            clause = clause.head
+    return token
+
+
+def _numbered(token: Token) -> Token:
+    """Return the head of "hundreds" in "hundreds of people who marched": the parser hangs the clause on "people"."""
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ == "of" and lemma(above.head) in _COLLECTIVES:
+        return above.head
+    return token
+
+
+def verb_slots(verb: Token) -> Slots:
+    """Return the slots of a verb; a slot that nothing fills is not in the result."""
+    slots: Slots = defaultdict(list)
+    passive = is_passive(verb)
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "dobj":
+            slots["obj"].extend(conjuncts(_antecedent(child, verb)))
+        elif dep == "dative":
+            slots["iobj"].extend(conjuncts(child) if child.pos_ != "ADP" else _objects(child))
+        elif dep == "agent":
+            slots["subj"].extend(_objects(child))
+        elif dep == "prep":
+            _add_preposition(slots, child)
+        elif dep == "prt":
+            slots["prt"].append(child)
+        elif dep in _ADVERBIAL:
+            slots["adv"].append(child)
+        elif dep in ("acomp", "oprd", "attr"):
+            slots["acomp"].append(child)
+        elif dep == "xcomp":
+            slots["xcomp"].append(child)
+        elif dep in ("ccomp",) and child.i > verb.i:
+            _add_clause(slots, child)
+    subjects = surface_subjects(verb)
+    slots["obj" if passive else "subj"].extend(subjects)
+    if not passive and not slots.get("obj") and verb.dep_ == "relcl" and _gap(verb, subjects):
+        slots["obj"].append(_numbered(verb.head))
+    return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _gap(verb: Token, subjects: list[Token]) -> bool:
+    """Whether a relative clause lacks its object: "the man (that) they arrested"."""
+    if not subjects or any(subject == verb.head for subject in subjects):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ not in ("who", "which") for child in verb.lefts) and (
+        verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+        and lemma(verb.head) not in ("time", "place", "way", "reason", "moment", "day")
+    )
+
+
+def _add_clause(slots: Slots, clause: Token) -> None:
+    """A complement with its own subject: "saw officers grab her"; the small clause of "let them go"."""
+    infinitive = clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
+    if infinitive or clause.tag_ == "VBG":
+        slots["xcomp"].append(clause)
+        for child in clause.lefts:
+            # "asked the inspector to conduct a review": the inspector is the one asked.
+            if child.dep_ in ("nsubj", "nsubjpass") and infinitive:
+                slots["obj"].extend(conjuncts(child))
+        return
+    slots["ccomp"].append(clause)
+    if clause.pos_ in ("ADJ", "ADV"):
+        slots["acomp"].append(clause)
+        slots["obj"].extend(child for child in clause.lefts if child.dep_ == "nsubj")
+
+
+def _objects(preposition: Token) -> list[Token]:
+    return [
+        token
+        for child in preposition.children
+        if child.dep_ in ("pobj", "pcomp")
+        for token in (conjuncts(_antecedent_of_object(child)) if child.dep_ == "pobj" else [child])
+    ]
+
+
+def _antecedent_of_object(token: Token) -> Token:
+    return token
+
+
+def _add_preposition(slots: Slots, preposition: Token) -> None:
+    name = preposition.lower_
+    slots["prep." + name].extend(_objects(preposition))
+    for child in preposition.children:
+        # "out of court", "from outside the hall": the inner preposition counts too.
+        if child.dep_ == "prep":
+            slots[f"prep.{name} {child.lower_}"].extend(_objects(child))
+
+
+def noun_slots(noun: Token) -> Slots:
+    """Return the slots of a noun, with ``gov`` the verb that it is subject or object of."""
+    slots: Slots = defaultdict(list)
+    for child in noun.children:
+        dep = child.dep_
+        if dep == "prep":
+            _add_preposition(slots, child)
+        elif dep == "poss":
+            slots["poss"].append(child)
+        elif dep in ("compound", "nmod", "npadvmod"):
+            slots["comp"].append(child)
+        elif dep == "amod":
+            slots["amod"].append(child)
+        elif dep in ("det", "neg"):
+            slots["det"].append(child)
+        elif dep in ("acl", "relcl") and child.tag_ == "VB":
+            slots["xcomp"].append(child)
+        elif dep == "acl" and child.tag_ == "VBG" and child.lower_ in ("involving",):
+            slots["prep.involving"].extend(t for g in child.rights if g.dep_ == "dobj" for t in conjuncts(g))
+        elif dep == "acl" and child.pos_ == "VERB":
+            slots["ccomp"].append(child)
+    slots["gov"] = governors(noun)
+    return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def governors(noun: Token) -> list[Token]:
+    """Return the verb that a noun is object, subject or prepositional object of, if any."""
+    first = _first_conjunct(noun)
+    if first.dep_ == "pobj":
+        # "a spate of arrests", "one of the rallies"
+        above = first.head.head
+        if is_verb(above):
+            return [above]
+        if first.head.lower_ == "of" and lemma(above) in (
+            "number",
+            "series",
+            "spate",
+            "wave",
+            "string",
+            "one",
+            "dozen",
+            "hundred",
+        ):
+            return governors(above)
+        return []
+    if first.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative") and is_verb(first.head):
+        verb = first.head
+        if verb.lemma_ == "be" and first.dep_ == "nsubj":
+            return [verb]
+        return [verb]
+    if first.dep_ == "relcl":
+        return [first]
+    return []
+
+
+def _first_conjunct(token: Token) -> Token:
+    for _ in range(20):
+        if token.dep_ not in ("conj", "appos"):
+            break
+        token = token.head
+    return token
+
+
+def supporters(noun: Token, verbs: frozenset[str]) -> list[Token]:
+    """Return the subjects of a light verb that has the noun as its object: "the officers made an arrest"."""
+    first = _first_conjunct(noun)
+    verb = first.head
+    if first.dep_ == "dobj" and lemma(verb) in verbs and not is_passive(verb):
+        return surface_subjects(verb)
+    if first.dep_ == "nsubjpass" and lemma(verb) in verbs:
+        return [t for child in verb.rights if child.dep_ == "agent" for t in _objects(child)]
+    for child in noun.rights:
+        # "the arrests that officers made", "a review conducted by the inspectorate"
+        if child.dep_ in ("relcl", "acl") and lemma(child) in verbs:
+            if child.tag_ == "VBN" and child.dep_ == "acl":
+                return [t for each in child.rights if each.dep_ == "agent" for t in _objects(each)]
+            return [
+                t
+                for each in child.lefts
+                if each.dep_ == "nsubj" and each.lower_ not in _RELATIVES
+                for t in conjuncts(each)
+            ]
+    if first.dep_ == "pobj" and is_verb(first.head.head) and lemma(first.head.head) in verbs:
+        return surface_subjects(first.head.head)
+    return []

@@ -1,0 +1,134 @@
+"""One telling of an event, before the tellings of the same event are brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.model import Asserted, Count, Entity, RoleFiller, Span, Statement, Time
+from onrecord.ontology import EventType, Ontology, Words
+from onrecord.reading.events import modality, syntax
+from onrecord.reading.events.context import Context
+from onrecord.reading.events.match import Match
+from onrecord.reading.events.roles import Filled, Filler, phrase
+from onrecord.reading.events.words import Vocabulary
+
+_CAUSAL = frozenset("in by during to from after under of due".split())
+_CAUSAL_MARKS = frozenset("when as after while".split())
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """An event as one place of the text tells it."""
+
+    type: EventType
+    word: Token
+    trigger: Span
+    asserted: Asserted
+    roles: tuple[RoleFiller, ...]
+    counts: tuple[Count, ...]
+    time: Time | None
+    place: Entity | None
+    stated_in: Statement | None
+    confidence: float
+    definite: bool
+    abouts: frozenset[str]
+
+
+def tellings(
+    ontology: Ontology, found: Iterable[Match], filler: Filler, vocabulary: Vocabulary, context: Context
+) -> list[Telling]:
+    """Return the tellings of all matches, in text order."""
+    filled = [(match, filler.fill(match.trigger, match.slots)) for match in found]
+    held = _held(ontology, filled)
+    told: list[Telling] = []
+    for match, fillers in filled:
+        kind = ontology.types[match.trigger.type]
+        told.append(
+            Telling(
+                kind,
+                match.word,
+                match.span,
+                modality.asserted(match.word, lambda token: held.get(token.i)),
+                fillers.roles,
+                fillers.counts,
+                context.time(match.word),
+                context.place(match.word),
+                context.stated_in(match.span),
+                match.trigger.confidence,
+                _is_definite(match.word),
+                frozenset(
+                    syntax.lemma(h) for r, h in zip(fillers.roles, fillers.heads, strict=True) if r.role == "about"
+                ),
+            )
+        )
+    _take_over_agents(told, filled, filler, vocabulary, ontology)
+    return told
+
+
+def _held(ontology: Ontology, filled: Iterable[tuple[Match, Filled]]) -> Mapping[int, Asserted]:
+    """Return how each token that fills an ``about`` role is held by the event whose role it is."""
+    held: dict[int, Asserted] = {}
+    for match, fillers in filled:
+        content = ontology.types[match.trigger.type].content
+        if content is None or content is Asserted.ASSERTED:
+            continue
+        for role, head in zip(fillers.roles, fillers.heads, strict=True):
+            if role.role == "about":
+                held[head.i] = content
+    return held
+
+
+def _is_definite(word: Token) -> bool:
+    if syntax.is_verb(word):
+        return False
+    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in word.lefts)
+
+
+def _take_over_agents(
+    told: list[Telling], filled: list[tuple[Match, Filled]], filler: Filler, vocabulary: Vocabulary, ontology: Ontology
+) -> None:
+    """Fill missing agents from the event that caused this one: "killed in police firing"."""
+    by_word = {telling.word.i: telling for telling in told}
+    police = Words(frozenset(), (ontology.classes["authority"],))
+    for telling, (match, fillers) in zip(told, filled, strict=True):
+        if any(role.role == "agent" for role in telling.roles):
+            continue
+        for role, head in zip(fillers.roles, fillers.heads, strict=True):
+            if role.role == "instrument":
+                # "killed by police bullets": the bullets' owner is who killed.
+                owners = [
+                    c for c in head.lefts if c.dep_ in ("compound", "poss", "nmod") and vocabulary.is_one(c, police)
+                ]
+                telling.roles += tuple(RoleFiller("agent", phrase(o), filler.entity(o)) for o in owners[:1])
+        if not match.trigger.cause or any(role.role == "agent" for role in telling.roles):
+            continue
+        for word in _causes(match.word):
+            cause = by_word.get(word.i)
+            if cause is None or cause.type.name not in match.trigger.cause or cause.asserted is not Asserted.ASSERTED:
+                continue
+            agents = tuple(role for role in cause.roles if role.role == "agent")
+            if agents:
+                telling.roles += agents
+                telling.confidence = min(telling.confidence, cause.confidence)
+                break
+
+
+def _causes(verb: Token) -> Iterable[Token]:
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in _CAUSAL:
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield from syntax.conjuncts(inner)
+                elif inner.dep_ == "prep":
+                    yield from (deeper for deeper in inner.children if deeper.dep_ == "pobj")
+        elif child.dep_ == "advcl" and any(c.lower_ in _CAUSAL_MARKS for c in child.lefts):
+            yield child
+            yield from (c for c in child.rights if c.dep_ == "xcomp")
+    if verb.dep_ in ("conj", "relcl", "advcl", "xcomp") and syntax.is_verb(verb.head):
+        # "two were killed and five injured when police opened fire"
+        if verb.dep_ == "conj":
+            yield from _causes(verb.head)

@@ -1,0 +1,65 @@
+"""Whether a token is one of the words, or of the word classes, that an ontology's condition names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from onrecord.ontology import WordClass, Words
+from onrecord.reading.mentions import MentionIndex
+
+_PERSONAL = frozenset(
+    "i we you he she they me us him her them who whom myself himself herself themselves someone somebody nobody "
+    "everyone everybody anyone anybody those".split()
+)
+_INANIMATE = frozenset("it itself this that these which what something nothing anything everything".split())
+_NOT_A_FILLER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+
+
+class Vocabulary:
+    """Answers the conditions of triggers for one document."""
+
+    def __init__(self, mentions: MentionIndex) -> None:
+        self._mentions = mentions
+
+    def any(self, tokens: Iterable[Token], words: Words) -> bool:
+        """Whether one of the tokens is one of the words."""
+        return any(self.is_one(token, words) is True for token in tokens)
+
+    def fits(self, tokens: Iterable[Token], words: Words) -> bool:
+        """Whether the words allow for the tokens: not one of them is known to be something else."""
+        return all(self.is_one(token, words) is not False for token in tokens)
+
+    def is_one(self, token: Token, words: Words) -> bool | None:
+        """Return whether the token is one of the words; ``None`` where nothing tells."""
+        lemma = token.lemma_.lower()
+        if lemma in words.lemmas or token.lower_ in words.lemmas:
+            return True
+        if any(child.lower_ in ("no", "little") and f"{child.lower_} {lemma}" in words.lemmas for child in token.lefts):
+            return True
+        verdicts = [self._member(token, lemma, each) for each in words.classes]
+        if True in verdicts:
+            return True
+        return None if not words.classes or None in verdicts else False
+
+    def _member(self, token: Token, lemma: str, group: WordClass) -> bool | None:
+        if lemma in group.words or token.lower_ in group.words:
+            return True
+        if lemma in group.excluded:
+            return False
+        entity = self._mentions.at(token.idx)
+        if entity is not None:
+            if entity.sector is not None and entity.sector.value in group.sectors:
+                return True
+            if entity.kind.value in group.kinds:
+                return True
+        if token.ent_type_ in group.labels:
+            return True
+        if group.pronouns and token.lower_ in _PERSONAL:
+            return True
+        if token.lower_ in _INANIMATE or token.ent_type_ in _NOT_A_FILLER:
+            return False
+        if group.pronouns and token.pos_ == "NUM":
+            return True
+        return None
