@@ -1,14 +1,124 @@
-"""The speakers layer."""
+"""The speakers layer: attributions become Statements, their source words become entities.
+
+A source that is no mention of a known entity leaves the statement without a speaker. A source is never guessed from the
+content.
+"""
 
 from __future__ import annotations
 
+from onrecord.model import Entity, EntityKind, Span, Statement
+from onrecord.reading.attribution import Attribution
 from onrecord.reading.layer import Draft, Layer
+from onrecord.reading.mentions import MentionIndex
 
 
 def layer() -> Layer:
     """Return the speakers layer."""
-    return Layer("speakers", frozenset({"document", "doc"}), frozenset({"statements"}), "", _run)
+    return Layer(
+        "speakers",
+        frozenset({"document", "doc", "attributions", "entities", "mentions"}),
+        frozenset({"statements"}),
+        "",
+        _run,
+    )
 
 
 def _run(draft: Draft) -> None:
-    del draft
+    heads = _Heads(draft)
+    order = sorted(range(len(draft.attributions)), key=lambda i: (_first(draft.attributions[i]), i))
+    numbers = {index: f"s{n}" for n, index in enumerate(order, 1)}
+    made: dict[int, Statement] = {}
+    for index in range(len(draft.attributions)):
+        _make(draft, heads, numbers, made, index)
+    draft.statements = tuple(made[index] for index in order)
+
+
+def _first(attribution: Attribution) -> tuple[int, int]:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    start = min((s.start for s in spans), default=0)
+    return start, -max((s.end for s in spans), default=0)
+
+
+def _make(draft: Draft, heads: _Heads, numbers: dict[int, str], made: dict[int, Statement], index: int) -> Statement:
+    """Make a statement after the one that it stands in, however deep and in whatever order they come."""
+    path = []
+    at: int | None = index
+    while at is not None and at not in made and at not in path and 0 <= at < len(draft.attributions):
+        path.append(at)
+        at = draft.attributions[at].within
+    for number in reversed(path):
+        attribution = draft.attributions[number]
+        outer = made.get(attribution.within) if attribution.within is not None else None
+        made[number] = Statement(
+            id=numbers[number],
+            form=attribution.form,
+            source=attribution.source,
+            cue=attribution.cue,
+            content=attribution.content,
+            quoted=attribution.quoted,
+            speakers=_speakers(draft, heads, attribution, outer),
+            relayed_by=_relay(draft.mentions, heads, attribution),
+            within=outer,
+            confidence=attribution.confidence,
+        )
+    return made[index]
+
+
+def _speakers(draft: Draft, heads: _Heads, attribution: Attribution, outer: Statement | None) -> tuple[Entity, ...]:
+    found: list[Entity] = []
+    for span in attribution.source:
+        for entity in heads.entities(span):
+            if entity not in found and entity.kind is not EntityKind.PLACE:
+                found.append(entity)
+    if found or outer is None:
+        return tuple(found)
+    # "I" and "we" inside a quotation are its speaker's; "we" may mean others too, and then stays unknown.
+    words = {draft.document.words(span).lower() for span in attribution.source}
+    return outer.speakers if words and words <= {"i", "me"} else ()
+
+
+def _relay(mentions: MentionIndex, heads: _Heads, attribution: Attribution) -> Entity | None:
+    for span in attribution.relay:
+        for entity in heads.entities(span):
+            if entity.kind is not EntityKind.PLACE:
+                return entity
+        inside = [e for _, e in mentions.inside(span) if e.kind in (EntityKind.ORGANISATION, EntityKind.GROUP)]
+        if len(inside) == 1:
+            return inside[0]
+    return None
+
+
+class _Heads:
+    """From the words of a source to the entities that they mention, by syntax."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._mentions = draft.mentions
+        self._doc = draft.doc
+
+    def entities(self, span: Span) -> list[Entity]:
+        """The entity at the head of the span, with those coordinated with it ("A and B said")."""
+        chunk = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        if chunk is None or not len(chunk):
+            return []
+        head = chunk.root
+        if head.is_space or head.is_punct:
+            return []
+        found: list[Entity] = []
+        # The small parser at times hangs both of two coordinated subjects on the verb.
+        pending = [head, *(t for t in chunk if t != head and t.dep_ == head.dep_ and t.head == head.head != head)]
+        while pending and len(found) < 12:
+            token = pending.pop(0)
+            entity = self._entity_at(token.idx)
+            if entity is not None and entity not in found:
+                found.append(entity)
+            pending.extend(t for t in token.children if t.dep_ == "conj" and span.start <= t.idx < span.end)
+        return found or self._alone(span)
+
+    def _entity_at(self, position: int) -> Entity | None:
+        return self._mentions.at(position)
+
+    def _alone(self, span: Span) -> list[Entity]:
+        """The only mention in the span, where the parse put its head elsewhere."""
+        inside = self._mentions.inside(span)
+        outermost = [(m, e) for m, e in inside if not any(o.contains(m) and o != m for o, _ in inside)]
+        return [outermost[0][1]] if len(outermost) == 1 else []

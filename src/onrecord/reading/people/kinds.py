@@ -1,0 +1,154 @@
+"""Person, organisation or place: what kind of thing each name of a text is.
+
+All occurrences of one name vote together. The small model's labels are one voice; titles, given names, the words of the
+name itself, what stands before it ("in X") and after it ("X, 28,") are the others. Weights were set by hand on
+training texts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from onrecord.model import EntityKind
+from onrecord.reading.people.lexicon import Lexicon
+from onrecord.reading.people.proper import Name
+from onrecord.reading.people.tokens import Tokens
+
+PERSON, ORG, PLACE, OTHER = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER
+Scores = dict[EntityKind, float]
+_LABEL_KIND = {"PERSON": PERSON, "ORG": ORG, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
+_LABEL_WEIGHT = {"PERSON": 1.0, "ORG": 0.8, "GPE": 1.4, "LOC": 1.4, "FAC": 1.2}
+_PLACE_PREPOSITIONS = frozenset({"in", "near", "across", "outside", "at", "around", "throughout", "into", "inside"})
+_WHO = frozenset({"who", "whose", "whom"})
+
+
+def key_of(tokens: Tokens, name: Name) -> str:
+    """The name's words, lower case, by which its occurrences are counted together."""
+    return " ".join(tokens.lower[name.first : name.last + 1])
+
+
+def classify(tokens: Tokens, lex: Lexicon, names: list[Name], population: Callable[[str], int] = lambda _: 0) -> None:
+    """Set the kind of every name. ``population`` is a gazetteer's: inhabitants of the largest place of a name."""
+    votes: dict[str, Scores] = defaultdict(lambda: defaultdict(float))
+    counts: dict[str, int] = defaultdict(int)
+    for name in names:
+        key = key_of(tokens, name)
+        counts[key] += 1
+        for kind, weight in _occurrence(tokens, lex, name).items():
+            votes[key][kind] += weight
+    kinds: dict[str, EntityKind] = {}
+    for key, scores in votes.items():
+        mean = {kind: score / counts[key] for kind, score in scores.items()}
+        words = key.split(" ")
+        for kind, weight in _words(words, lex).items():
+            mean[kind] = mean.get(kind, 0.0) + weight
+        people = population(key)
+        if people:
+            # A big town is more likely meant than a hamlet that somebody is called after.
+            sure = 0.3 if words[0] in lex.given else 1.0
+            mean[PLACE] = mean.get(PLACE, 0.0) + sure * (1.2 if people > 100_000 else 0.6)
+        kinds[key] = max(mean, key=lambda k: mean[k]) if mean and max(mean.values()) > 0.3 else OTHER
+    _agree(tokens, names, kinds)
+
+
+def _agree(tokens: Tokens, names: list[Name], kinds: dict[str, EntityKind]) -> None:
+    """A part of a person's full name is that person's, unless it is a known place of its own in the text."""
+    parts = {
+        w
+        for key, kind in kinds.items()
+        if kind is PERSON and " " in key
+        for w in (key.split(" ")[-1], key.split(" ")[0])
+    }
+    for name in names:
+        key = key_of(tokens, name)
+        name.kind = kinds.get(key, OTHER)
+        if (
+            name.honorific
+            or (name.role is not None and name.kind is not ORG)
+            or (key in parts and not _after_place_preposition(tokens, name))
+        ):
+            name.kind = PERSON
+
+
+def _after_place_preposition(tokens: Tokens, name: Name) -> bool:
+    return name.lead > 0 and tokens.lower[name.lead - 1] in _PLACE_PREPOSITIONS
+
+
+def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
+    scores: Scores = defaultdict(float)
+    first, last = name.first, name.last
+    label = tokens.ent[last] or tokens.ent[first]
+    if label in _LABEL_KIND:
+        scores[_LABEL_KIND[label]] += _LABEL_WEIGHT[label] * (0.5 if name.headline else 1.0)
+    elif label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"):
+        scores[OTHER] += 0.9
+    if name.honorific:
+        scores[PERSON] += 4
+    if name.role is not None:
+        scores[PERSON] += 2.5
+    if first == last and tokens.text[first].isupper() and 1 < len(tokens.text[first]) < 7 and not name.headline:
+        scores[ORG] += 1.0
+    before = tokens.lower[name.lead - 1] if name.lead else ""
+    possessive = last + 1 < len(tokens) and tokens.tag[last + 1] == "POS"
+    if before in _PLACE_PREPOSITIONS and not possessive:
+        scores[PLACE] += 1.3 if before in ("in", "across", "near", "throughout") else 0.7
+        scores[PERSON] -= 0.8
+    elif before == "the":
+        scores[PERSON] -= 1.2
+        scores[ORG] += 0.4
+    noun = lex.nouns.get(before)
+    if noun is not None and noun.kind is PERSON and name.lead == name.first:
+        scores[PERSON] += 1.0
+    _following(tokens, name, scores)
+    return scores
+
+
+def _following(tokens: Tokens, name: Name, scores: Scores) -> None:
+    i = name.last + 1
+    following = tokens.lower[i : i + 3]
+    if (
+        len(following) == 3
+        and following[0] == ","
+        and following[1].isdigit()
+        and following[2] in (",", ".", "and", "of")
+    ):
+        if 1 < len(following[1]) < 3 or len(following[1]) == 1:
+            scores[PERSON] += 3
+    elif len(following) > 1 and following[0] in (",", "(") and following[1] in ("aged", "who", "whose"):
+        scores[PERSON] += 2 if following[1] == "aged" else 0.8
+    elif following and following[0] in _WHO:
+        scores[PERSON] += 0.8
+    verb = tokens.head[name.last]
+    if tokens.dep[name.last] == "nsubj" and tokens.lower[verb] in ("said", "says", "told", "added", "asked", "wrote"):
+        scores[PERSON] += 0.5
+        scores[PLACE] -= 0.7
+
+
+def _words(words: list[str], lex: Lexicon) -> Scores:
+    """What the words of a name say by themselves."""
+    scores: Scores = defaultdict(float)
+    key = " ".join(words)
+    if key in lex.whole:
+        scores[ORG] += 4
+    if key in lex.places:
+        scores[PLACE] += 2.5 if key not in lex.given else 1.2
+    head = words[-1]
+    of = next((i for i, w in enumerate(words) if w in ("of", "for") and i), None)
+    if of is not None:
+        head = words[of - 1]
+    if any(w in lex.names_any for w in words):
+        scores[ORG] += 2.5
+    if head in lex.names_last:
+        scores[ORG] += 3.0 if len(words) > 1 or head in ("isis", "nato", "hamas") else 1.5
+    elif head in lex.place_heads and len(words) > 1 and head not in lex.names_any:
+        scores[PLACE] += 2.2 if words[0] not in lex.given else 1.2
+    elif words[0] in lex.place_firsts and len(words) > 1:
+        scores[PLACE] += 0.8
+    if 1 < len(words) < 5 and words[0] in lex.given and head not in lex.names_last:
+        scores[PERSON] += 1.6
+    elif len(words) == 1 and head in lex.given and head not in lex.places:
+        scores[PERSON] += 0.8
+    if len(words) == 1 and len(head) > 4 and "." in head[1:-1] and not head.endswith("."):
+        scores[ORG] += 3  # A web address names its publisher.
+    return scores

@@ -1,0 +1,236 @@
+"""From name occurrences to named chains: which names are one person's, one organisation's, one place's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from onrecord.model import EntityKind, Sector
+from onrecord.reading.people.chains import Cast, Chain, Mention
+from onrecord.reading.people.lexicon import Lexicon
+from onrecord.reading.people.proper import Name
+from onrecord.reading.people.tokens import Tokens
+
+_SUFFIXES = frozenset(
+    {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "qc", "kc", "obe", "mbe", "cbe", "phd", "td", "esq"}
+)
+_SMALL = frozenset({"of", "the", "and", "for", "&", "'s", "in", "on", "'"})
+_SAME_PLACE = {
+    "us": "united states", "u.s.": "united states", "usa": "united states", "u.s.a.": "united states",
+    "united states of america": "united states", "america": "united states", "uk": "united kingdom",
+    "u.k.": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
+}  # fmt: skip
+_SHORT = {
+    "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "dick": "richard", "jim": "james",
+    "mike": "michael", "tom": "thomas", "tony": "anthony", "joe": "joseph", "dan": "daniel", "dave": "david",
+    "steve": "stephen", "ted": "edward", "ed": "edward", "ben": "benjamin", "chris": "christopher", "nick": "nicholas",
+    "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine", "jeff": "jeffrey", "sam": "samuel", "matt": "matthew",
+    "andy": "andrew", "pat": "patrick", "ron": "ronald", "don": "donald", "tim": "timothy", "greg": "gregory",
+    "alex": "alexander", "jon": "jonathan", "ken": "kenneth", "bernie": "bernard", "patsy": "patricia",
+}  # fmt: skip
+_FORCE_TAILS = frozenset(
+    {
+        "service",
+        "department",
+        "force",
+        "constabulary",
+        "inc",
+        "inc.",
+        "ltd",
+        "ltd.",
+        "plc",
+        "corp",
+        "corp.",
+        "co",
+        "co.",
+        "company",
+        "corporation",
+        "party",
+        "group",
+    }
+)
+
+
+def build(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> None:
+    """Add a chain to the cast for each named person, organisation and place."""
+    by_kind: dict[EntityKind, list[Name]] = defaultdict(list)
+    for name in names:
+        by_kind[name.kind].append(name)
+    _persons(tokens, lex, by_kind[EntityKind.PERSON], cast)
+    for kind in (EntityKind.ORGANISATION, EntityKind.PLACE):
+        _things(tokens, lex, by_kind[kind], kind, cast)
+
+
+def words_of(tokens: Tokens, name: Name) -> tuple[str, ...]:
+    """The name's words, lower case, hyphenated ones whole, without "Jr" and letters after the name."""
+    words = tuple(tokens.words(name.first, name.last).lower().replace("’", "'").split())
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+def _mention(name: Name) -> Mention:
+    return Mention(name.lead, name.last, name.last)
+
+
+def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> None:
+    full = [(name, words) for name in names if len(words := words_of(tokens, name)) > 1]
+    chains: list[Chain] = []
+    by_surname: dict[str, list[Chain]] = defaultdict(list)
+    by_given: dict[str, list[Chain]] = defaultdict(list)
+    for name, words in sorted(full, key=lambda pair: -len(pair[1])):
+        same = [c for c in by_surname[words[-1]] if any(_one_person(words, form) for form in c.forms)]
+        if len(same) == 1:
+            chain = same[0]
+        else:
+            chain = Chain(EntityKind.PERSON, tokens.words(name.first, name.last), True)
+            chains.append(chain)
+            by_surname[words[-1]].append(chain)
+            by_given[words[0]].append(chain)
+        _join(lex, chain, name, words)
+    for name in names:
+        words = words_of(tokens, name)
+        if len(words) != 1:
+            continue
+        found = _single(tokens, name, by_surname[words[0]], by_given[words[0]])
+        if found is not None:
+            chain = found
+        else:
+            chain = Chain(EntityKind.PERSON, tokens.words(name.first, name.last), True)
+            chains.append(chain)
+            # A name that stands alone is a surname after "Mr"; else one alone is the same person again.
+            by_surname[words[0]].append(chain)
+        _join(lex, chain, name, words)
+    for chain in chains:
+        cast.add(chain)
+
+
+def _join(lex: Lexicon, chain: Chain, name: Name, words: tuple[str, ...]) -> None:
+    chain.mentions.append(_mention(name))
+    if words not in chain.forms:
+        chain.forms.append(words)
+    if name.role is not None:
+        chain.roles.append(name.role)
+    gender = lex.honorifics.get(name.honorific, "-")
+    if gender == "-" and len(words) > 1:
+        gender = lex.given.get(words[0], "x")
+    if gender in ("m", "f") and (chain.gender == "x" or name.honorific):
+        chain.gender = gender
+
+
+def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname may be the same person's."""
+    if a[-1] != b[-1]:
+        return False
+    if a == b:
+        return True
+    first, second = a[0].rstrip("."), b[0].rstrip(".")
+    if first == second:
+        middles = [m for m in (a[1:-1], b[1:-1]) if m]
+        return len(middles) < 2 or all(x.startswith(y[0]) for x, y in zip(*middles, strict=False))
+    initial = min(len(first), len(second)) == 1 and first[0] == second[0]
+    return initial or _SHORT.get(first, first) == _SHORT.get(second, second) or a[-len(b) :] == b or b[-len(a) :] == a
+
+
+def _single(tokens: Tokens, name: Name, surnamed: list[Chain], given: list[Chain]) -> Chain | None:
+    fits = surnamed
+    if name.honorific:
+        gender = (
+            "f" if name.honorific in ("mrs", "ms", "miss", "dame") else "m" if name.honorific in ("mr", "sir") else ""
+        )
+        fits = [c for c in surnamed if not gender or c.gender in ("x", gender)] or [
+            c for c in given if not gender or c.gender in ("x", gender)
+        ]
+    elif not surnamed:
+        fits = given
+    if len(fits) == 1:
+        return fits[0]
+    return _in_focus(tokens, name, fits) if fits else None
+
+
+def _in_focus(tokens: Tokens, name: Name, chains: list[Chain]) -> Chain | None:
+    """The one of several with a surname who alone was spoken of in this paragraph, or else in the one before."""
+    last: dict[int, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        latest = chain.before(name.lead)
+        if latest is not None:
+            last[tokens.block[latest.last]].append(chain)
+    here = tokens.block[name.first]
+    for block in (here, here - 1):
+        if last[block]:
+            return last[block][0] if len(last[block]) == 1 else None
+    return None
+
+
+def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, cast: Cast) -> None:
+    groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in names:
+        words = words_of(tokens, name)
+        if kind is EntityKind.PLACE and " ".join(words) in _SAME_PLACE:
+            words = tuple(_SAME_PLACE[" ".join(words)].split())
+        groups[words].append(name)
+    targets = _merge_keys(list(groups)) if kind is EntityKind.ORGANISATION else {}
+    chains: dict[tuple[str, ...], Chain] = {}
+    for words, found in groups.items():
+        target = targets.get(words, words)
+        if target not in chains:
+            text = max((tokens.words(n.first, n.last) for n in groups[target]), key=len)
+            chains[target] = Chain(
+                kind, text, True, gender="-", sector=sector_of(target, lex) if kind is EntityKind.ORGANISATION else None
+            )
+        chain = chains[target]
+        chain.forms.append(words)
+        chain.mentions.extend(_mention(n) for n in found)
+        chain.roles.extend(n.role for n in found if n.role is not None)
+    for chain in chains.values():
+        cast.add(chain)
+
+
+def _merge_keys(keys: list[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Which organisation name stands for which fuller one: acronyms, "X Police" and "X Police Service", "the Met"."""
+    initials: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for key in keys:
+        if len(key) > 1:
+            big = [w for w in key if w not in _SMALL]
+            initials["".join(w[0] for w in big)].add(key)
+            initials["".join(w[0] for w in key)].add(key)
+    targets: dict[tuple[str, ...], tuple[str, ...]] = {}
+    every = set(keys)
+    for key in keys:
+        if len(key) == 1:
+            plain = key[0].replace(".", "")
+            full = initials.get(plain, set()) if len(plain) > 1 else set()
+            if not full and key[0] == "met":
+                full = {k for k in every if k[0] == "metropolitan"}
+            if len(full) == 1:
+                targets[key] = next(iter(full))
+        elif key[-1] in _FORCE_TAILS and key[:-1] in every:
+            targets[key[:-1]] = key
+    return {k: targets.get(v, v) for k, v in targets.items()}
+
+
+def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
+    """The sector that an organisation's name tells; the last telling word of the name counts most."""
+    words = tuple(w.strip("'\"") for w in words)
+    key = " ".join(words)
+    for phrase in (key, *(" ".join(words[i:]) for i in range(1, len(words)))):
+        if " " in phrase and phrase in lex.whole:
+            return lex.whole[phrase]
+    core = words
+    for i, word in enumerate(words):
+        if word in ("of", "for") and i:
+            core = words[:i]
+            break
+    for candidate in (core, words):
+        last = candidate[-1]
+        if last in ("council", "association", "federation", "union") and "police" in words:
+            return Sector.CIVIL_SOCIETY if last != "council" else Sector.POLICE
+        if last in lex.names_any and lex.names_any[last] is not None:
+            return lex.names_any[last]
+        if lex.names_last.get(last) is not None and not (last in ("group", "co", "authority") and len(candidate) > 2):
+            return lex.names_last[last]
+        for word in reversed(candidate):
+            if lex.names_any.get(word) is not None:
+                return lex.names_any[word]
+    if len(words) == 1 and "." in words[0][1:-1]:
+        return Sector.MEDIA if words[0].endswith((".org", ".com", ".co.uk", ".net", ".news", ".ie", ".tv")) else None
+    return None

@@ -1,0 +1,193 @@
+"""Pronouns, where one antecedent alone fits.
+
+Centering's preference for the last clause's subject (Grosz, Joshi and Weinstein, Computational Linguistics 21(2),
+1995) breaks ties; where it does not break them, the pronoun stays unresolved.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from onrecord.model import EntityKind, Sector, Span
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.people.chains import Cast, Chain, Mention
+from onrecord.reading.people.tokens import Tokens
+
+_SINGULAR = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Pronouns:
+    """Resolves the pronouns of a document, in text order."""
+
+    def __init__(self, tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...]) -> None:
+        self._tokens = tokens
+        self._cast = cast
+        self._quotes = _Quotes(attributions)
+        self._heads = sorted(cast.by_head)
+
+    def resolve(self) -> None:
+        """Add the pronouns that have one antecedent to their chains."""
+        first_person = []
+        for i, word in enumerate(self._tokens.lower):
+            if word in _SINGULAR:
+                self._take(i, self._singular(i, _SINGULAR[word]))
+            elif word in _PLURAL:
+                self._take(i, self._plural(i))
+            elif word in _FIRST and self._tokens.tag[i] in ("PRP", "PRP$"):
+                first_person.append(i)
+        for i in first_person:
+            self._take(i, self._speaker(i))
+
+    def _take(self, i: int, chain: Chain | None) -> None:
+        if chain is not None:
+            self._cast.mention(chain, Mention(i, i, i))
+
+    def _window(self, i: int, sentences: int) -> list[tuple[int, Chain]]:
+        """The chains mentioned in the sentence of ``i`` before it and in the sentences before, nearest first."""
+        tokens, found = self._tokens, []
+        k = i - 1
+        floor = tokens.sent[i] - sentences
+        while k >= 0 and tokens.sent[k] >= floor and i - k < 200:
+            chain = self._cast.by_head.get(k)
+            if chain is not None:
+                found.append((k, chain))
+            k -= 1
+        return found
+
+    def _singular(self, i: int, gender: str) -> Chain | None:
+        speaker = self._speaker(i)
+        fits: list[tuple[int, Chain]] = []
+        for k, chain in self._window(i, 3):
+            person = chain.kind is EntityKind.PERSON and not chain.plural
+            if not person or chain.gender not in ("x", gender) or chain is speaker or self._bound(i, k):
+                continue
+            # Inside a quotation, someone spoken of outside it in the attribution itself is not meant.
+            fits.append((k, chain))
+        return self._related(i, fits) or (self._choose(i, gender, fits) if fits else self._ahead(i, gender))
+
+    def _related(self, i: int, fits: list[tuple[int, Chain]]) -> Chain | None:
+        """Inside a relative clause, the one whom the clause is about ("Jo, who went missing after she left")."""
+        tokens = self._tokens
+        at, steps = i, 0
+        while tokens.head[at] != at and steps < 12:
+            if tokens.dep[at] == "relcl":
+                above = tokens.head[at]
+                return next((c for k, c in fits if k == above), None)
+            at, steps = tokens.head[at], steps + 1
+        return None
+
+    def _bound(self, i: int, k: int) -> bool:
+        """Whether ``k`` is a co-argument of the pronoun's own verb, which it then cannot stand for ("Jo saw her")."""
+        tokens = self._tokens
+        if tokens.tag[i] == "PRP$" or tokens.lower[i].endswith("self") or tokens.dep[i] in _SUBJECTS:
+            return False
+        verb = tokens.head[i] if tokens.dep[i] != "pobj" else tokens.head[tokens.head[i]]
+        return tokens.head[k] == verb and tokens.dep[k] in _SUBJECTS
+
+    def _choose(self, i: int, gender: str, fits: list[tuple[int, Chain]]) -> Chain | None:
+        tokens = self._tokens
+        chains: list[Chain] = []
+        for _, chain in fits:
+            if chain not in chains:
+                chains.append(chain)
+        known = [c for c in chains if c.gender == gender]
+        if len(chains) == 1:
+            return chains[0]
+        if len(known) == 1 and (known[0].named or not any(c.named for c in chains)):
+            return known[0]
+        pool = known or chains
+        here = {id(c) for k, c in fits if c in pool and tokens.sent[k] == tokens.sent[i]}
+        if len(here) > 1 and tokens.dep[i] not in _SUBJECTS:
+            return None
+        # Several fit: the subject of this sentence's or the last sentence's main clause, if it is the only one such.
+        for sent in (tokens.sent[i], tokens.sent[i] - 1):
+            near = [(k, c) for k, c in fits if c in pool and tokens.sent[k] == sent]
+            subjects = {id(c): c for k, c in near if tokens.dep[k] in _SUBJECTS}
+            if len(subjects) == 1:
+                return next(iter(subjects.values()))
+            if len(subjects) > 1:
+                return None
+            if len({id(c) for _, c in near}) == 1 and sent == tokens.sent[i]:
+                return near[0][1]
+        return None
+
+    def _ahead(self, i: int, gender: str) -> Chain | None:
+        """Find the later subject of "After she left, Jo said", when the pronoun's clause comes first."""
+        tokens = self._tokens
+        first = i
+        while first > 0 and tokens.sent[first - 1] == tokens.sent[i]:
+            first -= 1
+        if i - first > 6 or tokens.dep[tokens.head[i]] not in ("advcl", "pcomp", "prep"):
+            return None
+        k = i + 1
+        while k < len(tokens) and tokens.sent[k] == tokens.sent[i] and k - i < 40:
+            chain = self._cast.by_head.get(k)
+            if chain is not None and chain.kind is EntityKind.PERSON and chain.named and tokens.dep[k] in _SUBJECTS:
+                return chain if chain.gender in ("x", gender) else None
+            k += 1
+        return None
+
+    def _plural(self, i: int) -> Chain | None:
+        tokens = self._tokens
+        seen: list[tuple[int, Chain]] = []
+        for k, chain in self._window(i, 1):
+            # Outlets are named to say where words come from, and hardly ever meant by "they".
+            body = chain.kind is EntityKind.ORGANISATION and chain.sector is not Sector.MEDIA
+            plural = chain.plural or chain.kind is EntityKind.GROUP or body
+            if plural and not self._bound(i, k) and all(chain is not c for _, c in seen):
+                seen.append((k, chain))
+        if len(seen) == 1:
+            return seen[0][1] if not self._coordinated(i) else None
+        subjects = [c for k, c in seen if tokens.dep[k] in _SUBJECTS and tokens.sent[k] == tokens.sent[i]]
+        return subjects[0] if len(subjects) == 1 and len(seen) < 3 else None
+
+    def _coordinated(self, i: int) -> bool:
+        """Whether two people are joined by "and" shortly before: then "they" may be those two."""
+        return any(self._tokens.dep[k] == "conj" and c.kind is EntityKind.PERSON for k, c in self._window(i, 1))
+
+    def _speaker(self, i: int) -> Chain | None:
+        """The one known source of the quotation that a token stands in."""
+        source = self._quotes.source_at(self._tokens.start[i])
+        if not source:
+            return None
+        chain = chain_of_source(self._tokens, self._cast, source[0])
+        return chain if chain is not None and chain.kind is EntityKind.PERSON and not chain.plural else None
+
+
+class _Quotes:
+    """Finds the source of the innermost quotation at a position."""
+
+    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+        rows = sorted((q.start, q.end, a.source) for a in attributions for q in a.quoted)
+        self._starts = [r[0] for r in rows]
+        self._rows = rows
+
+    def source_at(self, position: int) -> tuple[Span, ...]:
+        at = bisect_right(self._starts, position) - 1
+        # Quotations nest at most a few deep.
+        for k in range(at, max(-1, at - 4), -1):
+            if self._rows[k][1] > position:
+                return self._rows[k][2]
+        return ()
+
+
+def head_of(tokens: Tokens, starts: list[int], span: Span) -> int | None:
+    """The token of a span whose syntactic head lies outside it (the first such), or ``None`` for a span of no token."""
+    first = max(0, bisect_right(starts, span.start) - 1)
+    rows = [i for i in range(first, len(starts)) if starts[i] < span.end] if span.end - span.start < 400 else []
+    rows = [i for i in rows if tokens.end[i] > span.start and not tokens.text[i].isspace() and tokens.dep[i] != "punct"]
+    if not rows:
+        return None
+    inside = set(rows)
+    return next((i for i in rows if tokens.head[i] not in inside or tokens.head[i] == i), rows[-1])
+
+
+def chain_of_source(tokens: Tokens, cast: Cast, span: Span) -> Chain | None:
+    """The chain that the head word of a source span mentions."""
+    head = head_of(tokens, tokens.start, span)
+    return cast.by_head.get(head) if head is not None else None

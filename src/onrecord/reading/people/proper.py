@@ -1,0 +1,272 @@
+"""Occurrences of proper names: runs of capitalised words, cut where titles, offices and articles end.
+
+spaCy's small model finds most names but cuts and labels them badly ("Clapham" and "Common." apart, "Ms X" an
+organisation), so its spans only vote here: the runs come from capitals and tags, the kinds from ``kinds``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import EntityKind
+from onrecord.reading.people.lexicon import Lexicon
+from onrecord.reading.people.tokens import Tokens
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+OTHER_LABELS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
+_PROPER_TAGS = frozenset({"NNP", "NNPS"})
+_DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+@dataclass(slots=True)
+class Name:
+    """One occurrence of a proper name.
+
+    Attributes:
+        first, last: token indices of the name's own words.
+        lead: the first token of the mention: the honorific's where one stands before the name.
+        honorific: its words, lower case, or "".
+        role: token range of an office or description before the name, or ``None``.
+        headline: whether it stands in a line set with capitals throughout.
+        kind: set by ``kinds.classify``.
+    """
+
+    first: int
+    last: int
+    lead: int
+    honorific: str = ""
+    role: tuple[int, int] | None = None
+    headline: bool = False
+    kind: EntityKind = EntityKind.OTHER
+
+
+def is_lower_case(tokens: Tokens) -> bool:
+    """Whether the text was set without capitals, as some archives are."""
+    words = [t for t in tokens.text if t[0].isalpha() and len(t) > 1]
+    return len(words) > 15 and sum(t[0].isupper() for t in words) < 0.02 * len(words)
+
+
+def find(tokens: Tokens, lex: Lexicon) -> list[Name]:
+    """Find the names of a text, in text order."""
+    lower_case = is_lower_case(tokens)
+    capitals = _headline_sentences(tokens)
+    names: list[Name] = []
+    for first, last in _runs(tokens, lex, lower_case):
+        for name in _split(tokens, lex, first, last):
+            name.headline = tokens.sent[name.first] in capitals
+            names.append(name)
+    return _known_in_headlines(tokens, lex, names)
+
+
+def _headline_sentences(tokens: Tokens) -> set[int]:
+    counts: dict[int, list[int]] = {}
+    for i, text in enumerate(tokens.text):
+        if text[0].isalpha() and (len(text) > 3 or text.isupper()):
+            pair = counts.setdefault(tokens.sent[i], [0, 0])
+            pair[text[0].isupper()] += 1
+    return {sent for sent, (small, capital) in counts.items() if capital >= 4 and capital > 2.5 * small}
+
+
+def _known_in_headlines(tokens: Tokens, lex: Lexicon, names: list[Name]) -> list[Name]:
+    """In a line of capitals, keep a name only where the text bears it out or it is a known place or given name."""
+    known = {tokens.lower[n.last] for n in names if not n.headline}
+    known_first = {tokens.lower[n.first] for n in names if not n.headline}
+    kept = []
+    for name in names:
+        words = tokens.lower[name.first : name.last + 1]
+        if (
+            not name.headline
+            or name.honorific
+            or words[-1] in known
+            or " ".join(words) in lex.places
+            or (words[0] in lex.given and 1 < len(words) < 4 and tokens.ent[name.first] == "PERSON")
+            or (words[0] in known_first and len(words) < 4)
+        ):
+            kept.append(name)
+    return kept
+
+
+def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
+    text, lower, tag, label = tokens.text[i], tokens.lower[i], tokens.tag[i], tokens.ent[i]
+    if not any(c.isalpha() for c in text):
+        return False
+    if lower_case:
+        return (label in NAME_LABELS and tag in ("NNP", "NN", "JJ", "NNS", "NNPS", "FW")) or lower in lex.places
+    if not text[0].isupper():
+        # "iPhone", "eBay", "counterfire.org"
+        return label in NAME_LABELS and tag in _PROPER_TAGS and (any(c.isupper() for c in text) or "." in text[1:-1])
+    if tag in _PROPER_TAGS:
+        return True
+    if label in NAME_LABELS:
+        return tag not in ("DT", "PRP", "PRP$", "IN", "CC", "TO", "MD", "WDT", "WP", "UH")
+    inside = i > 0 and not tokens.text[i - 1].isspace() and tokens.sent[i - 1] == tokens.sent[i]
+    return (
+        inside and tag in ("NN", "NNS", "FW", "JJ") and lower not in lex.nouns and text[1:].islower() and len(text) > 2
+    )
+
+
+def _runs(tokens: Tokens, lex: Lexicon, lower_case: bool) -> list[tuple[int, int]]:
+    runs = []
+    proper = [_is_proper(tokens, lex, i, lower_case) for i in range(len(tokens))]
+    i, total = 0, len(tokens)
+    while i < total:
+        if not proper[i]:
+            i += 1
+            continue
+        last = i
+        while (following := _next(tokens, lex, proper, last)) is not None:
+            last = following
+        runs.append((i, last))
+        i = last + 1
+    return runs
+
+
+def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | None:
+    """The token that continues a run whose last token so far is ``i``, or ``None``."""
+    total = len(tokens)
+    j = i + 1
+    if j >= total or tokens.sent[j] != tokens.sent[i] or tokens.lower[j] in _DIVIDERS:
+        return None
+    if proper[j]:
+        two = tokens.ent_start[j] and tokens.ent[j] in NAME_LABELS and tokens.ent[i] in NAME_LABELS
+        # Two recognised names side by side are two, unless the first is the adjective or place of an office.
+        return None if two and tokens.ent[i] != tokens.ent[j] and not _is_office_like(tokens, i) else j
+    k = j + 1
+    if k >= total or tokens.sent[k] != tokens.sent[i]:
+        return None
+    word = tokens.lower[j]
+    same = (
+        bool(tokens.ent[i])
+        and tokens.ent[i] == tokens.ent[j] == tokens.ent[k]
+        and not (tokens.ent_start[j] or tokens.ent_start[k])
+    )
+    if word == "the" or not proper[k]:
+        of_the = word in ("of", "for") and tokens.lower[k] == "the" and k + 1 < total and proper[k + 1]
+        heads = lex.sets["of_heads"] if word == "of" else lex.sets["for_heads"]
+        return k + 1 if of_the and tokens.lower[i] in heads and tokens.text[i][0].isupper() else None
+    if word in ("-", "–") and not tokens.spaced[i] and not tokens.spaced[j]:
+        return k
+    joins = (
+        word == "&"
+        or word in lex.sets["particles"]
+        or (word == "of" and tokens.lower[i] in lex.sets["of_heads"])
+        or (word == "for" and tokens.lower[i] in lex.sets["for_heads"])
+        or (word in ("and", "for", "of") and same and tokens.ent[i] in ("ORG", "FAC"))
+        or (word == "'s" and same and tokens.ent[i] in ("ORG", "FAC"))
+        or (word == "'" and tokens.lower[i].endswith("s") and same and not tokens.spaced[i])
+    )
+    return k if joins else None
+
+
+def _is_office_like(tokens: Tokens, i: int) -> bool:
+    return tokens.ent[i] in ("GPE", "NORP")
+
+
+def _split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
+    """Cut a run into the names in it: an organisation inside an office, then the bearer of the office."""
+    while first <= last and tokens.lower[first] in lex.sets["stop"] and tokens.lower[first] not in lex.honorifics:
+        first += 1
+    while last >= first and (tokens.lower[last] in lex.sets["stop"] or not any(c.isalpha() for c in tokens.text[last])):
+        last -= 1
+    if first > last:
+        return []
+    for i in range(first, last + 1):
+        if tokens.lower[i] in lex.honorifics and i < last and _is_title(tokens, lex, i, first):
+            bearer = _bearer(tokens, lex, i, last)
+            return _office(tokens, lex, first, i - 1, bearer) if i > first else [bearer]
+    cut = _office_end(tokens, lex, first, last)
+    if cut is None:
+        return (
+            [_plain(first, last)]
+            if not _is_office_only(tokens, lex, first, last)
+            else (_inner(tokens, lex, first, last))
+        )
+    return _office(tokens, lex, first, cut, Name(cut + 1, last, cut + 1))
+
+
+def _is_title(tokens: Tokens, lex: Lexicon, i: int, first: int) -> bool:
+    # "Sister", "King" and "Prince" are words of other names too ("Martin Luther King Day").
+    return (
+        i == first
+        or tokens.lower[i].rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof")
+        or (tokens.lower[i - 1] in lex.ranks)
+    )
+
+
+def _bearer(tokens: Tokens, lex: Lexicon, title: int, last: int) -> Name:
+    first = title + 1
+    while first < last and tokens.lower[first] in lex.honorifics:
+        first += 1
+    return Name(first, last, title, honorific=tokens.lower[title].rstrip("."))
+
+
+def _plain(first: int, last: int) -> Name:
+    return Name(first, last, first)
+
+
+def _office_end(tokens: Tokens, lex: Lexicon, first: int, last: int) -> int | None:
+    """The last token of an office that stands before a person's name inside a run, or ``None``."""
+    for i in range(last - 1, first - 1, -1):
+        word = tokens.lower[i]
+        noun = lex.nouns.get(word)
+        person = word in lex.ranks or (noun is not None and noun.kind is EntityKind.PERSON)
+        if not person or tokens.lower[i + 1] in ("of", "for", "and", "-", "&", "'s"):
+            continue
+        rest = tokens.lower[i + 1 : last + 1]
+        if len(rest) > 5 or any(
+            w in lex.names_any or w in lex.names_last or w in lex.place_heads or w in lex.ranks for w in rest
+        ):
+            return None
+        if len(rest) == 1 and rest[0] in lex.nouns:
+            return None
+        return i
+    if any(tokens.lower[i] == "of" for i in range(first, last)):
+        for i in range(first + 2, last + 1):
+            if tokens.ent_start[i] and tokens.ent[i] == "PERSON" and tokens.lower[first] in lex.ranks:
+                return i - 1
+    return None
+
+
+def _is_office_only(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool:
+    """Whether a run is an office and no name ("Home Secretary"); the nominals take it."""
+    i = last
+    for k in range(first, last + 1):
+        if tokens.lower[k] in ("of", "for"):
+            i = k - 1
+            break
+    word = tokens.lower[i]
+    noun = lex.nouns.get(word)
+    if noun is None:
+        return word in lex.ranks
+    if noun.kind is EntityKind.PERSON:
+        return not (first < i == last and tokens.ent[i] == "PERSON" and tokens.lower[first] in lex.given)
+    return first == i == last and noun.kind is EntityKind.GROUP
+
+
+def _inner(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
+    """The organisation or place inside an office: "Metropolitan Police" in "Metropolitan Police Commissioner"."""
+    end = last
+    for k in range(first, last + 1):
+        if tokens.lower[k] in ("of", "for") and k < last:
+            after = k + 2 if tokens.lower[k + 1] == "the" else k + 1
+            return [*_inner(tokens, lex, first, k - 1), *([_plain(after, last)] if after <= last else [])]
+    for width in (3, 2, 1):
+        if last - width + 1 >= first and " ".join(tokens.lower[last - width + 1 : last + 1]) in lex.nouns:
+            end = last - width
+            break
+    else:
+        end = last - 1
+    while end >= first and (tokens.lower[end] in lex.ranks or tokens.lower[end] in ("vice", "assistant", "chief")):
+        end -= 1
+    if end < first:
+        return []
+    words = tokens.lower[first : end + 1]
+    named = any(w in lex.names_any for w in words) or words[-1] in lex.names_last or " ".join(words) in lex.places
+    # A place must be recognised twice over: "Home" of "Home Secretary" is tagged too.
+    recognised = (tokens.ent[first] in ("GPE", "ORG") and len(words) > 1) or tokens.ent[first] == "GPE"
+    return [_plain(first, end)] if named or recognised else []
+
+
+def _office(tokens: Tokens, lex: Lexicon, first: int, last: int, bearer: Name) -> list[Name]:
+    bearer.role = (first, last)
+    return [*_inner(tokens, lex, first, last), bearer]

@@ -1,0 +1,262 @@
+"""Which chain a common-noun mention belongs to: an earlier one only where the text makes it so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.model import Block, EntityKind, Sector
+from onrecord.reading.people.chains import Cast, Chain, Mention
+from onrecord.reading.people.lexicon import Lexicon
+from onrecord.reading.people.named import sector_of
+from onrecord.reading.people.nominals import Nominal
+from onrecord.reading.people.tokens import Tokens
+
+#: How many sentences back a definite description without a name may look for its bearer.
+_REACH = 4
+_FORCE = frozenset({"police", "force", "police force", "police service", "police department", "constabulary", "cops"})
+_DESCRIBES = frozenset(
+    {"man", "woman", "boy", "girl", "teenager", "teen", "youngster", "year-old", "lady", "pensioner", "youth"}
+)
+
+
+class Resolver:
+    """Takes the nominals of a document in text order and puts each into a chain, old or new."""
+
+    def __init__(self, tokens: Tokens, lex: Lexicon, cast: Cast, blocks: Sequence[Block] = ()) -> None:
+        self._tokens = tokens
+        self._lex = lex
+        self._cast = cast
+        self._unnamed: dict[str, list[Chain]] = {}
+        forces = [
+            c for c in cast.chains if c.kind is EntityKind.ORGANISATION and c.sector is Sector.POLICE and _is_force(c)
+        ]
+        self._force = forces[0] if len(forces) == 1 else None
+        self._repeats = {
+            n: block.span.start - blocks[block.repeats].span.start
+            for n, block in enumerate(blocks)
+            if block.repeats is not None
+        }
+        self._offices = _offices(tokens, cast)
+
+    def place(self, nominal: Nominal) -> Chain:
+        """Put a nominal into its chain."""
+        chain = self._repeated(nominal) or self._find(nominal)
+        if chain is None:
+            chain = self._new(nominal)
+        else:
+            if nominal.age is not None and chain.age is None and chain.kind is EntityKind.PERSON:
+                chain.age = nominal.age
+            if chain.gender == "x" and nominal.noun.gender in ("m", "f") and chain.kind is EntityKind.PERSON:
+                chain.gender = nominal.noun.gender
+        self._cast.mention(chain, Mention(nominal.first, nominal.last, nominal.head))
+        return chain
+
+    def _repeated(self, nominal: Nominal) -> Chain | None:
+        """In a block printed twice the same words mean the same people."""
+        tokens = self._tokens
+        shift = self._repeats.get(tokens.block[nominal.head])
+        if shift is None:
+            return None
+        at = bisect_left(tokens.start, tokens.start[nominal.head] - shift)
+        return self._cast.by_head.get(at) if tokens.text[at] == tokens.text[nominal.head] else None
+
+    def _find(self, nominal: Nominal) -> Chain | None:
+        if nominal.noun.kind is EntityKind.ORGANISATION:
+            return self._organisation(nominal)
+        if nominal.noun.plural:
+            return self._group(nominal)
+        if nominal.how == "definite" or (nominal.how == "bare" and self._tokens.text[nominal.head][0].isupper()):
+            return (
+                self._by_office(nominal)
+                or self._by_age(nominal)
+                or self._same_head(nominal)
+                or self._described(nominal)
+            )
+        if nominal.how == "possessive":
+            return self._same_words(nominal)
+        return None
+
+    def _organisation(self, nominal: Nominal) -> Chain | None:
+        if nominal.how in ("indefinite", "counted"):
+            return None
+        words = " ".join(nominal.core)
+        if words in _FORCE:
+            if self._force is not None:
+                return self._force
+            key = "police"
+        else:
+            key = words
+            named = self._named_by_head(nominal)
+            if named is not None:
+                return named
+        earlier = self._unnamed.get("org " + key)
+        return earlier[-1] if earlier else None
+
+    def _named_by_head(self, nominal: Nominal) -> Chain | None:
+        """Take "the council" for the one council that has been named."""
+        if nominal.how != "definite" or len(nominal.core) > 1:
+            return None
+        word = nominal.core[0]
+        fits = [
+            c
+            for c in self._cast.chains
+            if c.named
+            and c.kind is EntityKind.ORGANISATION
+            and any(form[-1] == word or (word in form and "of" in form) for form in c.forms)
+        ]
+        return fits[0] if len(fits) == 1 and fits[0].before(nominal.first) is not None else None
+
+    def _group(self, nominal: Nominal) -> Chain | None:
+        if nominal.how not in ("definite", "bare"):
+            return None
+        earlier = self._unnamed.get("group " + nominal.noun.lemma, [])
+        same = [c for c in earlier if c.name.lower() == " ".join(nominal.core)]
+        if same:
+            return same[-1]
+        if nominal.how == "definite" and len(nominal.core) == 1 and len(earlier) == 1:
+            return earlier[0]
+        return None
+
+    def _by_office(self, nominal: Nominal) -> Chain | None:
+        core = set(nominal.core)
+        fits = []
+        for chain, words, head in self._offices.get(nominal.core[-1], []):
+            if core <= words and head == nominal.core[-1] and chain not in fits:
+                fits.append(chain)
+        if nominal.last > nominal.base:
+            extra = {w for w in self._tokens.lower[nominal.base + 2 : nominal.last + 1] if w not in ("the", "a", "'s")}
+            fits = [c for c in fits if any(extra <= set(self._tokens.lower[a : b + 1]) for a, b in c.roles)] or (
+                [c for c in fits if all("of" not in self._tokens.lower[a : b + 1] for a, b in c.roles)]
+                if len(core) > 1
+                else []
+            )
+        if len(fits) == 1:
+            return fits[0]
+        recent = [c for c in fits if self._distance(c, nominal.first) <= 2]
+        return recent[0] if len(recent) == 1 else None
+
+    def _by_age(self, nominal: Nominal) -> Chain | None:
+        if nominal.age is None:
+            return None
+        people = [
+            c for c in self._cast.chains if c.kind is EntityKind.PERSON and not c.plural and c.before(nominal.first)
+        ]
+        same = [c for c in people if c.age == nominal.age]
+        if same:
+            return same[0] if len(same) == 1 else None
+        # Nobody has that age yet: the one named person without an age whom the text has just spoken of.
+        fits = [
+            c
+            for c in people
+            if c.named
+            and c.age is None
+            and not c.roles
+            and _agrees(c, nominal)
+            and self._distance(c, nominal.first) <= _REACH
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def _same_head(self, nominal: Nominal) -> Chain | None:
+        earlier = self._unnamed.get("person " + nominal.noun.lemma, [])
+        core = set(nominal.core)
+        fits = [c for c in earlier if core <= set(c.name.lower().split()) or set(c.name.lower().split()) <= core]
+        recent = [c for c in fits if self._distance(c, nominal.first) <= 12]
+        return recent[-1] if len(recent) == 1 else None
+
+    def _described(self, nominal: Nominal) -> Chain | None:
+        """Take "the woman" for the only person of that gender spoken of in the last sentences."""
+        if (
+            nominal.noun.lemma not in _DESCRIBES
+            or nominal.age is not None
+            or len(nominal.core) > 1
+            or nominal.last > nominal.base
+        ):
+            return None
+        fits = [
+            c
+            for c in self._cast.chains
+            if c.kind is EntityKind.PERSON and self._distance(c, nominal.first) <= _REACH and _agrees(c, nominal)
+        ]
+        return fits[0] if len(fits) == 1 and fits[0].gender != "x" else None
+
+    def _same_words(self, nominal: Nominal) -> Chain | None:
+        possessor = self._tokens.lower[nominal.first]
+        if possessor not in ("his", "her", "their"):
+            return None
+        for chain in reversed(self._unnamed.get("person " + nominal.noun.lemma, [])):
+            first = chain.mentions[0].first
+            if self._tokens.lower[first] == possessor and self._distance(chain, nominal.first) <= 2:
+                return chain
+        return None
+
+    def _distance(self, chain: Chain, token: int) -> int:
+        """Sentences from a chain's latest mention before a token to that token; a great many where there is none."""
+        latest = chain.before(token)
+        return 10_000 if latest is None else self._tokens.sent[token] - self._tokens.sent[latest.last]
+
+    def _new(self, nominal: Nominal) -> Chain:
+        tokens, noun = self._tokens, nominal.noun
+        first = (
+            nominal.first + 1 if tokens.tag[nominal.first] == "DT" and nominal.first < nominal.head else nominal.first
+        )
+        name = tokens.words(first, nominal.last)
+        sector = noun.sector
+        if sector is None:
+            sector = self._sector_beside(nominal)
+        chain = Chain(
+            noun.kind, name, False, sector, noun.gender if noun.gender in ("m", "f") else "x", noun.plural,
+            nominal.age, noun.lemma, nominal.how in ("definite", "bare"),
+        )  # fmt: skip
+        prefix = {"person": "person ", "group": "group ", "organisation": "org "}[noun.kind.value]
+        key = (
+            ("police" if " ".join(nominal.core) in _FORCE else " ".join(nominal.core))
+            if prefix == "org "
+            else noun.lemma
+        )
+        self._unnamed.setdefault(prefix + key, []).append(chain)
+        if noun.kind is EntityKind.PERSON and (
+            nominal.noun.sector is not None or tokens.text[nominal.head][0].isupper()
+        ):
+            chain.roles.append((first, nominal.last))
+        return self._cast.add(chain)
+
+    def _sector_beside(self, nominal: Nominal) -> Sector | None:
+        """From "of/for X" after the noun, or "X's" before it."""
+        tokens = self._tokens
+        for k in (*range(nominal.base + 1, nominal.last + 1), *range(nominal.first, nominal.head)):
+            chain = self._cast.by_head.get(k)
+            if chain is not None and chain.sector is not None and chain.kind is not EntityKind.PERSON:
+                return chain.sector
+        for first, last in ((nominal.base + 2, nominal.last), (nominal.first, nominal.head - 1)):
+            words = tuple(w for w in tokens.lower[first : last + 1] if w not in ("the", "a", "an", "'s", "'"))
+            if words:
+                told = sector_of(words, self._lex)
+                noun = self._lex.nouns.get(words[-1])
+                if told is not None or (noun is not None and noun.kind is not EntityKind.PERSON):
+                    return told if told is not None else noun.sector if noun else None
+        return None
+
+
+def _is_force(chain: Chain) -> bool:
+    """Whether an organisation is a police force that "the police" can stand for, and no council or union of police."""
+    return any("council" not in form and "federation" not in form and "association" not in form for form in chain.forms)
+
+
+def _agrees(chain: Chain, nominal: Nominal) -> bool:
+    return nominal.noun.gender not in ("m", "f") or chain.gender in ("x", nominal.noun.gender)
+
+
+def _offices(tokens: Tokens, cast: Cast) -> dict[str, list[tuple[Chain, set[str], str]]]:
+    """Each named person's offices by their head noun: "London mayor" and "mayor of London" under "mayor"."""
+    offices: dict[str, list[tuple[Chain, set[str], str]]] = {}
+    for chain in cast.chains:
+        if chain.kind is not EntityKind.PERSON or not chain.named:
+            continue
+        for first, last in chain.roles:
+            words = tokens.lower[first : last + 1]
+            end = next((k for k, w in enumerate(words) if w in ("of", "for", "at", "from") and k), len(words))
+            head = words[end - 1]
+            if "former" not in words and "ex" not in words:
+                offices.setdefault(head, []).append((chain, set(words), head))
+    return offices

@@ -1,0 +1,169 @@
+"""Offices, descriptions and ages: what the text says that somebody is."""
+
+from __future__ import annotations
+
+from onrecord.model import EntityKind, Sector
+from onrecord.reading.people.chains import Cast, Chain, Mention
+from onrecord.reading.people.lexicon import Lexicon
+from onrecord.reading.people.named import sector_of
+from onrecord.reading.people.nominals import Nominal, age_ending_at
+from onrecord.reading.people.tokens import Tokens
+
+_BE = frozenset({"is", "was", "are", "were", "be", "been", "became", "becomes", "become", "remains", "'s"})
+
+
+def ages(tokens: Tokens, cast: Cast) -> None:
+    """Set the ages that stand with the names: "X, 28,", "X (28)", "X, aged 28", "28-year-old X"."""
+    for chain in cast.chains:
+        if chain.kind is EntityKind.PERSON and chain.named:
+            for mention in chain.mentions:
+                age = _after(tokens, mention.last) or _before(tokens, mention.first)
+                if age is not None and chain.age is None:
+                    chain.age = age
+
+
+def _after(tokens: Tokens, last: int) -> int | None:
+    words = tokens.lower[last + 1 : last + 6]
+    if len(words) < 3 or words[0] not in (",", "("):
+        return None
+    at = 2 if words[1] in ("aged", "age") else 1
+    digits = words[at]
+    if not digits.isdecimal() or not 0 < len(digits) < 4 or int(digits) > 120:
+        return None
+    closes = words[at + 1] if len(words) > at + 1 else ""
+    return int(digits) if closes in (",", ")", ".", ";", "and", "", "of", "from", "was", "who") or at == 2 else None
+
+
+def _before(tokens: Tokens, first: int) -> int | None:
+    for k in range(first - 1, max(first - 5, -1), -1):
+        age = age_ending_at(tokens, k)
+        if age is not None:
+            return age
+        if tokens.tag[k] not in ("NN", "NNP", "JJ"):
+            return None
+    return None
+
+
+def attach(tokens: Tokens, cast: Cast, nominals: list[Nominal]) -> list[Nominal]:
+    """Give appositions and predicates to the named people that they describe; return the nominals left over."""
+    left = []
+    for nominal in nominals:
+        owner = _owner(tokens, cast, nominal)
+        if owner is None:
+            left.append(nominal)
+            continue
+        owner.roles.append((_without_article(tokens, nominal), nominal.last))
+        if nominal.age is not None and owner.age is None:
+            owner.age = nominal.age
+        if nominal.noun.gender in ("m", "f") and owner.gender == "x":
+            owner.gender = nominal.noun.gender
+        if owner.sector is None:
+            owner.sector = nominal.noun.sector
+        cast.mention(owner, Mention(nominal.first, nominal.base, nominal.head))
+    return left
+
+
+def _without_article(tokens: Tokens, nominal: Nominal) -> int:
+    return (
+        nominal.first + 1
+        if tokens.lower[nominal.first] in ("the", "a", "an") and nominal.first < nominal.head
+        else nominal.first
+    )
+
+
+def _owner(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
+    if nominal.noun.plural:
+        return None
+    head = nominal.head
+    chain = None
+    if tokens.dep[head] == "appos":
+        chain = cast.by_head.get(tokens.head[head])
+    elif tokens.dep[head] == "attr" and tokens.lower[tokens.head[head]] in _BE:
+        verb = tokens.head[head]
+        if not any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
+            subject = next((c for c in tokens.children[verb] if tokens.dep[c] == "nsubj"), None)
+            chain = cast.by_head.get(subject) if subject is not None else None
+    if chain is None:
+        name = next((c for c in tokens.children[head] if tokens.dep[c] == "appos" and c > head), None)
+        chain = cast.by_head.get(name) if name is not None else None
+    if chain is None and nominal.noun.kind is EntityKind.ORGANISATION:
+        # "the PA news agency": the name stands inside the description.
+        inside = [cast.by_head[k] for k in range(nominal.first, head) if k in cast.by_head and tokens.head[k] == head]
+        chain = inside[0] if len(inside) == 1 and tokens.dep[head - 1] != "case" else None
+    chain = chain or _beside(tokens, cast, nominal)
+    if chain is None or not chain.named or chain.kind is not nominal.noun.kind or chain.plural:
+        return None
+    return chain
+
+
+def _beside(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
+    """The name that a comma alone parts from the noun: "Jo Roe, chairman of the club, said".
+
+    The small parser often takes such an apposition for the start of a list, or loses it.
+    """
+    before = nominal.first - 2
+    closes = nominal.last + 1
+    if (
+        before >= 0
+        and tokens.lower[nominal.first - 1] == ","
+        and closes < len(tokens)
+        and tokens.lower[closes] in (",", ".", ";")
+    ):
+        owner = cast.by_head.get(before)
+        if owner is None and tokens.lower[before].isdecimal() and tokens.lower[before - 1] == ",":
+            owner = cast.by_head.get(before - 2)
+        if (
+            owner is not None
+            and tokens.dep[nominal.head] not in ("nsubj", "nsubjpass")
+            and tokens.dep[nominal.head] != "conj"
+        ):
+            return owner
+    return None
+
+
+def sectors(tokens: Tokens, lex: Lexicon, cast: Cast) -> None:
+    """Set a person's sector by office, for those that have roles."""
+    for chain in cast.chains:
+        if chain.kind is EntityKind.PERSON and chain.sector is None:
+            for first, last in sorted(chain.roles):
+                chain.sector = _office_sector(tokens, lex, first, last)
+                if chain.sector is not None:
+                    break
+
+
+def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Sector | None:
+    words = tokens.lower[first : last + 1]
+    end = next((k for k, w in enumerate(words) if w in ("of", "for", "at", "from") and k), len(words))
+    head = " ".join(words[max(0, end - 2) : end])
+    before, after = words[: end - 1], words[end + 1 :]
+    own = lex.nouns.get(head) or lex.nouns.get(words[end - 1])
+    if "police" in before and words[end - 1] != "minister":
+        return Sector.POLICE
+    if own is not None and own.sector is not None:
+        generic = words[end - 1] in (
+            "president",
+            "vice-president",
+            "ceo",
+            "manager",
+            "boss",
+            "secretary",
+            "governor",
+            "commissioner",
+        )
+        if not generic or not after:
+            return own.sector
+    for part in (after, before):
+        clean = tuple(w for w in part if w not in ("the", "a", "an", "'s"))
+        if clean:
+            told = sector_of(clean, lex) or _common(clean, lex)
+            if told is not None:
+                return told
+    return own.sector if own is not None else None
+
+
+def _common(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
+    for word in reversed(words):
+        noun = lex.nouns.get(word)
+        if noun is not None and noun.sector is not None and noun.kind is not EntityKind.PERSON:
+            return noun.sector
+    return None
