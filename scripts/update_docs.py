@@ -66,8 +66,8 @@ def _filled(path: Path, parts: Mapping[str, str]) -> str:
 def _helps() -> Iterator[str]:
     for words in ([], *([name] for name in sorted(app.commands))):
         title = " ".join(["onrecord", *words])
-        # The same page whatever terminal this runs on.
-        shown = CliRunner(env={"COLUMNS": "100"}).invoke(app, [*words, "--help"], prog_name="onrecord")
+        # As on a terminal of 100 columns, whatever this runs on; click leaves two of them free.
+        shown = CliRunner().invoke(app, [*words, "--help"], prog_name="onrecord", terminal_width=98)
         yield f"## {title}\n\n```console\n$ {title} --help\n{shown.output.rstrip()}\n```"
 
 

@@ -12,12 +12,11 @@ import onrecord
 from onrecord.cli.event_types import event_types
 from onrecord.cli.layers import layers
 from onrecord.cli.messages import say_error
-from onrecord.cli.output import discard_stdout
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.errors import OnRecordError, SettingError
 
-USAGE, FAULT, INTERRUPTED, NOBODY_READS = 2, 70, 130, 141
+USAGE, FAULT, INTERRUPTED = 2, 70, 130
 
 
 @click.group(
@@ -50,17 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = app.main(given, prog_name="onrecord", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except BrokenPipeError:
-        discard_stdout()
-        code = NOBODY_READS
     except OnRecordError as error:
         say_error(error)
         code = USAGE if isinstance(error, SettingError) else 1

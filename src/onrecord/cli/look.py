@@ -30,4 +30,4 @@ def between_accounts(to_file: bool) -> str:
 
 
 def _console(to_file: bool) -> Console:
-    return Console(file=StringIO(), width=80) if to_file else Console()
+    return Console(file=StringIO(), width=80, force_terminal=False) if to_file else Console()

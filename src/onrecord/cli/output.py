@@ -11,18 +11,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+import click
+
 from onrecord.errors import SettingError
 
 
+#: What a shell reports of a program that wrote to a pipe that nobody reads: 128 and SIGPIPE.
+NOBODY_READS = 141
+
+
 def write_stdout(text: str) -> None:
-    """Write text to stdout as UTF-8, whatever the locale: JSON and HTML are UTF-8 by definition."""
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    """Write text to stdout as UTF-8, whatever the locale: JSON and HTML are UTF-8 by definition.
 
+    It is flushed, so that whoever reads along sees each report when it is read.
 
-def discard_stdout() -> None:
-    """Point stdout at nothing, so that Python's flush at exit does not complain of the pipe that nobody reads."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    Raises:
+        click.exceptions.Exit: where nobody reads any more (``onrecord … | head``).
+    """
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is still in the buffer goes nowhere: Python's flush at exit would complain of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(NOBODY_READS) from None
 
 
 @contextmanager

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from onrecord.cli.messages import say
-from onrecord.cli.output import Inputs, new_file
+from onrecord.cli.output import Inputs, new_file, write_stdout
 from onrecord.cli.page_names import PageNames
 from onrecord.errors import SettingError
 
@@ -35,22 +34,20 @@ class Sink(Protocol):
 
 
 class Target:
-    """One stream of bytes: stdout, or a file that is made when the first bytes come and kept when all went well."""
+    """One stream of text: stdout, or a file that is made when the first text comes and kept when all went well."""
 
     def __init__(self, path: Path | None, stack: ExitStack) -> None:
         self._path, self._stack = path, stack
-        self._stream: BinaryIO | None = None
+        self._file: BinaryIO | None = None
 
     def write(self, text: str) -> None:
-        """Write as UTF-8; to stdout at once, so that whoever reads along sees each report when it is read."""
-        if self._stream is None:
-            if self._path is None:
-                self._stream = sys.stdout.buffer
-            else:
-                self._stream = self._stack.enter_context(new_file(self._path))
-        self._stream.write(text.encode("utf-8", "replace"))
+        """Write as UTF-8."""
         if self._path is None:
-            self._stream.flush()
+            write_stdout(text)
+            return
+        if self._file is None:
+            self._file = self._stack.enter_context(new_file(self._path))
+        self._file.write(text.encode("utf-8", "replace"))
 
 
 class Stream:

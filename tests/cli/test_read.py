@@ -1,0 +1,230 @@
+"""``onrecord read``: what goes where, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+import onrecord.engine.run
+from onrecord.cli import sinks
+
+
+def test_the_default_is_an_account_without_escape_sequences(shell, report) -> None:
+    ran = shell("read", report)
+    assert ran.code == 0
+    assert ran.err == ""
+    assert ran.out.startswith("Norhaven Police arrested four people on Sunday,")
+    assert "\x1b" not in ran.out
+
+
+def test_several_accounts_are_parted_by_a_line(shell, folder) -> None:
+    ran = shell("read", folder)
+    assert ran.out.count("─" * 80) == 2
+
+
+def test_one_report_as_json_is_an_object(shell, report) -> None:
+    ran = shell("read", report, "--format", "json", "--published", "2024-05-06")
+    found = json.loads(ran.out)
+    assert (found["schema"], found["document"]["input"]) == ("onrecord/reading/1", str(report))
+    assert found["document"]["published"] == "2024-05-06"
+
+
+def test_several_reports_as_json_are_an_array_in_order(shell, folder) -> None:
+    found = json.loads(shell("read", folder, "--format", "json").out)
+    assert [Path(one["document"]["input"]).name for one in found] == ["day 1.txt", "day 2.txt", "day 3.txt"]
+
+
+def test_a_folder_of_one_report_is_an_array_too(shell, folder) -> None:
+    for name in ("day 1.txt", "day 2.txt"):
+        (folder / name).unlink()
+    assert isinstance(json.loads(shell("read", folder, "--format", "json").out), list)
+
+
+@pytest.mark.parametrize(("lines", "kind"), [(1, dict), (3, list)])
+def test_a_file_of_lines_is_as_many_reports_as_it_has(shell, tmp_path, lines: int, kind: type) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps({"id": f"r{n}", "text": f"Rain fell {n} times."}) + "\n" for n in range(lines)))
+    found = json.loads(shell("read", path, "--format", "json").out)
+    assert isinstance(found, kind)
+    assert [one["document"]["input"] for one in ([found] if kind is dict else found)] == [f"r{n}" for n in range(lines)]
+
+
+def test_json_lines_are_one_report_each(shell, folder) -> None:
+    lines = shell("read", folder, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["document"]["text"].split()[3] for line in lines] == ["5", "6", "7"]
+
+
+def test_reading_twice_gives_the_same_bytes(shell, folder) -> None:
+    assert shell("read", folder, "--format", "jsonl").out == shell("read", folder, "--format", "jsonl").out
+
+
+def test_standard_input_is_a_report(shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Snow fell on Norhaven.")))
+    found = json.loads(shell("read", "-", "--format", "json").out)
+    assert found["document"]["text"] == "Snow fell on Norhaven."
+
+
+def test_a_pattern_is_expanded_and_its_reports_are_an_array(shell, folder) -> None:
+    found = json.loads(shell("read", f"{folder}/day [12].txt", "--format", "json").out)
+    assert len(found) == 2
+
+
+def test_a_bad_input_is_told_with_its_reason_and_the_others_are_read(shell, folder) -> None:
+    (folder / "day 2.txt").write_bytes(b"")
+    ran = shell("read", folder / "day 1.txt", folder / "day 2.txt", folder / "nowhere.txt", "--format", "jsonl")
+    assert ran.code == 1
+    assert len(ran.out.splitlines()) == 1
+    assert f"error: {folder / 'day 2.txt'}: " in ran.err
+    assert f"error: {folder / 'nowhere.txt'}: " in ran.err
+    assert ran.err.count("\nhint: ") == 2
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "html"])
+def test_nothing_read_is_nothing_written(shell, tmp_path, form: str) -> None:
+    ran = shell("read", "nowhere.txt", "--format", form, "-o", "out.x")
+    assert (ran.code, ran.out) == (1, "")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_is_written_and_stdout_left_alone(shell, report, tmp_path) -> None:
+    ran = shell("read", report, "--format", "json", "-o", "new/out.json")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert json.loads((tmp_path / "new" / "out.json").read_text("utf-8"))["document"]["input"] == str(report)
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["out.json"]
+
+
+def test_an_account_in_a_file_is_plain(shell, report, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    shell("read", report, "-o", "account.txt")
+    assert "\x1b" not in (tmp_path / "account.txt").read_text("utf-8")
+
+
+def test_colour_follows_the_terminal_and_no_color(shell, report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1m" in shell("read", report).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in shell("read", report).out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "html"])
+def test_an_input_is_never_overwritten(shell, report, form: str) -> None:
+    before = report.read_bytes()
+    ran = shell("read", report, "--format", form, "-o", report)
+    assert ran.code == 2
+    assert "would be overwritten" in ran.err
+    assert report.read_bytes() == before
+
+
+def test_a_file_in_a_folder_that_is_read_is_not_overwritten(shell, folder) -> None:
+    ran = shell("read", folder, "--format", "jsonl", "-o", folder / "day 1.txt")
+    assert ran.code == 2
+    assert (folder / "day 1.txt").read_text("utf-8").startswith("Norhaven")
+
+
+def test_a_page_does_not_overwrite_an_input_of_its_name(shell, tmp_path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.html").write_text(f"<title>{name}</title><p>Snow fell on Norhaven, said Ola Brandt.</p>")
+    before = (tmp_path / "a.html").read_bytes()
+    ran = shell("read", tmp_path / "a.html", tmp_path / "b.html", "--format", "html", "-o", tmp_path)
+    assert ran.code == 2
+    assert (tmp_path / "a.html").read_bytes() == before
+
+
+def test_a_file_stays_as_it_was_when_the_work_is_broken_off(shell, folder, tmp_path, monkeypatch) -> None:
+    (tmp_path / "out.jsonl").write_text("before")
+    original = onrecord.engine.run.read_many
+
+    def interrupted(*arguments):
+        yield next(original(*arguments))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(onrecord.engine.run, "read_many", interrupted)
+    ran = shell("read", folder, "--format", "jsonl", "-o", "out.jsonl")
+    assert ran.code == 130
+    assert "Traceback" not in ran.err
+    assert (tmp_path / "out.jsonl").read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "reports"]
+
+
+def test_one_report_is_one_page(shell, report, tmp_path) -> None:
+    page = shell("read", report, "--format", "html").out
+    assert page.lstrip().lower().startswith("<!doctype html>")
+    ran = shell("read", report, "--format", "html", "-o", "page.html")
+    assert (tmp_path / "page.html").read_text("utf-8") == page
+    assert ran.err == "wrote page.html\n"
+
+
+def test_several_reports_are_a_folder_with_an_index(shell, folder, tmp_path) -> None:
+    (folder / "day 2.txt").write_bytes(b"")
+    ran = shell("read", folder, "--format", "html", "-o", "pages")
+    assert ran.code == 1
+    assert ran.err.endswith("wrote pages/index.html\n")
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["day-1.html", "day-3.html", "index.html"]
+    index = (tmp_path / "pages" / "index.html").read_text("utf-8")
+    assert 'href="day-1.html"' in index
+    assert "day 2.txt" in index
+
+
+def test_one_report_into_a_folder_has_an_index_too(shell, report, tmp_path) -> None:
+    shell("read", report, "--format", "html", "-o", "pages")
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["index.html", "report.html"]
+
+
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        (("--format", "html"), "name it with -o"),
+        (("--format", "html", "-o", "page.html"), "name a folder"),
+        (("--format", "json", "-o", "."), "name a file"),
+        (("--published", "soon"), "YYYY-MM-DD"),
+        (("--published", "2023-02-29"), "YYYY-MM-DD"),
+    ],
+)
+def test_what_makes_no_sense_ends_with_2_and_a_hint(shell, folder, options: tuple[str, ...], hint: str) -> None:
+    ran = shell("read", folder, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: ")
+    assert hint in ran.err.split("hint: ")[1]
+
+
+def test_several_reports_in_one_file_are_not_one_page(shell, tmp_path) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text('{"id": "a", "text": "Rain fell."}\n{"id": "b", "text": "Snow fell."}\n')
+    ran = shell("read", path, "--format", "html", "-o", "page.html")
+    assert ran.code == 2
+    assert not (tmp_path / "page.html").exists()
+
+
+@pytest.mark.parametrize("arguments", [("read",), ("read", "x", "--format", "xml"), ("raed",), ("--nonsense",)])
+def test_usage_errors_end_with_2(shell, arguments: tuple[str, ...]) -> None:
+    ran = shell(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Usage: onrecord" in ran.err
+
+
+def test_names_of_inputs_cannot_write_to_the_terminal(shell) -> None:
+    ran = shell("read", "evil\x1b[2J.txt")
+    assert "\x1b" not in ran.err
+    assert "evil␛[2J.txt" in ran.err
+
+
+def test_readings_are_written_as_they_come_and_not_kept(shell, folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = onrecord.engine.run.read_many
+    written: list[str] = []
+    seen: list[int] = []
+
+    def watched(*arguments):
+        for outcome in original(*arguments):
+            seen.append(len(written))
+            yield outcome
+
+    monkeypatch.setattr(onrecord.engine.run, "read_many", watched)
+    monkeypatch.setattr(sinks.Target, "write", lambda _, text: written.append(text))
+    shell("read", folder, "--format", "jsonl")
+    assert seen == [0, 1, 2]
