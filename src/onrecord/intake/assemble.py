@@ -94,6 +94,7 @@ def _lay_out(pieces: Iterable[Piece]) -> tuple[str, list[Block]]:
     parts: list[str] = []
     blocks: list[Block] = []
     end = 0
+    opens = True
     for piece in pieces:
         words = piece.text.strip()
         if not words:
@@ -101,16 +102,17 @@ def _lay_out(pieces: Iterable[Piece]) -> tuple[str, list[Block]]:
         if parts:
             parts.append("\n\n")
             end += 2
-        blocks.extend(_shifted(piece.kind, words, end))
+        blocks.extend(_shifted(piece.kind, words, end, opens=opens))
+        opens = opens and piece.kind is not BlockKind.PARAGRAPH
         parts.append(words)
         end += len(words)
     return "".join(parts), blocks
 
 
-def _shifted(kind: BlockKind, words: str, by: int) -> list[Block]:
+def _shifted(kind: BlockKind, words: str, by: int, *, opens: bool) -> list[Block]:
     if kind in _SETTLED:
         return [Block(kind, Span(by, by + len(words)))]
-    inner = classify(words, whole=False).blocks
+    inner = classify(words, whole=False, opens=opens).blocks
     if len(inner) == 1 or kind is not BlockKind.PARAGRAPH:
         # One paragraph is what its format says it is, unless its words are plainly a credit.
         settled = BlockKind.CREDIT if len(inner) == 1 and inner[0].kind is BlockKind.CREDIT else kind

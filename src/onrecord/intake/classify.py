@@ -32,7 +32,7 @@ class PlainText:
     modified: str | None = None
 
 
-def classify(text: str, *, title: str | None = None, whole: bool = True) -> PlainText:
+def classify(text: str, *, title: str | None = None, whole: bool = True, opens: bool = True) -> PlainText:
     """Cut a text into blocks and say what each one is.
 
     Args:
@@ -40,12 +40,13 @@ def classify(text: str, *, title: str | None = None, whole: bool = True) -> Plai
         title: the headline, where it is known from elsewhere.
         whole: whether the text is a whole report, which may start with a title, a byline and a date line;
             otherwise it is the body alone.
+        opens: whether a report begins with it, so that its first paragraph may start with a bare place.
     """
     found = paragraphs(text)
     kinds = _Kinds(found, title, whole)
     blocks: list[Block] = []
     for index, (part, kind) in enumerate(zip(found, kinds.kinds, strict=True)):
-        blocks.extend(_blocks(text, part, kind, lower=kinds.lower, early=index < _TOP))
+        blocks.extend(_blocks(text, part, kind, opening=opens and index == kinds.opening, lower=kinds.lower))
     return PlainText(mark_repeats(text, blocks), kinds.title, kinds.authors, kinds.published, kinds.modified)
 
 
@@ -60,12 +61,12 @@ def mark_repeats(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(marked)
 
 
-def _blocks(text: str, part: Paragraph, kind: BlockKind, *, lower: bool, early: bool) -> list[Block]:
+def _blocks(text: str, part: Paragraph, kind: BlockKind, *, opening: bool, lower: bool) -> list[Block]:
     """Make the block of one paragraph, or two: a dateline and its paragraph, a caption and its credit."""
     words = text[part.start : part.end]
     cut = None
     first, second = kind, kind
-    if kind is BlockKind.PARAGRAPH and (cut := lines.dateline_end(words, lower=lower and early)) is not None:
+    if kind is BlockKind.PARAGRAPH and (cut := lines.dateline_end(words, opening=opening, lower=lower)) is not None:
         first = BlockKind.DATELINE
     elif kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION) and (cut := lines.credit_at_end(words)) is not None:
         first = BlockKind.CAPTION if len(words) <= 400 else kind
@@ -85,20 +86,31 @@ class _Kinds:
         self.authors: tuple[str, ...] = ()
         self.published: str | None = None
         self.modified: str | None = None
-        self.lower = not any(ch.isupper() for part in parts[:20] for ch in part.words[:300])
+        prose = [part.words[:300] for part in parts[:20] if len(part.words) >= 80]
+        self.lower = bool(prose) and not any(ch.isupper() for words in prose for ch in words)
         self.kinds = [self._by_itself(index) for index in range(len(parts))]
         self._find_title(title, whole)
         if whole:
             self._find_top()
         self._find_pictures()
         self._find_headings()
+        self.opening = self._opening()
+
+    def _opening(self) -> int | None:
+        """Return which paragraph the report opens with; in a transcript, none."""
+        first = next((i for i, kind in enumerate(self.kinds) if kind is BlockKind.PARAGRAPH), None)
+        if first is None:
+            return None
+        others = range(first + 1, min(first + 12, len(self.parts)))
+        turns = any(lines.dateline_end(self.parts[i].words, opening=True, lower=self.lower) for i in others)
+        return None if turns else first
 
     def _by_itself(self, index: int) -> BlockKind:
         part = self.parts[index]
-        if lines.is_furniture(part.words):
-            return BlockKind.OTHER
         if lines.is_credit(part.words):
             return BlockKind.CREDIT
+        if lines.is_furniture(part.words):
+            return BlockKind.OTHER
         if part.item is not None and self._is_item(index):
             return BlockKind.LIST
         return BlockKind.PARAGRAPH
@@ -121,7 +133,8 @@ class _Kinds:
             return
         first = self.parts[0]
         top = lines.byline_names(first.words) is not None or lines.is_date_line(first.words)
-        headline = lines.is_headline(first.words) and not top and lines.dateline_end(first.words) is None
+        top = top or lines.dateline_end(first.words) is not None or lines.credit_at_end(first.words) is not None
+        headline = lines.is_headline(first.words) and not top
         # A lone short line among other unfinished lines is a list or verse, not a headline over prose.
         prose = any(not lines.is_open(part.words) or len(part.words) > 200 for part in self.parts[1:6])
         if headline and prose and first.words != self.parts[1].words:

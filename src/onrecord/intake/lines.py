@@ -49,7 +49,7 @@ _BRACKETED = (
 )
 _BRACKETED_CREDIT = re.compile(_BRACKETED)
 _TAIL_CREDIT = re.compile(
-    rf"(?:{_BRACKETED}|(?:Photograph|Photo|Picture|Pic|Image|Credit)s?(?: credit| by)?: ?(?P<names>[^:]{{2,90}}))$"
+    rf"(?:{_BRACKETED}|\((?:{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}{_JOINED})?{_AGENCY}\)|(?:Photograph|Photo|Picture|Pic|Image|Credit)s?(?: credit| by)?: ?(?P<names>[^:]{{2,90}}))$"
 )
 
 # --- bylines and datelines -------------------------------------------------------------------------------------
@@ -84,8 +84,9 @@ _WIRE = r"\([A-Z][\w .,/&’'-]{1,40}\)"
 _DASH = r"\s*(?:--|[-–—])\s+"
 _DATELINE = re.compile(
     rf"(?:{_PLACE_UPPER}{_REGION}{_DAY}(?:,?\s+{_WIRE})?{_DASH}|{_PLACE_UPPER}{_REGION}{_DAY},?\s+{_WIRE}\s*:\s+"
-    rf"|{_PLACE_UPPER}:\s+|{_PLACE_MIXED}{_REGION}(?:,?\s+\d{{4}})?{_DAY},?\s+{_WIRE}\s*(?:--|[-–—:])\s+|{_PLACE_MIXED}{_REGION},?\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?{_DASH})(?=\S)"
+    rf"|{_PLACE_MIXED}{_REGION}(?:,?\s+\d{{4}})?{_DAY},?\s+{_WIRE}\s*(?:--|[-–—:])\s+|{_PLACE_MIXED}{_REGION},?\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?{_DASH})(?=\S)"
 )
+_DATELINE_COLON = re.compile(rf"{_PLACE_UPPER}:\s+(?=\S)")
 _DATELINE_LOWER = re.compile(r"[a-z]{3,20}(?: [a-z]{3,20})?(?:/[a-z]{3,20})?: (?=\S)")
 #: Words in capitals before a colon or dash that are no place.
 _NOT_PLACES = re.compile(
@@ -101,15 +102,21 @@ _CAPTION_SIGNS = re.compile(
     re.IGNORECASE,
 )
 _SHOWING = re.compile(
-    r"\b(?:holds?|stands?|walks?|speaks?|arrives?|leaves?|looks?|attends?|gathers?|marche?s?|gestures?|poses?|waves?|lays?|sits?"
+    r"\b(?:holds?|stands?|walks?|speaks?|arrives?|leaves?|looks?|attends?|gathers?|marche?s?|poses?|waves?|lays?|sits?"
     r"|kneels?|carr(?:y|ies)|wears?|displays?|embraces?|reacts?|addresses|protests?|clash(?:es)?|guards?|patrols?|watch(?:es)?"
-    r"|chants?|shouts?|scuffles?|is|are|lies?|lines?|blocks?|surrounds?|holding|standing|walking|speaking|arriving|leaving"
+    r"|chants?|shouts?|scuffles?|(?:is|are) (?:seen|pictured|shown|held|surrounded)|holding|standing|walking|speaking|arriving|leaving"
     r"|gathering|marching|wearing|carrying|kneeling|sitting)\b"
 )
 _FURNITURE = re.compile(
     r"(?:advertisement|advert|story continues below(?: advertisement)?|article continues below|(?:read|see|watch|listen|read also|also read|must read|more)(?: more)?\s*:.*|read more.{0,80}"
-    r"|related(?: (?:articles?|stories|links|content|topics))?\s*:?.{0,80}|share this.*|follow us.*|sign up (?:to|for) .{0,100}newsletters?.*|click here.*|full text\.?|abstract\.?|continue reading.*|loading.*|copyright ©?.*all rights reserved\.?|©.*)",
+    r"|related(?: (?:articles?|stories|links|content|topics))?\s*:?.{0,80}|share this.*|follow us.*|sign up (?:to|for) .{0,100}newsletters?.*|click here.*|full text\.?|abstract\.?|continue reading.*|loading.*|copyright ©?.*all rights reserved\.?)",
     re.IGNORECASE,
+)
+#: What pages print around a report; a line of nothing else is theirs.
+_BUTTONS = frozenset(
+    "advertisement advert continue reading the main story skip scroll down for video photo photos facebook twitter linkedin"
+    " pinterest whatsapp instagram reddit email mail print share save tweet google+ comments comment more hide caption"
+    " close view gallery image images play slideshow javascript please enable to watch this".split()
 )
 _ENDS = re.compile(r"[.!?…,;:–—-][\"'”’)\]]*$")
 _QUOTE = re.compile(r"[\"“”«»]|(?<!\w)[‘']|\bsaid\b|\bsays\b")
@@ -154,6 +161,7 @@ def byline_names(line: str) -> tuple[str, ...] | None:
         if (
             match
             and match["names"][0].isupper()
+            and match["names"].lower() not in _BUTTONS
             and not (pattern is _BY and re.search(r"\b(?:was|is|has|had|were|are)\b", line))
         ):
             return split_names(match["names"])
@@ -172,19 +180,21 @@ def is_date_line(line: str) -> bool:
     return len(line) <= SHORT and _DATE_LINE.fullmatch(line) is not None
 
 
-def dateline_end(paragraph: str, *, lower: bool = False) -> int | None:
+def dateline_end(paragraph: str, *, opening: bool = False, lower: bool = False) -> int | None:
     """Return where the dateline at the start of a paragraph ends ("LONDON (Reuters) — "), or ``None``.
 
     Args:
         paragraph: its text.
-        lower: whether the whole report is in lower case, so that its datelines are too ("delhi: ").
+        opening: whether the report opens with it, so that a place and a colon ("NEW DELHI: ") are one too; further
+            down they are who speaks in a transcript.
+        lower: whether the whole report is in lower case, so that its dateline is too ("delhi: ").
     """
     head = paragraph[:SHORT]
     if _NOT_PLACES.match(head):
         return None
     match = _DATELINE.match(head)
-    if match is None and lower:
-        match = _DATELINE_LOWER.match(head)
+    if match is None and opening:
+        match = (_DATELINE_LOWER if lower else _DATELINE_COLON).match(head)
     return None if match is None else len(match[0].rstrip())
 
 
@@ -192,7 +202,11 @@ def is_furniture(line: str) -> bool:
     """Whether the line is the page's, not the report's: "Advertisement", "Read more: …", a row of stars."""
     if not any(ch.isalnum() for ch in line):
         return True
-    return len(line) <= SHORT and _FURNITURE.fullmatch(line) is not None
+    if len(line) > SHORT:
+        return False
+    words = line.lower().split()
+    buttons = len(words) <= 10 and all(word.strip(".:|") in _BUTTONS for word in words)
+    return buttons or _FURNITURE.fullmatch(line) is not None
 
 
 def is_open(line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -51,11 +51,16 @@ def markup_pieces(markup: str) -> list[Piece]:
         tree = lxml_html.document_fromstring(f"<html><body>{markup}</body></html>", parser=parser)
     except (etree.ParserError, ValueError):
         return body_pieces(markup)
-    return [Piece(kind, words) for kind, words in _runs(tree) if words]
+    return [Piece(kind, words) for kind, words in runs(tree, _KINDS) if words]
 
 
-def _runs(tree: etree._Element) -> Iterator[tuple[BlockKind, str]]:
-    """Yield runs of text between the boundaries of block elements, without recursion."""
+def runs(tree: etree._Element, block_kinds: Mapping[str, BlockKind]) -> Iterator[tuple[BlockKind, str]]:
+    """Yield runs of text, perhaps empty, between the boundaries of block elements, without recursion.
+
+    Args:
+        tree: the element to walk.
+        block_kinds: the elements that begin and end a block, and its kind.
+    """
     kinds = [BlockKind.PARAGRAPH]
     held: list[str] = []
     unseen = 0
@@ -64,7 +69,7 @@ def _runs(tree: etree._Element) -> Iterator[tuple[BlockKind, str]]:
         if event in ("comment", "pi"):
             held.append(element.tail or "")
             continue
-        boundary = tag in _KINDS
+        boundary = tag in block_kinds
         if boundary and not unseen:
             yield kinds[-1], " ".join("".join(held).split())
             held = []
@@ -72,9 +77,10 @@ def _runs(tree: etree._Element) -> Iterator[tuple[BlockKind, str]]:
             unseen += tag in _UNSEEN
             if boundary:
                 # A paragraph inside a list item or a quotation is still the item's.
-                inner = _KINDS[tag]
+                inner = block_kinds[tag]
                 kinds.append(kinds[-1] if inner is BlockKind.PARAGRAPH and kinds[-1] is not BlockKind.OTHER else inner)
-            held.append("" if unseen else element.text or "")
+            # Cells stand apart.
+            held.append("" if unseen else " " * (tag in ("td", "th", "cell")) + (element.text or ""))
         else:
             unseen -= tag in _UNSEEN
             if boundary:

@@ -54,6 +54,14 @@ def article_metadata(item: Object) -> Metadata:
     )
 
 
+def article_body(item: Object) -> str | None:
+    """Return the text that an article carries, without markup."""
+    body = text_of(item.get("articleBody"))
+    if body is None:
+        return None
+    return "\n\n".join(piece.text for piece in _prose(body))
+
+
 def names(value: Value) -> list[str]:
     """Return the names of people or organisations, given as texts or as objects; no addresses."""
     found = []

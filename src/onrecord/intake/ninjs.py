@@ -21,7 +21,7 @@ _LESSER_ROLES = frozenset({"summary", "abstract", "caption", "teaser", "short"})
 
 def is_ninjs(item: Object) -> bool:
     """Whether an object is a ninjs item: an address of its own, and a field that only ninjs has."""
-    return isinstance(item.get("uri"), str) and any(sign in item for sign in _SIGNS)
+    return isinstance(item.get("uri"), str) and not {key.lower() for key in item}.isdisjoint(_SIGNS)
 
 
 def read_item(item: Object, captured: Captured, encoding: str) -> Document:
@@ -30,6 +30,7 @@ def read_item(item: Object, captured: Captured, encoding: str) -> Document:
     Raises:
         InputError: where it has no body (a picture, a package).
     """
+    item = _lower_keys(item)
     body, unread = _body(item)
     if body is None:
         kind = scalar(item.get("type")) or "item"
@@ -45,6 +46,17 @@ def read_item(item: Object, captured: Captured, encoding: str) -> Document:
         issues.append(Issue("json.left_out", message, "json", count=total))
     media_type = "application/json"
     return assemble(captured, pieces, metadata, media_type=media_type, encoding=encoding, issues=issues)
+
+
+def _lower_keys(item: Object) -> Object:
+    """Return an object with its keys, and those of all inside it, as ninjs 1 and 2 write them: 3 has versionCreated."""
+
+    def lowered(value: Value) -> Value:
+        if isinstance(value, dict):
+            return _lower_keys(value)
+        return [lowered(one) for one in value] if isinstance(value, list) else value
+
+    return {key.lower(): lowered(value) for key, value in item.items()}
 
 
 def _metadata(item: Object) -> Metadata:

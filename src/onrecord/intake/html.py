@@ -1,0 +1,175 @@
+"""Saved web pages: trafilatura finds the main text; captions, credits and metadata come from the markup."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from onrecord.errors import DecodeError, InputError
+from onrecord.intake.assemble import Metadata, Piece, assemble, body_pieces
+from onrecord.intake.captured import Captured
+from onrecord.intake.decode import Decoded, decode
+from onrecord.intake.lines import byline_names, is_date_line
+from onrecord.intake.markup import runs
+from onrecord.intake.page_metadata import PageMetadata, page_metadata
+from onrecord.intake.page_text import count_words, page_text, squash, with_captions
+from onrecord.model import BlockKind, Document, Issue
+
+#: The elements of trafilatura's result.
+_KINDS = {
+    "p": BlockKind.PARAGRAPH,
+    "ab": BlockKind.PARAGRAPH,
+    "quote": BlockKind.PARAGRAPH,
+    "code": BlockKind.OTHER,
+    "lb": BlockKind.PARAGRAPH,
+    "head": BlockKind.HEADING,
+    "list": BlockKind.LIST,
+    "item": BlockKind.LIST,
+    "table": BlockKind.OTHER,
+    "row": BlockKind.OTHER,
+}
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+#: Bytes of a page that may be broken, one in so many, before the page is given up.
+_BROKEN_SHARE = 500
+
+
+def read_html(captured: Captured) -> Document:
+    """Read a saved page.
+
+    Raises:
+        InputError: where it holds no article, or is nested deeper than the parser goes.
+        DecodeError: where its bytes are no text.
+    """
+    decoded = _decode(captured)
+    tree = _parse(decoded.text, captured.name)
+    page = page_metadata(tree)
+    text = page_text(tree)
+    pieces, issues = _body(tree, page, captured.name)
+    pieces = with_captions(text, pieces, page.metadata.title)
+    pieces = _headed(pieces, page)
+    document = assemble(
+        captured,
+        pieces,
+        _completed(page.metadata, pieces),
+        media_type="text/html",
+        encoding=decoded.encoding,
+        issues=(*decoded.issues, *issues),
+    )
+    left = text.words - count_words(document.text)
+    if left <= 0:
+        return document
+    message = f"{left} of the page's {text.words} words are not part of the article and were left out"
+    return replace(document, issues=(*document.issues, Issue("html.left_out", message, "html", count=left)))
+
+
+def _decode(captured: Captured) -> Decoded:
+    """Decode as browsers do: mark, HTTP header, meta tag; a few broken bytes are replaced, and counted."""
+    match = _DECLARED.search(captured.data[:4096])
+    declared = captured.charset or (match[1].decode("ascii") if match else None)
+    # Browsers read both of these labels as Windows-1252, which pages in them really are.
+    if declared and declared.lower() in {"iso-8859-1", "latin1", "latin-1", "us-ascii"}:
+        declared = "cp1252"
+    try:
+        return decode(captured.data, captured.name, declared)
+    except DecodeError:
+        text = captured.data.decode("utf-8", "replace")
+        broken = text.count("�")
+        if broken * _BROKEN_SHARE > len(text) or "\0" in text:
+            raise
+        message = f"{broken} stretches of bytes are not UTF-8 and stand as U+FFFD"
+        return Decoded(text, "utf-8", (Issue("encoding.replaced", message, "html", count=broken),))
+
+
+def _parse(text: str, name: str) -> HtmlElement:
+    # libxml2 ends a page at a NUL, and takes no declaration that contradicts the bytes it is given.
+    text = _XML_DECLARATION.sub("", text.replace("\0", "�"), count=1)
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        raise _no_article(name) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise InputError(
+            "html.too_deep",
+            "is nested deeper than pages can be read",
+            subject=name,
+            hint="save the page's text, or print it to PDF, and read that",
+        )
+    return tree
+
+
+def _body(tree: HtmlElement, page: PageMetadata, name: str) -> tuple[list[Piece], list[Issue]]:
+    """Return the main text; the one in the page's JSON-LD where the markup has much less of it."""
+    # Its warnings go to this logger; what they say is said by our own errors.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = bare_extraction(tree, include_comments=False, include_tables=True, url=page.metadata.url)
+    except RecursionError as error:
+        raise InputError("html.too_deep", "is nested deeper than pages can be read", subject=name) from error
+    pieces = [_settled(kind, words) for kind, words in runs(found.body, _KINDS)] if found is not None else []
+    pieces = [piece for piece in pieces if piece.text]
+    kept = sum(len(piece.text.split()) for piece in pieces)
+    if page.body and len(page.body.split()) > max(40, 2 * kept):
+        issue = Issue("html.json_ld_body", "the text was taken from the page's JSON-LD, which has more of it", "html")
+        return body_pieces(page.body), [issue]
+    if not any(len(piece.text.split()) >= 6 and _SENTENCE.search(piece.text) for piece in pieces):
+        raise _no_article(name)
+    return pieces, []
+
+
+def _settled(kind: BlockKind, words: str) -> Piece:
+    # Old pages are laid out in tables: a cell of prose is a paragraph.
+    prose = kind is BlockKind.OTHER and len(words.split()) >= 20
+    return Piece(BlockKind.PARAGRAPH if prose else kind, words)
+
+
+def _headed(pieces: Sequence[Piece], page: PageMetadata) -> list[Piece]:
+    """Put the title and the byline in front, once, whether or not extraction kept them."""
+    title, byline = page.metadata.title, page.byline
+    head: list[Piece] = []
+    rest: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        letters = squash(piece.text)
+        if index < 6 and title and letters == squash(title):
+            continue
+        if index < 6 and piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(piece.text) < 200:
+            if byline_names(piece.text) is not None or (byline and letters == squash(byline)):
+                byline = byline or piece.text
+                if letters == squash(byline):
+                    continue
+                rest.append(Piece(BlockKind.BYLINE, piece.text))
+                continue
+            if is_date_line(piece.text):
+                rest.append(Piece(BlockKind.DATELINE, piece.text))
+                continue
+        rest.append(piece)
+    if title:
+        head.append(Piece(BlockKind.TITLE, title))
+    if byline:
+        head.append(Piece(BlockKind.BYLINE, byline))
+    return [*head, *rest]
+
+
+def _completed(metadata: Metadata, pieces: Sequence[Piece]) -> Metadata:
+    if metadata.authors:
+        return metadata
+    byline = next((byline_names(piece.text) for piece in pieces if piece.kind is BlockKind.BYLINE), None)
+    return replace(metadata, authors=byline or ())
+
+
+def _no_article(name: str) -> InputError:
+    return InputError(
+        "html.no_article",
+        "no article text found",
+        subject=name,
+        hint="it may be a front page, or one that loads its text later: save the page from a browser once it shows",
+    )
