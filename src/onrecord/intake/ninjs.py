@@ -48,13 +48,13 @@ def read_item(item: Object, captured: Captured, encoding: str) -> Document:
     return assemble(captured, pieces, metadata, media_type=media_type, encoding=encoding, issues=issues)
 
 
-def _lower_keys(item: Object) -> Object:
-    """Return an object with its keys, and those of all inside it, as ninjs 1 and 2 write them: 3 has versionCreated."""
+def _lower_keys(item: Object, depth: int = 4) -> Object:
+    """Return an object with its keys as ninjs 1 and 2 write them (3 has "versionCreated"), as deep as we look."""
 
     def lowered(value: Value) -> Value:
-        if isinstance(value, dict):
-            return _lower_keys(value)
-        return [lowered(one) for one in value] if isinstance(value, list) else value
+        if isinstance(value, list):
+            return [lowered(one) if isinstance(one, dict) else one for one in value]
+        return _lower_keys(value, depth - 1) if isinstance(value, dict) and depth else value
 
     return {key.lower(): lowered(value) for key, value in item.items()}
 
