@@ -15,7 +15,6 @@ import click
 
 from onrecord.errors import SettingError
 
-
 #: What a shell reports of a program that wrote to a pipe that nobody reads: 128 and SIGPIPE.
 NOBODY_READS = 141
 
