@@ -188,14 +188,14 @@ def _regions(source: Path, towns: list[Any], names: ModuleType) -> Iterator[_Row
                     code = f"geonames:{states[admin1]['geonameid']}"
                 point = names.REGION_CENTRES.get((country, admin1), point)
                 aliases = names.REGION_ALIASES.get((country, admin1), ())
-                yield _Row(code, name, "region", country, admin1, people[country, admin1], *point, aliases)
+                yield _Row(code, name, "region", country, admin1, people[country, admin1], point[0], point[1], aliases)
                 continue
             if (country, names.fold(_COUNCIL.sub("", name))) in called and not name.startswith("County "):
                 continue  # a British or Irish council named after its town
             code = f"onrecord:{country}.{admin1}.{names.fold(name).replace(' ', '-')}"
             if country == "US" and (admin1, name) in fips:
                 code = f"geonames-admin:US.{admin1}.{fips[admin1, name]}"
-            yield _Row(code, name, "county", country, admin1, 0, *point, _county_aliases(country, name))
+            yield _Row(code, name, "county", country, admin1, 0, point[0], point[1], _county_aliases(country, name))
     for kind, country, admin1, name, lat, lon in names.MORE_AREAS:
         code = f"onrecord:{country}.{admin1}.{names.fold(name).replace(' ', '-')}"
         yield _Row(code, name, kind, country, admin1, 0, lat, lon, _county_aliases(country, name))

@@ -1,14 +1,45 @@
-"""The times layer."""
+"""The times layer: TIMEX3 expressions with their values and intervals.
+
+Lexer (text to token classes), grammar (which sequences are times), filters (which look it and are not), resolver
+(values, anchored to the publication or to what was told before), calendar (intervals).
+"""
 
 from __future__ import annotations
 
+from onrecord.model import Span, Time
 from onrecord.reading.layer import Draft, Layer
+from onrecord.reading.times.calendar import bounds, partial
+from onrecord.reading.times.expression import Anchor
+from onrecord.reading.times.filters import is_time
+from onrecord.reading.times.grammar import find
+from onrecord.reading.times.lexer import lex
+from onrecord.reading.times.resolve import Resolver, is_history
+from onrecord.reading.times.tense import Tenses
 
 
 def layer() -> Layer:
     """Return the times layer."""
-    return Layer("times", frozenset({"document", "doc"}), frozenset({"times"}), "", _run)
+    return Layer(
+        "times",
+        frozenset({"document", "doc"}),
+        frozenset({"times"}),
+        "WikiWars as TimeML, value F1 (benchmarks/times.py)",
+        _run,
+    )
 
 
 def _run(draft: Draft) -> None:
-    del draft
+    tokens = lex(draft.document.text)
+    tenses = Tenses(draft.doc)
+    said = [e for e in find(tokens) if is_time(e, tokens, tenses)]
+    published = partial(draft.document.published)
+    resolver = Resolver(published, is_history(said, published), tenses.direction)
+    times = []
+    for number, one in enumerate(said, 1):
+        following = None
+        if one.anchor is Anchor.NEXT and number < len(said):
+            following = resolver.peek(said[number])
+        value = resolver.resolve(one, following)
+        start, end = bounds(value)
+        times.append(Time(f"t{number}", Span(one.start, one.end), value, start, end))
+    draft.times = tuple(times)

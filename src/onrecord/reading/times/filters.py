@@ -1,0 +1,69 @@
+"""Words that look like times and are not: "may" and "march", people called April, 1,500 men."""
+
+from __future__ import annotations
+
+from onrecord.reading.times.expression import Anchor, Expression
+from onrecord.reading.times.lexer import Tokens
+from onrecord.reading.times.tense import Tenses
+
+_NAMES = frozenset({"may", "april", "june", "august", "march"})
+_COUNTED = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
+
+
+def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
+    """Whether an expression of one bare word is a time where it stands."""
+    if said.value is not None or said.unit is not None:
+        return True
+    bare = said.first == said.last
+    if bare and said.month and not said.day:
+        return _is_month(said, tokens, tenses)
+    if said.day and bare and said.month is None:
+        return said.anchor is Anchor.NEXT or tokens.word(said.first)[0].isdigit()
+    if said.season and said.year is None and said.last - said.first <= 1:
+        if tokens.word(said.last) == "fall" and tokens.classes[said.last + 1 : said.last + 2] != "O":
+            return not bare
+        if tokens.word(said.last) == "fall":
+            return False
+        token = tenses.token_at(said.start)
+        return token is not None and (not bare or token.pos_ in ("NOUN", "PROPN"))
+    if said.year is not None and bare and not said.short:
+        return _is_year(said, tokens, tenses)
+    return not (said.short and bare) or _is_short_year(said, tokens)
+
+
+def _is_month(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
+    token = tenses.token_at(said.start)
+    if token is None or token.tag_ == "MD" or token.pos_ in ("VERB", "AUX"):
+        return False
+    before = tokens.classes[said.first - 1] if said.first else "|"
+    if before in "i4":
+        return True
+    if before == "." and tokens.text[tokens.starts[said.first - 1]].isupper() and token.i > token.sent.start + 1:
+        return False  # "the Long March"
+    if token.ent_type_ == "DATE":
+        return True
+    if token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "EVENT", "WORK_OF_ART"):
+        return False
+    return tokens.word(said.first) not in _NAMES
+
+
+def _is_year(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
+    token = tenses.token_at(said.start)
+    if token is None or said.year is None:
+        return False
+    if token.ent_type_ == "DATE":
+        return True
+    after = tenses.token_at(said.end + 1)
+    counted = after is not None and after.tag_ in ("NNS", "NNPS")
+    before = tokens.classes[said.first - 1] if said.first else "|"
+    if before == "i":
+        return not counted
+    return 1400 <= said.year <= 2050 and not counted and token.ent_type_ not in _COUNTED | {"TIME"}
+
+
+def _is_short_year(said: Expression, tokens: Tokens) -> bool:
+    """'89, or the end of 1991-92."""
+    word = tokens.text[said.start : said.end]
+    if not word[0].isdigit():
+        return True
+    return len(word) == 2 and said.first >= 2 and int(tokens.text[tokens.starts[said.first - 2] :][2:4]) < int(word)
