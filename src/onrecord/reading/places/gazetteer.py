@@ -3,8 +3,8 @@
 For other layers (``from onrecord.reading.places.gazetteer import default_gazetteer``): ``default_gazetteer()`` returns
 one shared :class:`Gazetteer`, opened at its first look-up. ``is_place(name)`` tells whether any place is called so,
 ``population(name)`` how many people the largest such place has (0 for none), ``lookup(name)`` gives the entries,
-largest first. A look-up costs about 10 µs the first time and 1 µs after that. Many surnames and common words are names of
-villages: weigh the population, do not take ``is_place`` as proof.
+largest first. A look-up costs about 10 µs the first time and 1 µs after that. Many surnames and common
+words are names of villages: weigh the population, do not take ``is_place`` as proof.
 """
 
 from __future__ import annotations
