@@ -103,11 +103,18 @@ def _several(paths: tuple[str, ...]) -> bool:
 
 
 def _total(paths: tuple[str, ...]) -> int | None:
-    """Return how many reports there are, where the arguments alone tell."""
+    """Return how many reports there are; ``None`` for patterns, and for files that may hold several."""
+    from onrecord.intake.folders import files
+
+    total = 0
     for path in paths:
-        if _is_pattern(path) or Path(path).is_dir() or path == "-" or path.lower().endswith((".jsonl", ".json")):
+        if path == "-" or _is_pattern(path):
             return None
-    return len(paths)
+        for name in map(str, files(Path(path))) if Path(path).is_dir() else (path,):
+            if name.lower().endswith((".json", ".jsonl")):
+                return None
+            total += 1
+    return total
 
 
 def _is_pattern(path: str) -> bool:

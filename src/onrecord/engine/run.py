@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from os import PathLike
 
 from onrecord.errors import InputError, OnRecordError
@@ -25,26 +26,36 @@ def read_many(
 ) -> Iterator[Reading | Failure]:
     """Read inputs in order, holding one at a time in memory; a bad one becomes a Failure and the rest go on.
 
+    Args:
+        inputs: paths of files and folders, globs, ``http(s)`` addresses, or ``"-"`` for standard input.
+        options: see :class:`onrecord.intake.IntakeOptions`.
+        pipeline: one made before, to save its loading time.
+
     Raises:
-        SettingError: where an option is not one (a date that is no date).
+        SettingError: at once, where an option is not one (a date that is no date).
     """
-    reader = pipeline or Pipeline()
+    return _outcomes(take_in(inputs, options or IntakeOptions()), pipeline)
+
+
+def _outcomes(source: Iterator[Document | Rejected], pipeline: Pipeline | None) -> Iterator[Reading | Failure]:
     # Not a `for`: its variable would hold one report while the next is taken in.
-    source = iter(take_in(inputs, options or IntakeOptions()))
     while (taken := next(source, None)) is not None:
-        outcome = _outcome(taken, reader)
+        if isinstance(taken, Rejected):
+            yield Failure(taken.input, taken.error)
+            continue
+        # Loaded for the first report that needs it: a path that does not exist is told at once.
+        pipeline = pipeline or Pipeline()
+        outcome = _outcome(taken, pipeline)
         del taken
         yield outcome
         del outcome
 
 
-def _outcome(taken: Document | Rejected, reader: Pipeline) -> Reading | Failure:
-    if isinstance(taken, Rejected):
-        return Failure(taken.input, taken.error)
+def _outcome(document: Document, pipeline: Pipeline) -> Reading | Failure:
     try:
-        return reader.read(taken)
+        return pipeline.read(document)
     except OnRecordError as error:
-        return Failure(taken.input, error)
+        return Failure(document.input, error)
 
 
 def read(
@@ -67,18 +78,17 @@ def read(
         LayerError: where a layer fails on it.
         SettingError: where ``published`` is no date.
     """
-    reader = pipeline or Pipeline()
     if isinstance(source, Document):
-        return reader.read(source)
-    taken = list(take_in([str(source)], IntakeOptions(published=published, format=format)))
-    for item in taken:
-        if isinstance(item, Rejected):
-            raise item.error
-    if len(taken) != 1 or not isinstance(taken[0], Document):
+        return (pipeline or Pipeline()).read(source)
+    # Two are enough to know that there are too many: a file may hold a million.
+    taken = list(islice(take_in([str(source)], IntakeOptions(published=published, format=format)), 2))
+    if len(taken) != 1:
         raise InputError(
             "input.not_one",
-            f"holds {len(taken)} reports, not one",
+            "holds more than one report" if taken else "holds no report",
             subject=str(source),
             hint="use onrecord.read_many for several",
         )
-    return reader.read(taken[0])
+    if isinstance(taken[0], Rejected):
+        raise taken[0].error
+    return (pipeline or Pipeline()).read(taken[0])
