@@ -13,20 +13,8 @@ ROLES = ("agent", "patient", "instrument", "about", "addressee", "beneficiary")
 
 #: The grammatical slots of a trigger, voice undone: in "she was held by two officers" the officers are ``subj``.
 SLOTS = (
-    "subj",
-    "obj",
-    "iobj",
-    "xcomp",
-    "ccomp",
-    "poss",
-    "comp",
-    "amod",
-    "det",
-    "support",
-    "prt",
-    "adv",
-    "acomp",
-    "gov",
+    *("subj", "obj", "iobj", "xcomp", "ccomp", "acomp", "prt", "adv", "neg"),
+    *("poss", "comp", "amod", "det", "support", "gov"),
 )
 
 #: A slot that starts so names a preposition: ``prep.with``.

@@ -52,20 +52,24 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _EXISTENCE = frozenset(
     "make be take hold carry occur happen report have do see give issue find conduct there register file lodge launch".split()
 )
+_BEARING_PREPOSITIONS = frozenset("of for from to with on against without about".split())
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SPEECH = frozenset("say tell add announce promise confirm state warn insist explain".split())
 _DEPTH = 8
 
 Content = Callable[[Token], Asserted | None]
 
 
-def asserted(word: Token, content: Content) -> Asserted:
+def asserted(word: Token, content: Content, *, negated: bool = False) -> Asserted:
     """Return how the text holds the event that ``word`` says.
 
     Args:
         word: the trigger's head token.
+        negated: the word's own negation is part of what it says ("did not intervene": a failure to act).
         content: tells how another event holds what a token fills its ``about`` role with (asked for by a call).
     """
     found = Asserted.ASSERTED
-    for each in _judgements(word, content):
+    for each in _judgements(word, content, negated):
         if each is Asserted.POSSIBLE or found is Asserted.ASSERTED:
             found = each
         if found is Asserted.POSSIBLE:
@@ -73,9 +77,9 @@ def asserted(word: Token, content: Content) -> Asserted:
     return found
 
 
-def _judgements(word: Token, content: Content) -> Iterator[Asserted]:
+def _judgements(word: Token, content: Content, negated: bool) -> Iterator[Asserted]:
     """Yield what bears on the event, inside out."""
-    yield from _own(word)
+    yield from (each for each in _own(word) if not (negated and each is Asserted.DENIED))
     token = word
     for _ in range(_DEPTH):
         given = content(token)
@@ -118,6 +122,9 @@ def _verb(verb: Token) -> Iterator[Asserted]:
         word = child.lower_
         if child.dep_ == "aux" or child.dep_ == "auxpass":
             if word in _FUTURE:
+                yield Asserted.PLANNED
+            elif word == "would" and not perfect and verb.dep_ == "ccomp" and syntax.lemma(verb.head) in _SPEECH:
+                # the future of a past report: "said she would meet them on Monday"
                 yield Asserted.PLANNED
             elif word in _MAYBE:
                 yield Asserted.POSSIBLE
@@ -269,9 +276,20 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         yield Asserted.POSSIBLE
 
 
+def _is_bare(noun: Token) -> bool:
+    return not any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in _DEFINITE) for child in noun.lefts)
+
+
 def _bears(token: Token) -> bool:
-    """Whether what stands above this token may still bear on the event: up to its own finite clause."""
+    """Whether what stands above this token may still bear on the event: up to its own finite clause.
+
+    A phrase of time or place is presupposed: "called for a review of policing at the vigil" asks for no vigil.
+    """
     dep = token.dep_
+    if dep == "prep" and token.lower_ not in _BEARING_PREPOSITIONS:
+        return False
+    if dep == "pobj" and not _is_bare(token) and token.head.lower_ in ("of", "into", "on", "about", "over"):
+        return False
     if dep in ("dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj", "attr", "nsubj", "compound", "oprd"):
         return not (syntax.is_verb(token) and dep in ("nsubj", "dobj"))
     if dep in ("acl", "ccomp", "advcl"):

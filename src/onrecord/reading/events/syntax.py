@@ -67,11 +67,12 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return what stands, or is understood, as a verb's grammatical subject."""
-    for child in verb.lefts:
-        if child.dep_ in _SUBJECTS or child.dep_ in _PASSIVE_SUBJECTS:
-            if child.dep_ == "expl":
-                break
-            return conjuncts(_antecedent(child, verb))
+    own = [child for child in verb.lefts if child.dep_ in _SUBJECTS or child.dep_ in _PASSIVE_SUBJECTS]
+    if not own and verb.tag_ == "VBG":
+        # "killed in police firing", where the parser takes the noun for a verb
+        own = [child for child in verb.lefts if child.dep_ == "compound"]
+    if own and own[0].dep_ != "expl":
+        return [each for child in own for each in conjuncts(_antecedent(child, verb))]
     if depth > _DEPTH:
         return []
     return _understood(verb, depth)
@@ -151,8 +152,8 @@ def verb_slots(verb: Token) -> Slots:
             slots["subj"].extend(_objects(child))
         elif dep == "prep":
             _add_preposition(slots, child)
-        elif dep == "prt":
-            slots["prt"].append(child)
+        elif dep in ("prt", "neg"):
+            slots[dep].append(child)
         elif dep in _ADVERBIAL:
             slots["adv"].append(child)
         elif dep in ("acomp", "oprd", "attr"):
@@ -209,7 +210,12 @@ def _antecedent_of_object(token: Token) -> Token:
 
 def _add_preposition(slots: Slots, preposition: Token) -> None:
     name = preposition.lower_
-    slots["prep." + name].extend(_objects(preposition))
+    objects = _objects(preposition)
+    if not objects and not any(child.dep_ == "prep" for child in preposition.children):
+        # "stood by", "walked past": with nothing behind it, the preposition is a particle.
+        slots["prt"].append(preposition)
+        return
+    slots["prep." + name].extend(objects)
     for child in preposition.children:
         # "out of court", "from outside the hall": the inner preposition counts too.
         if child.dep_ == "prep":

@@ -52,7 +52,7 @@ def tellings(
                 kind,
                 match.word,
                 match.span,
-                modality.asserted(match.word, lambda token: held.get(token.i)),
+                modality.asserted(match.word, lambda token: held.get(token.i), negated="neg" in match.trigger.with_),
                 fillers.roles,
                 fillers.counts,
                 context.time(match.word),
@@ -123,6 +123,8 @@ def _causes(verb: Token) -> Iterable[Token]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield from syntax.conjuncts(inner)
+                    # "in police firing", where the parser has the police firing
+                    yield from (c for c in inner.rights if c.dep_ == "acl" and c.i == inner.i + 1)
                 elif inner.dep_ == "prep":
                     yield from (deeper for deeper in inner.children if deeper.dep_ == "pobj")
         elif child.dep_ == "advcl" and any(c.lower_ in _CAUSAL_MARKS for c in child.lefts):

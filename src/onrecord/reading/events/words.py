@@ -36,7 +36,7 @@ class Vocabulary:
         lemma = token.lemma_.lower()
         if lemma in words.lemmas or token.lower_ in words.lemmas:
             return True
-        if any(child.lower_ in ("no", "little") and f"{child.lower_} {lemma}" in words.lemmas for child in token.lefts):
+        if any(f"{child.lower_} {lemma}" in words.lemmas for child in token.lefts):
             return True
         verdicts = [self._member(token, lemma, each) for each in words.classes]
         if True in verdicts:
