@@ -17,9 +17,9 @@ from onrecord.intake.assemble import Metadata, Piece, assemble, body_pieces
 from onrecord.intake.captured import Captured
 from onrecord.intake.decode import Decoded, decode
 from onrecord.intake.lines import byline_names, is_date_line
-from onrecord.intake.markup import runs
+from onrecord.intake.markup import runs, squash
 from onrecord.intake.page_metadata import PageMetadata, page_metadata
-from onrecord.intake.page_text import count_words, page_text, squash, with_captions
+from onrecord.intake.page_text import count_words, page_text, with_captions
 from onrecord.model import BlockKind, Document, Issue
 
 #: The elements of trafilatura's result.
@@ -37,7 +37,7 @@ _KINDS = {
 }
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
 #: Bytes of a page that may be broken, one in so many, before the page is given up.
 _BROKEN_SHARE = 500
 

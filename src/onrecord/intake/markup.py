@@ -36,7 +36,9 @@ _KINDS = {
     "hr": BlockKind.PARAGRAPH,
     "body": BlockKind.PARAGRAPH,
 }
-_UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg"})
+#: What a browser does not show as text.
+UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "iframe", "select", "textarea", "title"})
+_NOT_ALNUM = re.compile(r"[\W_]+")
 
 
 def looks_like_markup(text: str) -> bool:
@@ -61,6 +63,8 @@ def runs(tree: etree._Element, block_kinds: Mapping[str, BlockKind]) -> Iterator
         tree: the element to walk.
         block_kinds: the elements that begin and end a block, and its kind.
     """
+    # A format of its own may give "head" another meaning.
+    unseen_tags = UNSEEN - block_kinds.keys()
     kinds = [BlockKind.PARAGRAPH]
     held: list[str] = []
     unseen = 0
@@ -74,7 +78,7 @@ def runs(tree: etree._Element, block_kinds: Mapping[str, BlockKind]) -> Iterator
             yield kinds[-1], " ".join("".join(held).split())
             held = []
         if event == "start":
-            unseen += tag in _UNSEEN
+            unseen += tag in unseen_tags
             if boundary:
                 # A paragraph inside a list item or a quotation is still the item's.
                 inner = block_kinds[tag]
@@ -82,8 +86,26 @@ def runs(tree: etree._Element, block_kinds: Mapping[str, BlockKind]) -> Iterator
             # Cells stand apart.
             held.append("" if unseen else " " * (tag in ("td", "th", "cell")) + (element.text or ""))
         else:
-            unseen -= tag in _UNSEEN
+            unseen -= tag in unseen_tags
             if boundary:
                 kinds.pop()
             held.append("" if unseen else element.tail or "")
     yield kinds[-1], " ".join("".join(held).split())
+
+
+def words_of(element: etree._Element) -> str:
+    """Return the words that an element shows; those of neighbouring boxes do not touch."""
+    parts: list[str] = []
+    for inner in element.iter():
+        tag = inner.tag if isinstance(inner.tag, str) else ""
+        if tag in _KINDS or tag in ("small", "cite", "time"):
+            parts.append(" ")
+        parts.append(inner.text or "" if tag and tag not in UNSEEN else "")
+        if inner is not element:
+            parts.append(f" {inner.tail or ''}" if tag in _KINDS else inner.tail or "")
+    return " ".join("".join(parts).split())
+
+
+def squash(text: str) -> str:
+    """Return a text's letters and digits in lower case."""
+    return _NOT_ALNUM.sub("", text).lower()

@@ -6,22 +6,25 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from onrecord.intake.assemble import Metadata
-from onrecord.intake.dates import from_stamp
-from onrecord.intake.json_values import Object, Value, as_object
+from onrecord.intake.dates import from_stamp, iso_prefix
+from onrecord.intake.json_values import Object, Value, as_object, objects
 from onrecord.intake.lines import byline_names, split_names
+from onrecord.intake.markup import squash as squashed
+from onrecord.intake.markup import words_of
 from onrecord.intake.newsarticle import article_body, article_metadata, is_article
 
 _PUBLISHED = (
-    "article:published_time", "datepublished", "og:published_time", "rnews:datepublished", "parsely-pub-date",
+    "article:published_time", "og:published_time", "rnews:datepublished", "parsely-pub-date",
     "sailthru.date", "article.published", "publishdate", "publish-date", "publish_date", "publication_date", "pubdate",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date",
-    "citation_online_date", "citation_date", "cxenseparse:recs:publishtime", "article_date_original", "date",
+    "citation_online_date", "citation_date", "cxenseparse:recs:publishtime", "article_date_original", "datepublished", "date",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "dc.date.modified",
@@ -36,6 +39,8 @@ _BYLINE_PATH = (
     " contains(concat(' ', normalize-space(@class), ' '), ' author ') or"
     " contains(concat(' ', normalize-space(@class), ' '), ' author-name ')]"
 )
+_DATED_ADDRESS = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+_SUFFIX = re.compile(r"(.*)\s[-–—|·:»]\s(.*)", re.DOTALL)
 #: Lower bound of a date on the Web; the upper one is fixed too, so that no result depends on today.
 _EARLIEST, _LATEST = "1991-01-01", "2100-01-01"
 
@@ -64,13 +69,15 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
     byline = _byline(tree)
     published = linked.published or _first_date(tags, _PUBLISHED) or _marked_date(tree, "published")
     modified = linked.modified or _first_date(tags, _MODIFIED) or _marked_date(tree, "modified")
+    url = _address(tree, tags) or linked.url
+    outlet = _first(tags, _OUTLET) or linked.outlet
     metadata = Metadata(
-        title=_title(tree, tags, linked.title, guess.title),
-        authors=linked.authors or _authors(tags, byline, guess.author),
-        published=published or find_date(tree, **_date_options()),
+        title=_title(tree, tags, linked.title, guess.title, outlet),
+        authors=_people(article) or _authors(tags, byline, guess.author) or linked.authors,
+        published=_local(published, url) or find_date(tree, **_date_options()),
         modified=modified,
-        outlet=_first(tags, _OUTLET) or linked.outlet,
-        url=_address(tree, tags) or linked.url,
+        outlet=outlet,
+        url=url,
         language=tree.get("lang") or linked.language or _first(tags, ("og:locale", "language")),
     )
     return PageMetadata(metadata, byline, article_body(article) if article is not None else None)
@@ -96,8 +103,9 @@ def _first(tags: dict[str, list[str]], names: Iterable[str]) -> str | None:
 
 
 def _first_date(tags: dict[str, list[str]], names: Iterable[str]) -> str | None:
-    dates = (from_stamp(value) for name in names for value in tags.get(name, ()))
-    return next((date for date in dates if date), None)
+    """Return the first whole date, or else the first part of one."""
+    dates = [date for name in names for value in tags.get(name, ()) if (date := from_stamp(value))]
+    return next((date for date in dates if len(date) == 10), dates[0] if dates else None)
 
 
 def _marked_date(tree: HtmlElement, which: str) -> str | None:
@@ -163,19 +171,50 @@ def _followed(value: Value, known: dict[str, Object]) -> Value:
 # --- the fields ------------------------------------------------------------------------------------------------
 
 
-def _title(tree: HtmlElement, tags: dict[str, list[str]], linked: str | None, guess: str | None) -> str | None:
+def _title(
+    tree: HtmlElement, tags: dict[str, list[str]], linked: str | None, guess: str | None, outlet: str | None
+) -> str | None:
     """Return the headline as the page shows it: the heading whose words the page's metadata repeat."""
-    said = [text for text in (linked, *(tags[n][0] for n in _TITLE if n in tags), tree.findtext(".//title")) if text]
-    shown = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    shown = [text for text in shown if text and len(text) < 300]
-    for text in shown:
-        if any(len(_squashed(text)) > 8 and _squashed(text) in _squashed(other) for other in said):
-            return text
+    found = (linked, *(tags[n][0] for n in _TITLE if n in tags), tree.findtext(".//title"))
+    said = [_without_outlet(" ".join(text.split()), outlet) for text in found if text and text.strip()]
+    shown = [words_of(h) for h in tree.iter("h1")]
+    for text in sorted((t for t in shown if len(t) < 300), key=len, reverse=True):
+        for other in said:
+            if len(squashed(other)) > 12 and squashed(other) in squashed(text):
+                return other if linked else text if len(text) < 1.2 * len(other) else other
+            # A site's name repeats in its pages' titles too, but is the lesser part of them.
+            if len(squashed(text)) * 2 > len(squashed(other)) and squashed(text) in squashed(other):
+                return text
     if linked:
         return linked
     if len(shown) == 1 and len(shown[0].split()) > 2:
         return shown[0]
-    return guess or (said[0] if said else None)
+    return said[0] if said else guess
+
+
+def _without_outlet(title: str, outlet: str | None) -> str:
+    """Return a title without the outlet's name at its end ("… | The Gazette")."""
+    match = _SUFFIX.match(title)
+    return match[1].strip() if match and outlet and squashed(match[2]) == squashed(outlet) else title
+
+
+def _people(article: Object | None) -> tuple[str, ...]:
+    """Return the authors that JSON-LD gives, unless all it gives is an organisation."""
+    authors = list(objects(article.get("author"))) if article is not None else []
+    if article is None or (authors and all("Organization" in str(one.get("@type")) for one in authors)):
+        return ()
+    return article_metadata(article).authors
+
+
+def _local(published: str | None, url: str | None) -> str | None:
+    """Return the outlet's own date where its address has one that is a day off: stamps are in UTC, outlets are not."""
+    match = _DATED_ADDRESS.search(url or "")
+    if published is None or match is None or len(published) != 10:
+        return published
+    addressed = iso_prefix(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}")
+    if addressed and abs((date.fromisoformat(addressed) - date.fromisoformat(published)).days) == 1:
+        return addressed
+    return published
 
 
 def _authors(tags: dict[str, list[str]], byline: str | None, guess: str | None) -> tuple[str, ...]:
@@ -183,10 +222,9 @@ def _authors(tags: dict[str, list[str]], byline: str | None, guess: str | None) 
         found = [_bare(value) for value in tags.get(name, ()) if "://" not in value and "@" not in value]
         if found and all(0 < len(value) < 100 for value in found):
             return tuple(dict.fromkeys(n for value in found for n in split_names(value)))
+    guessed = tuple(part.strip() for part in (guess or "").split(";") if part.strip())
     shown = (byline_names(byline) or byline_names(f"By {byline}")) if byline else None
-    if shown:
-        return shown
-    return tuple(part.strip() for part in (guess or "").split(";") if part.strip())
+    return shown if shown and len(shown) >= len(guessed) else guessed
 
 
 def _bare(name: str) -> str:
@@ -196,7 +234,7 @@ def _bare(name: str) -> str:
 def _byline(tree: HtmlElement) -> str | None:
     """Return the words of the first element that is marked as the byline and reads as one."""
     for element in tree.xpath(_BYLINE_PATH):
-        words = " ".join(element.text_content().split())
+        words = words_of(element)
         if 3 < len(words) <= 120 and (byline_names(words) or byline_names(f"By {words}")):
             return words
     return None
@@ -208,7 +246,3 @@ def _address(tree: HtmlElement, tags: dict[str, list[str]]) -> str | None:
         if value and value.strip().lower().startswith(("http://", "https://")):
             return str(value.strip())
     return None
-
-
-def _squashed(text: str) -> str:
-    return "".join(ch for ch in text.lower() if ch.isalnum())

@@ -16,9 +16,9 @@ from lxml.html import HtmlElement
 
 from onrecord.intake import lines
 from onrecord.intake.assemble import Piece
+from onrecord.intake.markup import UNSEEN, squash, words_of
 from onrecord.model import BlockKind
 
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea", "title"})
 _CAPTION_CLASS = re.compile(
     r"(?:^|[\s_-])(?:wp-)?caption(?:[\s_-]?text)?(?:$|[\s_])|(?:photo|image|media|figure|picture|thumb)[\w-]*caption",
     re.IGNORECASE,
@@ -30,7 +30,6 @@ _OTHERS = re.compile(
     r"related|recommend|promo|teaser|sidebar|more-(?:from|on|stories)|newsletter|most-read|trending|outbrain|taboola|carousel-nav|social",
     re.IGNORECASE,
 )
-_NOT_ALNUM = re.compile(r"[\W_]+")
 #: How far above the first paragraph, in letters, the picture of a report may stand.
 _LEAD = 3_000
 #: Letters of a paragraph by which it is found.
@@ -74,19 +73,19 @@ def page_text(tree: HtmlElement) -> PageText:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            unseen += tag in _UNSEEN
+            unseen += tag in UNSEEN
             frame += _is_frame(element, tag)
             if not unseen and not frame and _is_caption(element, tag):
                 started[element] = at
             shown = element.text
         else:
-            unseen -= tag in _UNSEEN
+            unseen -= tag in UNSEEN
             frame -= _is_frame(element, tag)
             if element in started and (found := _caption(element, started.pop(element), at)):
                 captions.append(found)
             shown = element.tail if element is not root else None
         if shown and not unseen:
-            letters = _NOT_ALNUM.sub("", shown).lower()
+            letters = squash(shown)
             parts.append(letters)
             at += len(letters)
             words += len(_WORD.findall(shown))
@@ -114,8 +113,8 @@ def _caption(element: etree._Element, start: int, end: int) -> Caption | None:
         for inner in element.iterdescendants()
         if isinstance(inner.tag, str) and _CREDIT_CLASS.search(inner.get("class") or "")
     ]
-    credit = _words(credits[0]) if credits else ""
-    whole = _words(element)
+    credit = words_of(credits[0]) if credits else ""
+    whole = words_of(element)
     text = whole
     if credit and credit in whole and credit != whole:
         before, _, after = whole.partition(credit)
@@ -129,19 +128,6 @@ def _caption(element: etree._Element, start: int, end: int) -> Caption | None:
     if text and (lines.is_furniture(text) or len(text.split()) < 2):
         text = ""
     return Caption(start, end, text, credit) if text or len(credit.split()) in range(1, 16) else None
-
-
-def _words(element: etree._Element) -> str:
-    parts: list[str] = []
-    for inner in element.iter():
-        hidden = not isinstance(inner.tag, str) or inner.tag in _UNSEEN
-        parts.append("" if hidden else inner.text or "")
-        # Words of neighbouring boxes do not touch on the page.
-        if inner.tag in ("div", "p", "br", "span", "li", "figcaption", "cite", "small"):
-            parts.append(" " if inner.tag != "span" else "")
-        if inner is not element:
-            parts.append(inner.tail or "")
-    return " ".join("".join(parts).split())
 
 
 def _outermost(captions: Sequence[Caption]) -> tuple[Caption, ...]:
@@ -202,11 +188,6 @@ def _places(squashed: str, pieces: Sequence[Piece]) -> list[tuple[int, int] | No
 def _pieces(caption: Caption) -> list[Piece]:
     pieces = [Piece(BlockKind.CAPTION, caption.text)] if caption.text else []
     return [*pieces, Piece(BlockKind.CREDIT, caption.credit)] if caption.credit else pieces
-
-
-def squash(text: str) -> str:
-    """Return a text's letters and digits in lower case."""
-    return _NOT_ALNUM.sub("", text).lower()
 
 
 def count_words(text: str) -> int:
