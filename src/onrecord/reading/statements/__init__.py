@@ -15,7 +15,7 @@ from onrecord.reading.statements.finder import survey
 from onrecord.reading.statements.weigh import choose, weigh
 
 #: Candidates less likely than this are not reported; it maximises linked F1 on PolNeAR's training split.
-THRESHOLD = 0.35
+THRESHOLD = 0.38
 
 _SCORED_BY = "PolNeAR dev, linked F1 (scorers/attribution.py)"
 

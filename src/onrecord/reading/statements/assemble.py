@@ -8,6 +8,7 @@ from onrecord.model import Form, Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.statements.attach import Part
 from onrecord.reading.statements.finder import Survey, spans_of
+from onrecord.reading.statements.relay import relay_of
 from onrecord.reading.statements.syntax import Candidate
 from onrecord.reading.statements.tree import Tree
 
@@ -26,6 +27,7 @@ def assemble(seen: Survey, chosen: Sequence[tuple[float, Candidate]]) -> tuple[A
                 content=content,
                 form=form,
                 quoted=quoted,
+                relay=spans_of(seen.tree, relay_of(seen.tree, c)),
                 within=_within(ordered, c),
                 confidence=round(confidence, 2),
             )

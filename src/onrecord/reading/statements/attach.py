@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.statements.cues import Cues
 from onrecord.reading.statements.quotes import Piece, Quotation
-from onrecord.reading.statements.syntax import Candidate, cue_group, noun_phrase, subject_of, trim
+from onrecord.reading.statements.syntax import Candidate, colon_source, cue_group, noun_phrase, subject_of, trim
 from onrecord.reading.statements.tree import Range, Tree, subtract
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
@@ -41,7 +41,7 @@ class _Attached:
     frame: str
     verb: int
     source: Range | None
-    cue: Range
+    cue: Range | None
     parts: list[Part] = field(default_factory=list)
     last: int = 0
 
@@ -95,14 +95,25 @@ def attach(tree: Tree, parts: Sequence[Part], cues: Cues) -> list[Candidate]:
             else:
                 found.append(attached)
             attached.parts.append(part)
-            attached.last = max(part.tokens[1], attached.cue[1], attached.source[1] if attached.source else 0)
+            attached.last = max(part.tokens[1], *(r[1] for r in (attached.cue, attached.source) if r))
             current = attached
         elif current is not None and _continues(tree, current, part):
             current.parts.append(part)
             current.last = part.tokens[1]
+        elif _stands_alone(tree, part):
+            current = _Attached("quote alone", part.tokens[0], None, None, [part], part.tokens[1])
+            found.append(current)
         else:
             current = None
     return [_candidate(tree, attached) for attached in found]
+
+
+def _stands_alone(tree: Tree, part: Part) -> bool:
+    """Whether a quotation without any cue is a sentence that somebody, unknown, must have said."""
+    words = sum(not tree.blank(k) for k in range(*part.tokens))
+    whole = not tree.text[tree.start[part.paragraph[0]] : part.piece.outer.start].strip()
+    ends = tree.text[part.piece.inner.end - 1] in ".?!…" or not part.piece.closed
+    return words >= 6 and whole and ends
 
 
 def _continues(tree: Tree, current: _Attached, part: Part) -> bool:
@@ -121,7 +132,7 @@ def _continues(tree: Tree, current: _Attached, part: Part) -> bool:
 
 def trimmed_empty(tree: Tree, tokens: Range, current: _Attached) -> bool:
     """Whether a range holds at most the cue's clause."""
-    rest = subtract(tokens, [current.cue] + ([current.source] if current.source else []))
+    rest = subtract(tokens, [r for r in (current.cue, current.source) if r])
     words = [k for a, b in rest for k in range(a, b) if not tree.blank(k)]
     return len(words) <= 6
 
@@ -154,7 +165,7 @@ def _cue_after(tree: Tree, part: Part, after: Part | None, cues: Cues) -> _Attac
 
 
 def _goes_on(tree: Tree, part: Part, verb: int, start: int, stop: int) -> bool:
-    """Whether the quotation is only a phrase of a sentence whose verb says more: ``In “the interest,” X asked Y to …``."""
+    """Whether the marks hold a phrase of a sentence whose verb says more: ``In “the interest,” X asked Y to …``."""
     first = tree.text[part.piece.inner.start]
     if not first.islower():
         return False
@@ -223,6 +234,8 @@ def _cue_before(tree: Tree, part: Part, before: Part | None, cues: Cues) -> _Att
             if source[1] > end:
                 source = trim(tree, (source[0], min(source[1], cue_group(tree, k)[0]))) or (head, head + 1)
             return _Attached("quote after", k, source, cue_group(tree, k))
+    if colon and (name := colon_source(tree, b - 1)) is not None:
+        return _Attached("quote colon", b - 1, name, (b - 1, b))
     return None
 
 
@@ -239,19 +252,13 @@ def _candidate(tree: Tree, attached: _Attached) -> Candidate:
     content: list[Range] = []
     for part in attached.parts:
         start = part.tokens[0]
-        if attached.frame == "quote after" and part is attached.parts[0]:
+        if attached.cue and attached.frame == "quote after" and part is attached.parts[0]:
             # "said that the “…": what stands between the cue and the marks belongs to the content.
             start = _from_that(tree, attached.cue[1], start)
         content.append((start, part.tokens[1]))
-    return Candidate(
-        attached.frame,
-        tree.lemma[attached.verb],
-        attached.verb,
-        attached.source,
-        (attached.cue,),
-        tuple(content),
-        False,
-    )
+    cue = (attached.cue,) if attached.cue else ()
+    lemma = tree.lemma[attached.verb] if cue else ""
+    return Candidate(attached.frame, lemma, attached.verb, attached.source, cue, tuple(content), True)
 
 
 def _from_that(tree: Tree, cue_end: int, start: int) -> int:

@@ -8,16 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-#: Verbs that report speech wherever they stand next to a quotation.
-SPEECH = frozenset(  # noqa: SIM905 (a list of 120 quoted words reads worse)
-    "say tell add ask write reply respond explain continue state tweet note argue declare announce insist warn claim "
-    "recall joke quip shout yell exclaim conclude observe remark admit acknowledge concede predict vow boast "
-    "complain counter cry demand joke lament post muse opine repeat retort report scream suggest testify thunder urge "
-    "wonder read call chant confess confirm deny describe comment caution advise agree allege assert begin "
-    "answer charge go interject mutter sigh whisper stress proclaim promise plead pledge recount reflect "
-    "reveal maintain point offer laugh deadpan implore indicate intone elaborate emphasize emphasise hear "
-    "mention rail speak text email mock sneer snap tease think fume gush hope believe clarify".split()
-)
+from onrecord.reading.statements.words import SPEECH
 
 
 @dataclass(frozen=True, slots=True)

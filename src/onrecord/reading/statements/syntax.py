@@ -63,6 +63,18 @@ def noun_phrase(tree: Tree, head: int, stop: Range | None = None) -> Range:
             end = stop[0]
         elif start < stop[1] <= head:
             start = stop[1]
+    for k in tree.kids[head]:
+        # ", who backed him in 2012," before the verb: PolNeAR leaves such a clause out of the source.
+        if (
+            stop is not None
+            and stop[0] > head
+            and k > head
+            and tree.dep[k] == "relcl"
+            and head + 1 < tree.left[k] < end
+            and tree.low[tree.left[k] - 1] == ","
+        ):
+            end = tree.left[k]
+            break
     for k in range(head, end):
         # A relative clause does not cross a paragraph; the parser sometimes thinks so.
         if tree.pos[k] == "SPACE" and "\n" in tree.low[k]:
@@ -115,6 +127,10 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             return (head if found is None else found), False
         if dep not in _CLIMB or head == node:
             return None, False
+        if dep == "pcomp" and tree.low[head] == "as" and tree.lemma[tree.head[head]] in ("quote", "cite"):
+            # "quoted her as saying": she says it, and whoever quotes her relays it.
+            said = tree.child(tree.head[head], "dobj", *_PASSIVE)
+            return said, False
         if dep == "xcomp" and (obj := tree.child(head, "dobj")) is not None and obj < node:
             return obj, False
         found = tree.child(head, *_SUBJECTS, *_PASSIVE)
@@ -368,20 +384,27 @@ def _according(tree: Tree, word: int) -> Iterator[Candidate]:
 
 
 def _colon(tree: Tree, colon: int) -> Iterator[Candidate]:
-    """``Mother: They did nothing``: a name, a colon and the words, at the start of a line."""
-    start = colon
-    while start > 0 and tree.pos[start - 1] != "SPACE" and colon - start < 9:
-        start -= 1
-        if tree.pos[start] in ("VERB", "AUX") or tree.low[start] in (".", "?", "!", ":"):
-            return
-    if start and "\n" not in tree.low[start - 1]:
-        return
-    if start == colon or tree.pos[colon - 1] not in ("NOUN", "PROPN", "PUNCT", "PRON"):
+    """``Mother: They did nothing``: a name, a colon and the words, on a line of their own."""
+    source = colon_source(tree, colon)
+    if source is None:
         return
     end = colon + 1
     while end < len(tree) and "\n" not in tree.low[end]:
         end += 1
     content = trim(tree, (colon + 1, end))
-    source = trim(tree, (start, colon))
-    if content and source and content[1] - content[0] > 2:
+    if content and content[1] - content[0] > 2:
         yield Candidate("colon", ":", colon, source, ((colon, colon + 1),), (content,), True)
+
+
+def colon_source(tree: Tree, colon: int) -> Range | None:
+    """Return the noun phrase that stands alone between the start of a line and a colon."""
+    start = colon
+    while start > 0 and "\n" not in tree.low[start - 1] and colon - start < 9:
+        start -= 1
+        if tree.pos[start] in ("VERB", "AUX") or tree.low[start] in (".", "?", "!", ":"):
+            return None
+    if start == colon or (start and "\n" not in tree.low[start - 1]):
+        return None
+    if tree.pos[colon - 1] not in ("NOUN", "PROPN", "PUNCT", "PRON"):
+        return None
+    return trim(tree, (start, colon))

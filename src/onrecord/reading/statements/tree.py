@@ -21,16 +21,33 @@ class Tree:
         head: index of the governor (a root's is its own).
         left, right: first and last index of the subtree.
         kids: indices of the children, left to right.
+        entity: the label of the named entity that the token stands in, or "".
         start, end: code points.
         sent: index of the first token of the sentence.
     """
 
-    __slots__ = ("dep", "end", "head", "kids", "left", "lemma", "low", "pos", "right", "sent", "start", "tag", "text")
+    __slots__ = (
+        "dep",
+        "end",
+        "entity",
+        "head",
+        "kids",
+        "left",
+        "lemma",
+        "low",
+        "pos",
+        "right",
+        "sent",
+        "start",
+        "tag",
+        "text",
+    )
 
     def __init__(self, doc: Doc) -> None:
         tokens = list(doc)
         self.text = doc.text
         self.dep = [t.dep_ for t in tokens]
+        self.entity = [t.ent_type_ for t in tokens]
         self.pos = [t.pos_ for t in tokens]
         self.tag = [t.tag_ for t in tokens]
         self.lemma = [t.lemma_.lower() for t in tokens]

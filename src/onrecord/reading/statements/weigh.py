@@ -9,9 +9,14 @@ from onrecord.reading.statements.cues import Cues
 from onrecord.reading.statements.finder import Found, Survey
 from onrecord.reading.statements.syntax import Candidate
 from onrecord.reading.statements.tree import Tree
+from onrecord.reading.statements.words import SPEECH
 
 #: Candidates less likely than this by cue alone are not looked at further.
 FLOOR = 0.1
+#: A cue inside direct speech counts only if it would be this likely outside.
+RETOLD = 0.6
+#: The confidence that a quotation without a cue is somebody's statement.
+ALONE = 0.4
 
 _FIRST = frozenset(("i", "we", "you"))
 _MODAL = frozenset(("would", "could", "may", "might", "should", "can", "must", "will", "'d", "’d"))
@@ -29,18 +34,21 @@ class Weighed:
 
 def weigh(seen: Survey, cues: Cues) -> list[Weighed]:
     """Return the likeliest candidate of each cue, in text order."""
-    best: dict[int, tuple[float, Found]] = {}
+    best: dict[int, tuple[float, float, Found]] = {}
     for f in seen.found:
         prior = cues.precision(f.candidate.frame, f.candidate.lemma)
+        if prior < FLOOR and f.candidate.cue:
+            continue
         head = f.candidate.head
-        if prior >= FLOOR and (head not in best or prior > best[head][0]):
-            best[head] = (prior, f)
-    covered = _covered(len(seen.tree), [(p, f.candidate) for p, f in best.values() if p >= 0.4])
+        likely = _likely(seen.tree, f, prior, False, cues)[1]
+        if head not in best or likely > best[head][0]:
+            best[head] = (likely, prior, f)
+    covered = _covered(len(seen.tree), [f.candidate for likely, _, f in best.values() if likely >= 0.4])
     out = []
     for head in sorted(best):
-        prior, f = best[head]
-        traits = _traits(seen.tree, f, covered[head])
-        out.append(Weighed(f.candidate, prior, traits, cues.adjusted(prior, traits)))
+        _, prior, f = best[head]
+        traits, likely = _likely(seen.tree, f, prior, covered[head], cues)
+        out.append(Weighed(f.candidate, prior, traits, likely))
     return out
 
 
@@ -49,9 +57,29 @@ def choose(weighed: Iterable[Weighed], threshold: float) -> list[tuple[float, Ca
     return [(w.likely, w.candidate) for w in weighed if w.likely >= threshold]
 
 
-def _covered(size: int, chosen: Sequence[tuple[float, Candidate]]) -> list[bool]:
+def _likely(tree: Tree, found: Found, prior: float, nested: bool, cues: Cues) -> tuple[tuple[str, ...], float]:
+    traits = _traits(tree, found, nested)
+    if not found.candidate.cue:
+        return traits, ALONE
+    likely = cues.adjusted(prior, traits)
+    if _retold(tree, found, prior):
+        likely = max(likely, prior / 2 + 0.2)
+    return traits, likely
+
+
+def _retold(tree: Tree, found: Found, prior: float) -> bool:
+    """Whether a quotation tells what somebody else said.
+
+    PolNeAR marks nothing inside direct speech, so its counts say nothing here; testimony, though, is full of it.
+    """
+    c = found.candidate
+    speech = c.frame.startswith("clause") and c.lemma in SPEECH and prior >= RETOLD
+    return found.quoted and speech and c.source is not None and _source(tree, c) not in ("I", "it", "that", "which")
+
+
+def _covered(size: int, chosen: Sequence[Candidate]) -> list[bool]:
     covered = [False] * size
-    for _, c in chosen:
+    for c in chosen:
         for a, b in c.content:
             covered[a:b] = [True] * (b - a)
     return covered

@@ -1,0 +1,43 @@
+"""The word lists of the statements layer."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Verbs that report a quotation that stands next to them.
+SPEECH = _words("""
+    say tell add ask write reply respond explain continue state tweet note argue declare announce insist warn
+    claim recall joke quip shout yell exclaim conclude observe remark admit acknowledge concede predict vow
+    boast complain counter cry demand lament post muse opine repeat retort report scream suggest testify
+    thunder urge wonder read call chant confess confirm deny describe comment caution advise agree allege
+    assert begin answer charge go interject mutter sigh whisper stress proclaim promise plead pledge recount
+    reflect reveal maintain point offer laugh deadpan implore indicate intone elaborate emphasize emphasise
+    hear mention rail speak text email mock sneer snap tease think fume gush hope believe clarify
+""")
+
+#: Common nouns for a medium or those who work for one.
+MEDIA_NOUNS = _words("""
+    reporter reporters journalist journalists correspondent correspondents interviewer presenter broadcaster
+    broadcasters newspaper newspapers paper magazine media outlet outlets press agency newswire website site
+    channel programme program show podcast radio station network television tv news blog daily weekly newsroom
+""")
+
+#: Words that the names of media are made of.
+MEDIA_NAMES = _words("""
+    news times post herald tribune guardian telegraph mirror mail sun radio tv television bbc itv rte rté cnn
+    nbc cbs abc msnbc npr pbs fox sky pa ap afp upi pti ani reuters bloomberg press gazette journal chronicle
+    observer independent express star echo standard today magazine podcast channel wire agency weekly daily
+    review politico newsnight panorama argus courier examiner inquirer globe advertiser bulletin dispatch
+    sentinel mercury newsletter gma cnbc ndtv
+""")
+
+#: Bodies that a person addresses and that publish nothing as the press does.
+ADDRESSEES = _words("""
+    court inquiry enquiry committee council parliament police congress senate commission hearing tribunal
+    assembly house conference party jury inquest judge mps lawmakers board government ministry department fbi
+    office union agents officers investigators authorities commons lords dáil seanad sabha embassy university
+    school campaign convention crowd audience rally
+""")
