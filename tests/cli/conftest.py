@@ -34,6 +34,7 @@ def shell(
 ) -> Shell:
     """Runs ``onrecord`` with some arguments in an empty folder."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr(onrecord.engine.run, "Pipeline", lambda: pipeline)
 
     def run(*arguments: str | Path) -> Ran:

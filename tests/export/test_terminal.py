@@ -89,6 +89,37 @@ def test_events_are_in_the_order_of_their_times() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        ("2024-04", "2024-04", "2024-04"),
+        ("2024-04-01", "2024-04-07", "2024-04-01 to 2024-04-07"),
+        ("2024-04-01T19:30", "2024-04-01T19:31", "2024-04-01 19:30"),
+        ("2024-04-01T23:59", "2024-04-02T00:00", "2024-04-01 23:59"),
+        ("2024-04-01T12:00", "2024-04-01T18:00", "2024-04-01 12:00 to 18:00"),
+        ("2024-04-01T18:00", "2024-04-02T06:00", "2024-04-01 18:00 to 2024-04-02 06:00"),
+        ("2024-04-01", None, "2024-04-01"),
+    ],
+)
+def test_a_time_is_shown_in_few_words(start: str, end: str | None, shown: str) -> None:
+    reading = invented_reading()
+    event = replace(reading.events[5], time=Time("t1", at("the spring"), "", start, end))
+    account = render_terminal(replace(reading, events=(event,)), width=120)
+    assert f"\n  {shown} (“the spring”)\n" in account
+
+
+def test_a_duration_lacks_no_date() -> None:
+    times = tuple(Time(f"t{n}", at("the spring"), timex) for n, timex in enumerate(("PT40M", "PRESENT_REF", "PXY")))
+    assert "which date" not in render_terminal(replace(invented_reading(), times=times))
+
+
+def test_who_did_it_is_unknown_only_where_somebody_did_it() -> None:
+    reading = invented_reading()
+    dragged = replace(reading.events[2], type="death")
+    assert "death → Dana Whitlow" in render_terminal(replace(reading, events=(dragged,)))
+    assert "use of force: unknown → Dana Whitlow" in render_terminal(reading)
+
+
 def test_a_paraphrase_has_no_quotation_marks_and_a_quotation_is_verbatim() -> None:
     said = _section(render_terminal(invented_reading(), width=200), "Who said what")
     assert "\n    Mayor Ida Renn called on the Ministry of Justice to open an independent inquiry\n" in said

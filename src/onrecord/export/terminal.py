@@ -12,7 +12,7 @@ from rich.text import Text
 
 from onrecord.export.layout import Page, join, plain, quote
 from onrecord.export.told import first_words, pieces, type_words, when
-from onrecord.export.unknown import Unknown, unknowns
+from onrecord.export.unknown import DONE_BY_SOMEBODY, Unknown, unknowns
 from onrecord.model import (
     Asserted,
     Count,
@@ -139,8 +139,10 @@ def _start(event: Event) -> str:
 def _event(event: Event, reading: Reading) -> Text:
     line = Text(type_words(event.type), style="bold magenta")
     agents, patients = _fillers(event, "agent", reading), _fillers(event, "patient", reading)
-    if agents or patients:
-        line.append(": ").append_text(agents or Text("unknown", style="yellow"))
+    if not agents and event.type in DONE_BY_SOMEBODY:
+        agents = Text("unknown", style="yellow")
+    if agents:
+        line.append(": ").append_text(agents)
     if patients:
         line.append(" → ").append_text(patients)
     facts = [line, *_others(event, reading, but=("agent", "patient")), *_circumstances(event, reading)]

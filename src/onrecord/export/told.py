@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from onrecord.model import Document, Form, Reading, Span, Statement, Time
 
@@ -39,12 +40,27 @@ def when(time: Time | None, reading: Reading) -> str:
     words = f"(“{reading.words(time.span)}”)"
     if not time.start:
         return f"time not resolved {words}"
-    end = time.end if time.end and time.end != time.start else None
-    return f"{_moment(time.start)} to {_moment(end)} {words}" if end else f"{_moment(time.start)} {words}"
+    return f"{_period(time.start, time.end)} {words}"
 
 
-def _moment(iso: str) -> str:
-    return iso.replace("T", " ", 1)
+def _period(start: str, end: str | None) -> str:
+    """Return a period in as few characters as say it: a day and a minute have one end, two times of a day one date."""
+    shown = start.replace("T", " ", 1)
+    if end is None or end in (start, _minute_after(start)):
+        return shown
+    day, _, clock = end.partition("T")
+    if clock and day == start.partition("T")[0]:
+        return f"{shown} to {clock}"
+    return f"{shown} to {end.replace('T', ' ', 1)}"
+
+
+def _minute_after(iso: str) -> str | None:
+    if "T" not in iso:
+        return None
+    try:
+        return (datetime.fromisoformat(iso) + timedelta(minutes=1)).isoformat(timespec="minutes")
+    except (ValueError, OverflowError):
+        return None
 
 
 def pieces(statement: Statement, reading: Reading) -> list[list[Piece]]:

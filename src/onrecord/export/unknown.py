@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.export.told import type_words
-from onrecord.model import EntityKind, Form, Reading, Span
+from onrecord.model import EntityKind, Form, Reading, Span, Time
 
 #: Types of event that somebody does to somebody: whoever reads of one asks who did it.
-_DONE_BY_SOMEBODY = frozenset(
+DONE_BY_SOMEBODY = frozenset(
     {
         "abduction",
         "arrest",
@@ -60,15 +61,21 @@ def _speakers(reading: Reading) -> list[Unknown]:
 def _agents(reading: Reading) -> list[Unknown]:
     words: dict[str, dict[str, None]] = {}
     for event in reading.events:
-        if event.type in _DONE_BY_SOMEBODY and not any(filler.role == "agent" for filler in event.roles):
+        if event.type in DONE_BY_SOMEBODY and not any(filler.role == "agent" for filler in event.roles):
             for span in event.triggers:
                 words.setdefault(event.type, {})[_short(reading, span)] = None
     return [Unknown(f"who did it ({type_words(kind)})", tuple(told)) for kind, told in words.items()]
 
 
 def _times(reading: Reading) -> list[Unknown]:
-    words = tuple(dict.fromkeys(_short(reading, time.span) for time in reading.times if not time.start))
+    unresolved = (time for time in reading.times if not time.start and not _needs_no_date(time))
+    words = tuple(dict.fromkeys(_short(reading, time.span) for time in unresolved))
     return [Unknown("which date", words)] if words else []
+
+
+def _needs_no_date(time: Time) -> bool:
+    """Whether a time is a duration ("PT40M") or "now": nothing that a date is missing from."""
+    return time.timex is not None and bool(re.match(r"P[T\dX]|PRESENT_REF", time.timex))
 
 
 def _places(reading: Reading) -> list[Unknown]:
