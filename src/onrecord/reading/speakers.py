@@ -68,7 +68,7 @@ def _speakers(draft: Draft, heads: _Heads, attribution: Attribution, outer: Stat
     found: list[Entity] = []
     for span in attribution.source:
         for entity in heads.entities(span):
-            if entity not in found and entity.kind is not EntityKind.PLACE:
+            if entity not in found:
                 found.append(entity)
     if found or outer is None:
         return tuple(found)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from onrecord.model import EntityKind
 from onrecord.reading.people.lexicon import Lexicon
+from onrecord.reading.people.named import is_telling
 from onrecord.reading.people.proper import Name
 from onrecord.reading.people.tokens import Tokens
 
@@ -48,6 +49,8 @@ def classify(tokens: Tokens, lex: Lexicon, names: list[Name], population: Callab
             # A big town is more likely meant than a hamlet that somebody is called after.
             sure = 0.3 if words[0] in lex.given else 1.0
             mean[PLACE] = mean.get(PLACE, 0.0) + sure * (1.2 if people > 100_000 else 0.6)
+        elif words[-1] not in lex.place_heads and key not in lex.places:
+            mean[PLACE] = mean.get(PLACE, 0.0) - (0.8 if len(words) == 1 else 1.2)
         kinds[key] = max(mean, key=lambda k: mean[k]) if mean and max(mean.values()) > 0.3 else OTHER
     _agree(tokens, names, kinds)
 
@@ -87,8 +90,9 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
         scores[PERSON] += 4
     if name.role is not None:
         scores[PERSON] += 2.5
+    known_place = " ".join(tokens.lower[first : last + 1]) in lex.places
     if first == last and tokens.text[first].isupper() and 1 < len(tokens.text[first]) < 7 and not name.headline:
-        scores[ORG] += 1.0
+        scores[ORG] += 0 if known_place else 1.5
     before = tokens.lower[name.lead - 1] if name.lead else ""
     possessive = last + 1 < len(tokens) and tokens.tag[last + 1] == "POS"
     if before in _PLACE_PREPOSITIONS and not possessive:
@@ -96,7 +100,7 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
         scores[PERSON] -= 0.8
     elif before == "the":
         scores[PERSON] -= 1.2
-        scores[ORG] += 0.4
+        scores[ORG] += 0 if known_place else 0.4
     noun = lex.nouns.get(before)
     if noun is not None and noun.kind is PERSON and name.lead == name.first:
         scores[PERSON] += 1.0
@@ -139,7 +143,7 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
         head = words[of - 1]
     if any(w in lex.names_any for w in words):
         scores[ORG] += 2.5
-    if head in lex.names_last:
+    if head in lex.names_last and is_telling(head, len(words)):
         scores[ORG] += 3.0 if len(words) > 1 or head in ("isis", "nato", "hamas") else 1.5
     elif head in lex.place_heads and len(words) > 1 and head not in lex.names_any:
         scores[PLACE] += 2.2 if words[0] not in lex.given else 1.2

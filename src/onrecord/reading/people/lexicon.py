@@ -58,7 +58,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lists that come with the package (once a process, some 10 ms)."""
-    nouns = dict(_nouns())
+    nouns: dict[str, Noun] = {}
+    for word, noun in _nouns():
+        nouns.setdefault(word, noun)
     names_any, names_last, whole = _organisations()
     titles = _titles()
     place = {key: frozenset(words) for (key,), words in _rows("places.txt")}
@@ -93,6 +95,8 @@ def _nouns() -> Iterator[tuple[str, Noun]]:
             word, _, gender = entry.partition(":")
             if kind != "person":
                 yield word, Noun(EntityKind(kind), known, EITHER, plural=_is_plural(word), lemma=word)
+                if kind == "organisation" and not _is_plural(word) and word != "force":
+                    yield plural_of(word), Noun(EntityKind.GROUP, known, EITHER, plural=True, lemma=word)
                 continue
             yield word, Noun(EntityKind.PERSON, known, gender or EITHER, lemma=word)
             yield plural_of(word), Noun(EntityKind.GROUP, known, gender or EITHER, plural=True, lemma=word)

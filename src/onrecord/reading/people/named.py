@@ -27,6 +27,12 @@ _SHORT = {
     "andy": "andrew", "pat": "patrick", "ron": "ronald", "don": "donald", "tim": "timothy", "greg": "gregory",
     "alex": "alexander", "jon": "jonathan", "ken": "kenneth", "bernie": "bernard", "patsy": "patricia",
 }  # fmt: skip
+#: Bodies with "police" in the name that are no force and no part of one.
+_POLICE_BODIES = {
+    "association": Sector.CIVIL_SOCIETY, "federation": Sector.CIVIL_SOCIETY, "union": Sector.CIVIL_SOCIETY,
+    "commission": Sector.GOVERNMENT, "authority": Sector.GOVERNMENT, "ministry": Sector.GOVERNMENT,
+    "ombudsman": Sector.GOVERNMENT, "board": Sector.GOVERNMENT, "inspectorate": Sector.GOVERNMENT,
+}  # fmt: skip
 _FORCE_TAILS = frozenset(
     {
         "service",
@@ -87,19 +93,24 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
             by_surname[words[-1]].append(chain)
             by_given[words[0]].append(chain)
         _join(lex, chain, name, words)
+    undecided: dict[str, Chain] = {}
     for name in names:
         words = words_of(tokens, name)
         if len(words) != 1:
             continue
         found = _single(tokens, name, by_surname[words[0]], by_given[words[0]])
-        if found is not None:
-            chain = found
-        else:
-            chain = Chain(EntityKind.PERSON, tokens.words(name.first, name.last), True)
-            chains.append(chain)
-            # A name that stands alone is a surname after "Mr"; else one alone is the same person again.
-            by_surname[words[0]].append(chain)
-        _join(lex, chain, name, words)
+        if found is None:
+            several = len(by_surname[words[0]]) + len(by_given[words[0]]) > 1
+            found = undecided.get(words[0]) if several else None
+            if found is None:
+                found = Chain(EntityKind.PERSON, tokens.words(name.first, name.last), True)
+                chains.append(found)
+            if several:
+                # One of several; which one, the text does not tell. It is no candidate for later mentions.
+                undecided[words[0]] = found
+            else:
+                by_surname[words[0]].append(found)
+        _join(lex, found, name, words)
     for chain in chains:
         cast.add(chain)
 
@@ -208,6 +219,11 @@ def _merge_keys(keys: list[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str,
     return {k: targets.get(v, v) for k, v in targets.items()}
 
 
+def is_telling(word: str, length: int) -> bool:
+    """Whether a name's last word can be told for an organisation's: short acronyms only when they stand alone."""
+    return length == 1 or len(word) > 3 or word in ("inc", "ltd", "llc", "plc", "co", "fc", "nhs", "bbc", "dal", "inc.")
+
+
 def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
     """The sector that an organisation's name tells; the last telling word of the name counts most."""
     words = tuple(w.strip("'\"") for w in words)
@@ -222,11 +238,15 @@ def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
             break
     for candidate in (core, words):
         last = candidate[-1]
-        if last in ("council", "association", "federation", "union") and "police" in words:
-            return Sector.CIVIL_SOCIETY if last != "council" else Sector.POLICE
+        if any(lex.names_any.get(w) is Sector.POLICE for w in words):
+            return _POLICE_BODIES.get(last, Sector.POLICE)
         if last in lex.names_any and lex.names_any[last] is not None:
             return lex.names_any[last]
-        if lex.names_last.get(last) is not None and not (last in ("group", "co", "authority") and len(candidate) > 2):
+        if (
+            lex.names_last.get(last) is not None
+            and is_telling(last, len(candidate))
+            and not (last in ("group", "co", "authority") and len(candidate) > 2)
+        ):
             return lex.names_last[last]
         for word in reversed(candidate):
             if lex.names_any.get(word) is not None:

@@ -61,8 +61,11 @@ def _noun_at(tokens: Tokens, lex: Lexicon, i: int) -> Noun | None:
     if word in lex.compounds:
         for width in (3, 2):
             first = i - width + 1
-            if first >= 0 and (noun := lex.nouns.get(_joined(tokens, first, i))) is not None:
+            noun = lex.nouns.get(_joined(tokens, first, i)) if first >= 0 else None
+            if noun is not None and " of " not in noun.lemma:
                 return noun
+    if i + 2 < len(tokens) and tokens.lower[i + 1] == "of" and (noun := lex.nouns.get(_joined(tokens, i, i + 2))):
+        return noun  # "commissioner of police", "secretary of state"
     hyphened = tokens.lower[i - 1] == "-" and i > 1 and not tokens.spaced[i - 1]
     return lex.nouns.get(tokens.lower[i - 2] + "-" + word if hyphened else word) or lex.nouns.get(word)
 
@@ -288,7 +291,8 @@ def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKi
     i = name_first - 1
     if i < 0 or tokens.sent[i] != tokens.sent[name_first]:
         return
-    noun = _noun_at(tokens, lex, i)
+    of = i > 1 and tokens.lower[i - 1] == "of"
+    noun = lex.nouns.get(_joined(tokens, i - 2, i)) if of else _noun_at(tokens, lex, i)
     if noun is None or noun.kind is not kind or noun.plural or tokens.tag[i] not in ("NN", "NNP", "JJ"):
         return
     if (
@@ -298,7 +302,9 @@ def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKi
     ):
         return
     yield i
-    k = i - 1
+    width = 1 + noun.lemma.count(" ")
+    yield from range(max(0, i - width + 1), i)
+    k = i - width
     while k >= 0 and tokens.sent[k] == tokens.sent[i] and k > i - 6:
         modifier = tokens.tag[k] in _NOUN_TAGS or tokens.lower[k] in (
             "former",

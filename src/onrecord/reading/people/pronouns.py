@@ -36,6 +36,8 @@ class Pronouns:
         for i, word in enumerate(self._tokens.lower):
             if word in _SINGULAR:
                 self._take(i, self._singular(i, _SINGULAR[word]))
+            elif word in ("who", "whom") and self._tokens.tag[i] == "WP":
+                self._take(i, self._relative(i))
             elif word in _PLURAL:
                 self._take(i, self._plural(i))
             elif word in _FIRST and self._tokens.tag[i] in ("PRP", "PRP$"):
@@ -46,6 +48,15 @@ class Pronouns:
     def _take(self, i: int, chain: Chain | None) -> None:
         if chain is not None:
             self._cast.mention(chain, Mention(i, i, i))
+
+    def _relative(self, i: int) -> Chain | None:
+        """The one whom the relative clause of a "who" is about."""
+        tokens, at = self._tokens, i
+        for _ in range(6):
+            if tokens.dep[at] == "relcl":
+                return self._cast.by_head.get(tokens.head[at])
+            at = tokens.head[at]
+        return None
 
     def _window(self, i: int, sentences: int) -> list[tuple[int, Chain]]:
         """The chains mentioned in the sentence of ``i`` before it and in the sentences before, nearest first."""
@@ -60,13 +71,17 @@ class Pronouns:
         return found
 
     def _singular(self, i: int, gender: str) -> Chain | None:
+        tokens = self._tokens
         speaker = self._speaker(i)
+        here = self._quotes.part_at(tokens.start[i])
         fits: list[tuple[int, Chain]] = []
         for k, chain in self._window(i, 3):
             person = chain.kind is EntityKind.PERSON and not chain.plural
             if not person or chain.gender not in ("x", gender) or chain is speaker or self._bound(i, k):
                 continue
-            # Inside a quotation, someone spoken of outside it in the attribution itself is not meant.
+            # Whom a speaker spoke of is seldom meant by the reporter's own next pronoun.
+            if self._quotes.part_at(tokens.start[k]) not in (None, here):
+                continue
             fits.append((k, chain))
         return self._related(i, fits) or (self._choose(i, gender, fits) if fits else self._ahead(i, gender))
 
@@ -163,9 +178,18 @@ class _Quotes:
     """Finds the source of the innermost quotation at a position."""
 
     def __init__(self, attributions: tuple[Attribution, ...]) -> None:
-        rows = sorted((q.start, q.end, a.source) for a in attributions for q in a.quoted)
-        self._starts = [r[0] for r in rows]
-        self._rows = rows
+        rows = sorted((q.start, q.end, a.source, n) for n, a in enumerate(attributions) for q in a.quoted)
+        self._starts = [row[0] for row in rows]
+        self._rows = [row[:3] for row in rows]
+        self._numbers = [row[3] for row in rows]
+
+    def part_at(self, position: int) -> int | None:
+        """A number that tells the quotation at a position from others, or ``None`` outside of all."""
+        at = bisect_right(self._starts, position) - 1
+        for k in range(at, max(-1, at - 4), -1):
+            if self._rows[k][1] > position:
+                return self._numbers[k]
+        return None
 
     def source_at(self, position: int) -> tuple[Span, ...]:
         at = bisect_right(self._starts, position) - 1

@@ -99,6 +99,8 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
         return True
     if label in NAME_LABELS:
         return tag not in ("DT", "PRP", "PRP$", "IN", "CC", "TO", "MD", "WDT", "WP", "UH")
+    if lower in ("pro", "anti", "ex", "non", "mid") and i + 1 < len(tokens) and tokens.lower[i + 1] == "-":
+        return False
     inside = i > 0 and not tokens.text[i - 1].isspace() and tokens.sent[i - 1] == tokens.sent[i]
     return (
         inside and tag in ("NN", "NNS", "FW", "JJ") and lower not in lex.nouns and text[1:].islower() and len(text) > 2
@@ -140,6 +142,10 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
         and tokens.ent[i] == tokens.ent[j] == tokens.ent[k]
         and not (tokens.ent_start[j] or tokens.ent_start[k])
     )
+    if word == "-" and not tokens.spaced[i] and not tokens.spaced[j] and not proper[k]:
+        # "Kim Jong-un": the second half of a given name may be small.
+        small = tokens.text[k].isalpha() and len(tokens.text[k]) < 6 and tokens.lower[k] not in lex.sets["suffixes"]
+        return k if small and i > 0 and proper[i - 1] and tokens.ent[i] == "PERSON" else None
     if word == "the" or not proper[k]:
         of_the = word in ("of", "for") and tokens.lower[k] == "the" and k + 1 < total and proper[k + 1]
         heads = lex.sets["of_heads"] if word == "of" else lex.sets["for_heads"]
@@ -246,6 +252,8 @@ def _is_office_only(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool
 def _inner(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     """The organisation or place inside an office: "Metropolitan Police" in "Metropolitan Police Commissioner"."""
     end = last
+    if " ".join(tokens.lower[max(first, last - 2) : last + 1]) in lex.nouns and last - first >= 2:
+        return _inner(tokens, lex, first, last - 2)  # "Secretary of State"
     for k in range(first, last + 1):
         if tokens.lower[k] in ("of", "for") and k < last:
             after = k + 2 if tokens.lower[k + 1] == "the" else k + 1

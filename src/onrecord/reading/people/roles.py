@@ -158,7 +158,9 @@ def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Secto
             told = sector_of(clean, lex) or _common(clean, lex)
             if told is not None:
                 return told
-    return own.sector if own is not None else None
+    # "president of the club", "Acme's president": of what, the words do not tell.
+    elsewhere = (after and after[-1] not in lex.places) or "'s" in before
+    return None if own is None or elsewhere else own.sector
 
 
 def _common(words: tuple[str, ...], lex: Lexicon) -> Sector | None:

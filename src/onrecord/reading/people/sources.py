@@ -14,6 +14,7 @@ _NO_NAME = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "IN", "TO"})
 def add_sources(tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...]) -> None:
     """Add an entity of kind "other" for each source (or relay) that none of the cast covers."""
     by_words: dict[str, Chain] = {}
+    offices = {k for c in cast.chains for first, last in c.roles for k in range(first, last + 1)}
     for attribution in attributions:
         for span in (*attribution.source, *attribution.relay):
             head = head_of(tokens, tokens.start, span)
@@ -27,8 +28,6 @@ def add_sources(tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...
             if tokens.tag[head].startswith("VB") or tokens.tag[head] in ("RB", "MD"):
                 continue
             first, last = _base(tokens, head, span.start, span.end)
-            if any(k in cast.by_head for k in range(first, last + 1)):
-                continue
             name = tokens.words(first + 1 if tokens.tag[first] == "DT" and first < last else first, last)
             chain = by_words.get(name.lower())
             if chain is None:
