@@ -148,6 +148,8 @@ def assert_in_text_order(reading: Reading) -> None:
     "“I was there.\n\n“They took her away.\n\nPicture: Ines Marlowe\n\n“That is all,” Ms Carrow said.", "2024-03-10"
 )
 @example("\x00Police\u202e arrested Nuala\u0301 Carrow 🕯️ last night, she said: “No", None)
+@example("Nuala Carrow said officers arrested four women in Leeds last night `` ”\n\n Nuala Carrow said ", None)
+@example("Nuala Carrow said officers arrested four women in Leeds last night ``   Nuala Carrow said: ", None)
 @example("A lone surrogate \ud83d, Ms Carrow said.", None)
 @given(texts, st.sampled_from([None, "2024-03-10", "2024-03", "2024"]))
 def test_any_text_is_read_and_every_span_is_exact(pipeline: Pipeline, text: str, published: str | None) -> None:
