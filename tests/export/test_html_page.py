@@ -49,8 +49,8 @@ def test_a_person_has_name_age_role_sector_mentions_and_parts() -> None:
     assert "Described as Mayor paragraph 4" in text
     assert "2 mentions" in text
     assert "Ms Rook paragraph 14" in text
-    assert "Speaks in s1" in text
-    assert "Call (agent)" in text
+    assert "Says s1 Police arrested 14 people" in text
+    assert "Has a part in Call (agent) paragraph 14" in text
 
 
 def test_one_who_is_not_named_is_shown_so() -> None:
@@ -72,6 +72,7 @@ def test_an_event_says_who_to_whom_how_many_when_where_and_by_whom_it_is_told() 
         assert part in text
     assert "Told by the report itself" in cell("v5")
     assert "200 or more" in cell("v2")
+    assert "Who asks Tamsin Rook" in cell("v6")
 
 
 @pytest.mark.parametrize(("id", "how"), [("v4", "denied"), ("v5", "planned"), ("v7", "asked for")])

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from onrecord.export.html.record import Record, build
+from onrecord.export.html.cells import Record
+from onrecord.export.html.record import build
 from onrecord.export.html.report import ReportSide
 from onrecord.export.html.templates import asset, environment, language_tag, policy
 from onrecord.export.html.unknown import unknowns

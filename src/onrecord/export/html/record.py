@@ -5,17 +5,33 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from onrecord.export.html.cells import (
+    EntityCell,
+    EventCell,
+    Filler,
+    IssueCell,
+    MediaCell,
+    Mentions,
+    Part,
+    Passage,
+    Record,
+    StatementCell,
+    Tally,
+    Telling,
+    TimeCell,
+)
 from onrecord.export.html.marks import issue_id, media_id
 from onrecord.export.html.report import ReportSide
-from onrecord.export.html.words import Quote, Ref, describe, label, number, percent, period, role_label
-from onrecord.model import Asserted, Entity, EntityKind, Event, Form, Media, Place, Reading, Span, Statement, Time
+from onrecord.export.html.words import Quote, Ref, describe, label, number, percent, period, role_label, role_rank
+from onrecord.model import Asserted, Entity, EntityKind, Event, Form, Media, Reading, Span, Statement, Time
 
 #: Characters of a statement that its cell shows; the rest is a link away. It bounds the page, since statements nest.
 _SHOWN_OF_STATEMENT = 1000
 #: Characters of the sentence around a trigger, on each side.
 _CONTEXT = 80
+#: Characters of a statement in the cell of its speaker.
+_SNIPPET = 90
 _FORMS = {
     Form.DIRECT: "verbatim",
     Form.INDIRECT: "paraphrase",
@@ -30,163 +46,6 @@ _ASSERTED = {
 }
 _WORD = re.compile(r"\w")
 _QUOTATION_MARKS = "“”„‟\"«»‘’‚'"
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """The same words in several places."""
-
-    words: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityCell:
-    """A person, organisation, group or place."""
-
-    id: str
-    name: str
-    what: str
-    named: bool
-    age: int | None
-    roles: tuple[Quote, ...]
-    mentions: tuple[Mentions, ...]
-    mention_count: int
-    said: tuple[Ref, ...]
-    part_in: tuple[Ref, ...]
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a statement's content: ``"verbatim"``, ``"paraphrase"``, or ``"marks"`` (punctuation alone)."""
-
-    words: str
-    manner: str
-    add_marks: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One span of a statement's content, in parts; ``rest`` counts the characters that are not shown."""
-
-    anchor: str
-    paragraph: int | None
-    parts: tuple[Part, ...]
-    rest: int
-
-
-@dataclass(frozen=True, slots=True)
-class StatementCell:
-    """Who said what."""
-
-    id: str
-    speakers: tuple[Ref, ...]
-    form: Form
-    form_label: str
-    passages: tuple[Passage, ...]
-    source: tuple[Quote, ...]
-    cue: tuple[Quote, ...]
-    relay: Ref | None
-    within: Ref | None
-    confidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A trigger with the words around it."""
-
-    before: str
-    quote: Quote
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """Who or what plays a role: the entity's cell if there is one, and the words."""
-
-    role: str
-    entity: Ref | None
-    quote: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many play a role."""
-
-    role: str
-    number: str
-    quote: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class EventCell:
-    """Something that happened, or did not, might, will or should."""
-
-    id: str
-    type: str
-    asserted: Asserted
-    asserted_label: str
-    fillers: tuple[Filler, ...]
-    counts: tuple[Tally, ...]
-    time: Ref | None
-    period: str
-    place: Ref | None
-    told_in: Ref | None
-    tellings: tuple[Telling, ...]
-    confidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class TimeCell:
-    """A time expression and what it resolves to."""
-
-    id: str
-    quote: Quote
-    timex: str | None
-    start: str | None
-    end: str | None
-    period: str
-
-
-@dataclass(frozen=True, slots=True)
-class MediaCell:
-    """A photograph or video."""
-
-    id: str
-    kind: str
-    caption: Quote | None
-    credit: str | None
-    credit_quote: Quote | None
-
-
-@dataclass(frozen=True, slots=True)
-class IssueCell:
-    """What a reader or a layer noticed."""
-
-    id: str
-    message: str
-    code: str
-    component: str
-    count: int | None
-    quote: Quote | None
-
-
-@dataclass(slots=True)
-class Record:
-    """All the cells of a page, by section."""
-
-    people: list[EntityCell] = field(default_factory=list)
-    organisations: list[EntityCell] = field(default_factory=list)
-    groups: list[EntityCell] = field(default_factory=list)
-    others: list[EntityCell] = field(default_factory=list)
-    happened: list[EventCell] = field(default_factory=list)
-    said: list[StatementCell] = field(default_factory=list)
-    asked: list[EventCell] = field(default_factory=list)
-    times: list[TimeCell] = field(default_factory=list)
-    places: list[EntityCell] = field(default_factory=list)
-    media: list[MediaCell] = field(default_factory=list)
-    issues: list[IssueCell] = field(default_factory=list)
 
 
 def is_asked(event: Event) -> bool:
@@ -214,21 +73,13 @@ class _Builder:
         self._pins = {place.entity.id: place for place in reading.places}
 
     def record(self) -> Record:
-        for statement in self._reading.statements:
-            for speaker in statement.speakers:
-                self._said[speaker.id].append(Ref(statement.id, statement.id))
-        for event in self._reading.events:
-            for filler in event.roles:
-                if filler.entity is not None:
-                    self._part_in[filler.entity.id].append(Ref(event.id, f"{label(event.type)} ({filler.role})"))
-            if event.place is not None:
-                self._part_in[event.place.id].append(Ref(event.id, f"{label(event.type)} (where)"))
+        self._link_back()
         record = Record(
             said=[self._statement(s) for s in self._reading.statements],
             times=[self._time(t) for t in self._reading.times],
             media=[self._media(i, m) for i, m in enumerate(self._reading.media)],
         )
-        for entity in self._reading.entities:
+        for entity in sorted(self._reading.entities, key=lambda entity: not entity.named):
             self._shelf(record, entity.kind).append(self._entity(entity))
         for event in sorted(self._reading.events, key=_when):
             (record.asked if is_asked(event) else record.happened).append(self._event(event))
@@ -236,6 +87,22 @@ class _Builder:
             quote = self._quote(issue.span) if issue.span else None
             record.issues.append(IssueCell(issue_id(i), issue.message, issue.code, issue.component, issue.count, quote))
         return record
+
+    def _link_back(self) -> None:
+        """Note for each entity the statements that it makes and the events that it plays a part in."""
+        for statement in self._reading.statements:
+            first = min(statement.content, default=None)
+            words = " ".join(first.words(self._text)[:_SNIPPET].split()) if first else ""
+            for speaker in statement.speakers:
+                self._said[speaker.id].append(Ref(statement.id, statement.id, words))
+        for event in self._reading.events:
+            where = self._quote(min(event.triggers)).paragraph if event.triggers else None
+            for filler in event.roles:
+                if filler.entity is not None:
+                    link = Ref(event.id, f"{label(event.type)} ({filler.role})", paragraph=where)
+                    self._part_in[filler.entity.id].append(link)
+            if event.place is not None:
+                self._part_in[event.place.id].append(Ref(event.id, f"{label(event.type)} (where)", paragraph=where))
 
     @staticmethod
     def _shelf(record: Record, kind: EntityKind) -> list[EntityCell]:
@@ -320,11 +187,8 @@ class _Builder:
             type=label(event.type),
             asserted=event.asserted,
             asserted_label=_ASSERTED[event.asserted],
-            fillers=tuple(
-                Filler(role_label(r.role), Ref(r.entity.id, r.entity.name) if r.entity else None, self._quote(r.span))
-                for r in event.roles
-            ),
-            counts=tuple(Tally(role_label(c.role), number(c), self._quote(c.span)) for c in event.counts),
+            roles=self._roles(event),
+            counts=tuple(Tally(role_label(c.role, event.type), number(c), self._quote(c.span)) for c in event.counts),
             time=Ref(time.id, time.span.words(self._text)) if time else None,
             period=period(time.start, time.end) if time else "",
             place=Ref(event.place.id, event.place.name) if event.place else None,
@@ -332,6 +196,14 @@ class _Builder:
             tellings=tuple(self._telling(span) for span in event.triggers),
             confidence=percent(event.confidence),
         )
+
+    def _roles(self, event: Event) -> tuple[tuple[str, tuple[Filler, ...]], ...]:
+        by_role: dict[str, list[Filler]] = defaultdict(list)
+        for filler in sorted(event.roles, key=lambda filler: role_rank(filler.role)):
+            entity = filler.entity
+            link = Ref(entity.id, entity.name) if entity else None
+            by_role[role_label(filler.role, event.type)].append(Filler(link, self._quote(filler.span)))
+        return tuple((role, tuple(fillers)) for role, fillers in by_role.items())
 
     def _telling(self, span: Span) -> Telling:
         around = self._side.paragraph(span)

@@ -21,13 +21,14 @@ _NOTES = {
     BlockKind.CAPTION: "Caption",
     BlockKind.CREDIT: "Credit",
 }
+_EDGES = {MarkKind.CONTENT: ("opens", "closes"), MarkKind.EVENT: ("left", "right")}
 _WORD = re.compile(r"\w")
 #: A line of a text that was wrapped by hand or by a mailer is about this long.
 _WRAPPED_LINE = range(45, 101)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where words stand: the page's anchor of them, and the number of the paragraph (from 1, over all blocks)."""
 
     anchor: str
@@ -50,10 +51,10 @@ class ReportSide:
         self._anchors = self._find_anchors()
         self._targets = set(self._anchors.values())
 
-    def place(self, span: Span) -> Place:
+    def place(self, span: Span) -> Position:
         """Return where the words of a mark's span begin on the page."""
         start = self._anchors[span]
-        return Place(f"w-{start}", self._numbers[bisect_right(self._starts, start) - 1])
+        return Position(f"w-{start}", self._numbers[bisect_right(self._starts, start) - 1])
 
     def paragraph(self, span: Span) -> Span:
         """Return the span of the block, or of the gap, in which ``span`` begins."""
@@ -136,14 +137,18 @@ class ReportSide:
 
 
 def _classes(segment: Segment, anchors: dict[Span, int]) -> str:
-    kinds = dict.fromkeys(mark.kind for mark in segment.marks)
+    """Return the classes of a segment: its kinds, and which marks begin or end here, for brackets and boxes."""
+    kinds = {mark.kind for mark in segment.marks}
     classes = ["w", *(str(kind) for kind in MarkKind if kind in kinds)]
-    content = [mark for mark in segment.marks if mark.kind is MarkKind.CONTENT]
-    if any(anchors[mark.span] == segment.start for mark in content):
-        classes.append("opens")
-    if any(mark.span.end == segment.end for mark in content):
-        classes.append("closes")
-    return " ".join(classes)
+    for mark in segment.marks:
+        if mark.kind not in _EDGES:
+            continue
+        begins, ends = _EDGES[mark.kind]
+        if anchors[mark.span] == segment.start:
+            classes.append(begins)
+        if mark.span.end == segment.end:
+            classes.append(ends)
+    return " ".join(dict.fromkeys(classes))
 
 
 def _numbers(parts: Sequence[Piece]) -> list[int | None]:

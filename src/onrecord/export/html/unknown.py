@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.export.html.marks import media_id
+from onrecord.export.html.record import is_asked
 from onrecord.export.html.words import Ref, label
 from onrecord.model import EntityKind, Event, Reading
 
@@ -32,7 +33,8 @@ def _gaps(reading: Reading) -> Iterator[Unknown | None]:
         yield Unknown("When the report was published; so “today” or “last night” cannot be placed on a calendar")
     if not document.outlet:
         yield Unknown("Which outlet published it")
-    statements, events = reading.statements, reading.events
+    statements = reading.statements
+    events = [event for event in reading.events if not is_asked(event)]
     yield _gap("Who is speaking", (Ref(s.id, s.id) for s in statements if not s.speakers))
     yield _gap(
         "The name of a speaker",

@@ -22,14 +22,16 @@ _KINDS = {
     EntityKind.PLACE: "place",
     EntityKind.OTHER: "other",
 }
+#: In the order in which a cell shows them.
 ROLES = {
     "agent": "Who did it",
     "patient": "To whom",
-    "instrument": "With what",
-    "about": "About",
     "addressee": "Asked of",
     "beneficiary": "For whom",
+    "about": "About",
+    "instrument": "With what",
 }
+_ROLES_OF_CALLS = {**ROLES, "agent": "Who asks"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A link to another cell."""
+    """A link to another cell; ``words`` and ``paragraph`` tell it from others with the same label."""
 
     cell: str
     label: str
+    words: str = ""
+    paragraph: int | None = None
 
 
 def label(name: str) -> str:
@@ -54,9 +58,15 @@ def label(name: str) -> str:
     return name.replace("_", " ").strip().capitalize()
 
 
-def role_label(role: str) -> str:
-    """Return what to call a role of an event."""
-    return ROLES.get(role, label(role))
+def role_label(role: str, event_type: str) -> str:
+    """Return what to call a role of an event of some type."""
+    labels = _ROLES_OF_CALLS if event_type == "call" else ROLES
+    return labels.get(role, label(role))
+
+
+def role_rank(role: str) -> int:
+    """Return where a role stands among those of an event."""
+    return list(ROLES).index(role) if role in ROLES else len(ROLES)
 
 
 def describe(entity: Entity) -> str:
