@@ -1,14 +1,60 @@
-"""The places layer."""
+"""The places layer: where the places that a report names lie.
+
+Every named entity of kind "place" gets a Place. One that is in no gazetteer, or that could be several places, stays a
+named place with nothing pinned: its latitude, longitude, gazetteer entry and precision are ``None``.
+"""
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
+from onrecord.model import Document, Entity, EntityKind, Place
 from onrecord.reading.layer import Draft, Layer
+from onrecord.reading.places.candidates import candidates, container_of
+from onrecord.reading.places.choose import Name, choose
+from onrecord.reading.places.gazetteer import Gazetteer, default_gazetteer
+
+#: Top-level domains that are no country's, or that are used as if they were none.
+_NO_COUNTRY = frozenset("com org net info biz edu gov mil int eu io co tv me ai fm news".split())
 
 
-def layer() -> Layer:
-    """Return the places layer."""
-    return Layer("places", frozenset({"document", "doc"}), frozenset({"places"}), "", _run)
+def layer(gazetteer: Gazetteer | None = None) -> Layer:
+    """Return the places layer, with the gazetteer that came with the package unless another is given."""
+    return Layer(
+        "places",
+        frozenset({"document", "entities"}),
+        frozenset({"places"}),
+        "LGL and TR-News, share pinned within 161 km (benchmarks/places.py)",
+        lambda draft: _run(draft, gazetteer or default_gazetteer()),
+    )
 
 
-def _run(draft: Draft) -> None:
-    del draft
+def _run(draft: Draft, gazetteer: Gazetteer) -> None:
+    entities = [e for e in draft.entities if e.kind is EntityKind.PLACE and e.named]
+    draft.places = tuple(find_places(entities, draft.document, gazetteer))
+
+
+def find_places(entities: list[Entity], document: Document, gazetteer: Gazetteer) -> list[Place]:
+    """Return a Place for each entity, in their order."""
+    names = [
+        Name(candidates(e, gazetteer), len(e.mentions), container_of(e, document.text, gazetteer)) for e in entities
+    ]
+    chosen = choose(names, _home(document))
+    return [
+        Place(entity, entry.lat, entry.lon, entry.code, entry.kind) if entry else Place(entity, None, None, None, None)
+        for entity, entry in zip(entities, chosen, strict=True)
+    ]
+
+
+def _home(document: Document) -> str | None:
+    """Return the country of the outlet, as its address tells: "uk" is GB."""
+    if not document.url:
+        return None
+    try:
+        host = urlsplit(document.url).hostname or ""
+    except ValueError:
+        return None
+    last = host.rpartition(".")[2].lower()
+    if len(last) != 2 or last in _NO_COUNTRY:
+        return None
+    return "GB" if last == "uk" else last.upper()
