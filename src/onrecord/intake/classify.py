@@ -172,9 +172,9 @@ class _Kinds:
             if self.kinds[index] is not BlockKind.PARAGRAPH or len(part.words) > 400:
                 continue
             unfinished = lines.is_open(part.words) and len(part.words.split()) >= 5
-            if unfinished and (self._twice(index) or self._beside_credit(index)):
-                self.kinds[index] = BlockKind.CAPTION
-            elif index and lines.is_caption(part.words) and not self._runs_on(index):
+            if (unfinished and (self._twice(index) or self._beside_credit(index))) or (
+                index and lines.is_caption(part.words) and not self._runs_on(index)
+            ):
                 self.kinds[index] = BlockKind.CAPTION
 
     def _twice(self, index: int) -> bool:

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Document as Extracted
 
 from onrecord.errors import DecodeError, InputError
 from onrecord.intake.assemble import Metadata, Piece, assemble, body_pieces
@@ -115,8 +116,10 @@ def _body(tree: HtmlElement, page: PageMetadata, name: str) -> tuple[list[Piece]
         found = bare_extraction(tree, include_comments=False, include_tables=True, url=page.metadata.url)
     except RecursionError as error:
         raise InputError("html.too_deep", "is nested deeper than pages can be read", subject=name) from error
-    pieces = [_settled(kind, words) for kind, words in runs(found.body, _KINDS)] if found is not None else []
-    pieces = [piece for piece in pieces if piece.text]
+    # With another argument it could be a dictionary.
+    body = found.body if isinstance(found, Extracted) else None
+    found_pieces = [_settled(kind, words) for kind, words in runs(body, _KINDS)] if body is not None else []
+    pieces = [piece for piece in found_pieces if piece.text]
     kept = sum(len(piece.text.split()) for piece in pieces)
     if page.body and len(page.body.split()) > max(40, 2 * kept):
         issue = Issue("html.json_ld_body", "the text was taken from the page's JSON-LD, which has more of it", "html")

@@ -17,7 +17,10 @@ _LEAST_PROBABILITY = 0.9
 _WORD = re.compile(r"[^\W\d_]+")
 #: The commonest English words that no other language with this alphabet has among its commonest.
 _ENGLISH = frozenset(
-    "the of and to that was for with his they this have from had were been their said which has".split()
+    {
+        *("the", "of", "and", "to", "that", "was", "for", "with", "his", "they"),
+        *("this", "have", "from", "had", "were", "been", "their", "said", "which", "has"),
+    }
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ITEM = re.compile(r"\s*(?:([-*•‣▪◦●–])\s+|(\d{1,2})[.)]\s+)(?=\S)")
@@ -89,7 +90,7 @@ def _line_ends(text: str) -> Iterator[tuple[int, int]]:
 
 def _wrap_width(groups: Sequence[Sequence[Line]]) -> int:
     """Return the width at which the text's lines were wrapped, or 0 where they were not."""
-    pairs = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False)]
+    pairs = [(a, b) for group in groups for a, b in pairwise(group)]
     width = max((len(a.text) + a.indent for a, _ in pairs), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0

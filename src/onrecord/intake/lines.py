@@ -1,7 +1,8 @@
 """What a short line of a report is: a byline, a dateline, a credit, a caption, a heading.
 
 The patterns are the field's conventions (agency datelines, "Pic: Name", "By Name, Role"), not those of one outlet.
-All of them look at short lines only, so their cost is bounded.
+All of them look at short lines only, and no two parts of one can match the same words in many ways, so their cost is
+bounded.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ from onrecord.intake.dates import MONTH
 
 #: Longer lines are prose, whatever they start with.
 SHORT = 160
+_PARTICLE = r"(?:de|da|di|du|von|van|der|den|la|le|el|al|bin)"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'`.-]*|[a-z]{1,3}’?[A-Z][\w’'-]+)"
 #: One word of a credit's names: capitalised, a small word between names, a handle, a web address, a year, a mark.
 _NAME_TOKEN = re.compile(
-    rf"[(/©&|-]*(?:{_NAME_WORD}(?:[/&|]+{_NAME_WORD})*|and|of|the|for|at|in|via|by|de|da|di|du|von|van|der|den|la|le|el|al|bin|y"
+    rf"[(/©&|-]*(?:{_NAME_WORD}(?:[/&|]+{_NAME_WORD})*|{_PARTICLE}|and|of|the|for|at|in|via|by|y"
     r"|@\w+|[\w-]+(?:\.[\w-]+)+|\d{4})?[)/&|,;.:-]*"
 )
 
 # --- credits ---------------------------------------------------------------------------------------------------
 _LABEL = (
-    r"(?:pic(?:ture)?s?(?: credits?)?|photos?(?:graphs?|graphers?)?(?: credits?)?|images?(?: (?:source|credits?|copyright))?"
-    r"|credits?|(?:pic(?:ture)?s?|photos?(?:graphs?)?|images?|video) (?:by|from|courtesy of|courtesy)|source image"
-    r"|video(?: credit)?|illustration(?: by)?|copyright|©)"
+    r"(?:(?:pic(?:ture)?s?|photos?(?:graphs?)?|images?|video) (?:by|from|courtesy of|courtesy)"
+    r"|pic(?:ture)?s?(?: credits?)?|photos?(?:graphs?|graphers?)?(?: credits?)?"
+    r"|images?(?: (?:source|credits?|copyright))?|source image|credits?|video(?: credit)?|illustration(?: by)?"
+    r"|copyright|©)"
 )
 _LABELLED = re.compile(
     rf"(?:[^:]{{2,40}}:\s+)?(?P<label>{_LABEL})(?P<mark>\s*[:/|-]\s*|\s+)(?P<names>\S.*)", re.IGNORECASE
@@ -32,28 +35,29 @@ _REPEATED_LABEL = re.compile(rf"{_LABEL}\s*[:/]\s*", re.IGNORECASE)
 #: Labels that can do without a mark before the names ("Photo by Jane Doe").
 _LEADING = re.compile(r"by|from|courtesy|copyright|©|source", re.IGNORECASE)
 _AGENCY = (
-    r"(?:AP|AFP|PA(?: Wire| Images| Media| Archive)?|EPA(?:-EFE)?|ANI|PTI|AAP|Reuters|REUTERS|Getty(?: Images)?|iStock|Shutterstock"
-    r"|Alamy(?: Live News)?|Rex|SWNS|Press Association|Associated Press|Agence France-Presse|Bloomberg|Xinhua"
-    r"|Anadolu(?: Agency)?|Zuma Press|NurPhoto|Barcroft|Press Eye|INPHO|RollingNews\.ie|TNS|Sipa(?: USA)?|dpa|DPA|TASS)"
+    r"(?:AP|AFP|PA(?: Wire| Images| Media| Archive)?|EPA(?:-EFE)?|ANI|PTI|AAP|Reuters|REUTERS|Getty(?: Images)?|iStock"
+    r"|Shutterstock|Alamy(?: Live News)?|Rex|SWNS|Press Association|Associated Press|Agence France-Presse|Bloomberg"
+    r"|Xinhua|Anadolu(?: Agency)?|Zuma Press|NurPhoto|Barcroft|Press Eye|INPHO|RollingNews\.ie|TNS|Sipa(?: USA)?|dpa"
+    r"|DPA|TASS)"
 )
 _AGENCIES = re.compile(rf"(?:©\s*)?{_AGENCY}(?:(?:\s*/\s*|\s+via\s+){_AGENCY})*")
 _JOINED = r"(?:\s*/\s*|\s+[-–—|]\s+|,\s+|\s+via\s+)"
-_NAME_AND_AGENCY = re.compile(
-    rf"(?:{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}{_JOINED}{_AGENCY}|{_AGENCY}{_JOINED}{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}})"
-    rf"(?:(?:/|\s+via\s+){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})?"
-)
+_NAMES = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
+_NAME_AND_AGENCY = re.compile(rf"(?:{_NAMES}{_JOINED}{_AGENCY}|{_AGENCY}{_JOINED}{_NAMES})(?:(?:/|\s+via\s+){_NAMES})?")
 _BRACKETED = (
     r"\(\s*(?i:(?:AP|AFP|PA|EPA|Reuters|Getty|File|Staff|Courtesy)\s+(?:photo|picture|image|wire|file)s?\b"
     r"|(?:photo|picture|pic|image|credit|photograph)s?(?: credit| courtesy)?(?:\s+(?:by|of|from)\b|\s*[:/])|REUTERS/)"
     r"[^()]{0,100}(?:\([^()]{0,40}\)[^()]{0,60})?\)\.?"
 )
 _BRACKETED_CREDIT = re.compile(_BRACKETED)
+_BRACKETED_AGENCY = rf"\((?:{_NAMES}{_JOINED})?{_AGENCY}\)"
 _TAIL_CREDIT = re.compile(
-    rf"(?:{_BRACKETED}|\((?:{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}{_JOINED})?{_AGENCY}\)|(?:Photograph|Photo|Picture|Pic|Image|Credit)s?(?: credit| by)?: ?(?P<names>[^:]{{2,90}}))$"
+    rf"(?:{_BRACKETED}|{_BRACKETED_AGENCY}"
+    r"|(?:Photograph|Photo|Picture|Pic|Image|Credit)s?(?: credit| by)?: ?(?P<names>[^:]{2,90}))$"
 )
 
 # --- bylines and datelines -------------------------------------------------------------------------------------
-_PERSON = rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|de|da|di|du|von|van|der|den|la|le|el|al|bin))*"
+_PERSON = rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|{_PARTICLE}))*"
 _PERSONS = rf"{_PERSON}(?:\s*(?:,|&|\band\b|, and\b)\s*{_PERSON})*"
 _BY = re.compile(
     rf"(?i:(?:written |reported |words |story |report )?by:?\s+)(?P<names>{_PERSONS})(?:[\s,|(].{{0,80}})?"
@@ -63,60 +67,82 @@ _OFFICE = (
     r"|photographer|analyst|specialist)s?"
 )
 _BY_OFFICE = re.compile(
-    rf"(?P<names>{_PERSON}(?:\s+(?:and|&)\s+{_PERSON})*)(?:\s*[,|–—-]\s*|\s+in\s+)(?:[\w’'&.-]+\s+){{0,5}}{_OFFICE}\b(?:[,|]?\s*[\w’'&.-]+){{0,4}}",
+    rf"(?P<names>{_PERSON}(?:\s+(?:and|&)\s+{_PERSON})*)(?:\s*[,|–—-]\s*|\s+in\s+)"
+    rf"(?:[\w’'&.-]+\s+){{0,5}}(?i:{_OFFICE})\b(?:[,|]?\s+[\w’'&.-]+){{0,4}}"
 )
 _BY_ADDRESS = re.compile(rf"(?P<names>{_PERSON})[\s,|(]+(?:@\w+|[\w.+-]+@[\w-]+\.[\w.]+)\)?")
-_DATE_WORDS = (
+_DATE_WORD = (
     r"(?:first published|published|posted|last updated|updated|last modified|modified|created|date|issued|filed"
     r"|this story is from|story from|on|at|by)"
 )
-_PLAIN_DATE = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?(?:\s+\d{{4}})?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
-_CLOCK = r"(?:,|at|-|–|\||T|\s)*(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?"
+_DATE = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*,?\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?(?:\s+\d{{4}})?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+_CLOCK = (
+    r"(?:,|at|-|–|\||T|\s)*(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)?"
+    r"\s*(?:\(?[A-Z]{2,4}\)?)?"
+)
 _DATE_LINE = re.compile(
-    rf"(?:(?P<outlet>[\w .’'&-]{{2,40}})\s*[|·•]\s*)?(?:(?P<word>{_DATE_WORDS})\s*:?\s*(?:on\s+)?)*{_PLAIN_DATE}{_CLOCK}\s*[.|]?", re.IGNORECASE
-)  # fmt: skip
-#: "LONDON (Reuters) —", "NASHUA, N.H. -", "Accra, March 3 (Xinhua) --": the dash is part of it.
+    rf"(?:[\w .’'&-]{{2,40}}[|·•]\s*)?(?:{_DATE_WORD}(?:\s*:)?\s+|{_DATE_WORD}:)*{_DATE}{_CLOCK}\s*[.|]?", re.IGNORECASE
+)
 _PLACE_UPPER = r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}"
 _PLACE_MIXED = r"[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})?"
-_DAY = rf"(?:,?\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH}))?"
+_MONTH_DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})"
+_DAY = rf"(?:,?\s+{_MONTH_DAY})?"
 _WIRE = r"\([A-Z][\w .,/&’'-]{1,40}\)"
 _DASH = r"\s*(?:--|[-–—])\s+"
+#: "LONDON (Reuters) —", "NASHUA, N.H. -", "Accra, March 3 (Xinhua) --": the dash is part of it.
 _DATELINE = re.compile(
-    rf"(?:{_PLACE_UPPER}{_REGION}{_DAY}(?:,?\s+{_WIRE})?{_DASH}|{_PLACE_UPPER}{_REGION}{_DAY},?\s+{_WIRE}\s*:\s+"
-    rf"|{_PLACE_MIXED}{_REGION}(?:,?\s+\d{{4}})?{_DAY},?\s+{_WIRE}\s*(?:--|[-–—:])\s+|{_PLACE_MIXED}{_REGION},?\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?{_DASH})(?=\S)"
+    rf"(?:{_PLACE_UPPER}{_REGION}{_DAY}(?:,?\s+{_WIRE})?{_DASH}"
+    rf"|{_PLACE_UPPER}{_REGION}{_DAY},?\s+{_WIRE}\s*:\s+"
+    rf"|{_PLACE_MIXED}{_REGION}(?:,?\s+\d{{4}})?{_DAY},?\s+{_WIRE}\s*(?:--|[-–—:])\s+"
+    rf"|{_PLACE_MIXED}{_REGION},?\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?{_DASH})(?=\S)"
 )
 _DATELINE_COLON = re.compile(rf"{_PLACE_UPPER}:\s+(?=\S)")
 _DATELINE_LOWER = re.compile(r"[a-z]{3,20}(?: [a-z]{3,20})?(?:/[a-z]{3,20})?: (?=\S)")
 #: Words in capitals before a colon or dash that are no place.
 _NOT_PLACES = re.compile(
-    r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|LIVE|ANALYSIS|OPINION|FULL TEXT|ABSTRACT|READ|MORE|NOTE|Q|A|PHOTOS?|FILE|CORRECTION|EDITOR|FACTBOX|RELATED)\b"
+    r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|LIVE|ANALYSIS|OPINION|FULL TEXT|ABSTRACT|READ|MORE|NOTE|Q|A|PHOTOS?|FILE"
+    r"|CORRECTION|EDITOR|FACTBOX|RELATED)\b"
 )
 
 # --- captions, headings and the rest ---------------------------------------------------------------------------
 _CAPTION_WORDS = re.compile(
-    r"(?:caption|image caption|pictured|picture shows|file photo|file picture|file image|file\s*[-–—])\b", re.IGNORECASE
-)
-_CAPTION_SIGNS = re.compile(
-    r"\((?:L-R|L to R|left|right|centre|center|pictured[^()]{0,20}|file[^()]{0,20})\)|,? (?:left|right|centre|center),|\bpictured\b|\bin this (?:file|undated|handout)",
+    r"(?:caption|image caption|pictured|picture shows|file photo|file picture|file image)\b|file\s*[-–—]\s",
     re.IGNORECASE,
 )
+_CAPTION_SIGNS = re.compile(
+    r"\((?:L-R|L to R|left|right|centre|center|pictured[^()]{0,20}|file[^()]{0,20})\)"
+    r"|,? (?:left|right|centre|center),|\bpictured\b|\bin this (?:file|undated|handout)",
+    re.IGNORECASE,
+)
+#: What people in pictures do, in the present tense or as a participle.
 _SHOWING = re.compile(
     r"\b(?:holds?|stands?|walks?|speaks?|arrives?|leaves?|looks?|attends?|gathers?|marche?s?|poses?|waves?|lays?|sits?"
-    r"|kneels?|carr(?:y|ies)|wears?|displays?|embraces?|reacts?|addresses|protests?|clash(?:es)?|guards?|patrols?|watch(?:es)?"
-    r"|chants?|shouts?|scuffles?|(?:is|are) (?:seen|pictured|shown|held|surrounded)|holding|standing|walking|speaking|arriving|leaving"
-    r"|gathering|marching|wearing|carrying|kneeling|sitting)\b"
+    r"|kneels?|carr(?:y|ies)|wears?|displays?|embraces?|reacts?|addresses|protests?|clash(?:es)?|guards?|patrols?"
+    r"|watch(?:es)?|chants?|shouts?|scuffles?|(?:is|are) (?:seen|pictured|shown|held|surrounded)|holding|standing"
+    r"|walking|speaking|arriving|leaving|gathering|marching|wearing|carrying|kneeling|sitting)\b"
 )
 _FURNITURE = re.compile(
-    r"(?:advertisement|advert|story continues below(?: advertisement)?|article continues below|(?:read|see|watch|listen|read also|also read|must read|more)(?: more)?\s*:.*|read more.{0,80}"
-    r"|related(?: (?:articles?|stories|links|content|topics))?\s*:?.{0,80}|share this.*|follow us.*|sign up (?:to|for) .{0,100}newsletters?.*|click here.*|full text\.?|abstract\.?|continue reading.*|loading.*|copyright ©?.*all rights reserved\.?)",
+    r"(?:story continues below.{0,20}|article continues below.{0,20}|(?:read|see|watch|listen|more)(?: more)?\s*:.*"
+    r"|(?:read also|also read|must read)\s*:.*|read more.{0,80}|related\s*:.{0,80}"
+    r"|related (?:articles?|stories|links|content|topics)\s*:?.{0,80}|share this.*|follow us.*|click here.*"
+    r"|sign up (?:to|for) .{0,100}newsletters?.*|full text\.?|abstract\.?|continue reading.*|loading\W*"
+    r"|copyright ©?.*all rights reserved\.?)",
     re.IGNORECASE,
 )
 #: What pages print around a report; a line of nothing else is theirs.
 _BUTTONS = frozenset(
-    "advertisement advert continue reading the main story skip scroll down for video photo photos facebook twitter linkedin"
-    " pinterest whatsapp instagram reddit email mail print share save tweet google+ comments comment more hide caption"
-    " close view gallery image images play slideshow javascript please enable to watch this".split()
+    {
+        *("advertisement", "advert", "continue", "reading", "the", "main", "story", "skip", "scroll", "down", "for"),
+        *("video", "photo", "photos", "facebook", "twitter", "linkedin", "pinterest", "whatsapp", "instagram"),
+        *("reddit", "email", "mail", "print", "share", "save", "tweet", "google+", "comments", "comment", "more"),
+        *("hide", "caption", "close", "view", "gallery", "image", "images", "play", "slideshow", "javascript"),
+        *("please", "enable", "to", "watch", "this"),
+    }
 )
 _ENDS = re.compile(r"[.!?…,;:–—-][\"'”’)\]]*$")
 _QUOTE = re.compile(r"[\"“”«»]|(?<!\w)[‘']|\bsaid\b|\bsays\b")

@@ -24,13 +24,17 @@ _PUBLISHED = (
     "article:published_time", "og:published_time", "rnews:datepublished", "parsely-pub-date",
     "sailthru.date", "article.published", "publishdate", "publish-date", "publish_date", "publication_date", "pubdate",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date",
-    "citation_online_date", "citation_date", "cxenseparse:recs:publishtime", "article_date_original", "datepublished", "date",
+    "citation_online_date", "citation_date", "cxenseparse:recs:publishtime", "article_date_original", "datepublished",
+    "date",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "dc.date.modified",
     "article.updated", "last-modified", "lastmod", "revised", "cxenseparse:recs:articlemodified",
 )  # fmt: skip
-_AUTHOR = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "article:author", "cxenseparse:author")  # fmt: skip
+_AUTHOR = (
+    "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author",
+    "article:author", "cxenseparse:author",
+)  # fmt: skip
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title")
 _BYLINE_PATH = (
@@ -74,7 +78,7 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
     metadata = Metadata(
         title=_title(tree, tags, linked.title, guess.title, outlet),
         authors=_people(article) or _authors(tags, byline, guess.author) or linked.authors,
-        published=_local(published, url) or find_date(tree, **_date_options()),
+        published=_local(published, url) or _searched_date(tree),
         modified=modified,
         outlet=outlet,
         url=url,
@@ -83,7 +87,13 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
     return PageMetadata(metadata, byline, article_body(article) if article is not None else None)
 
 
+def _searched_date(tree: HtmlElement) -> str | None:
+    """Return the date that htmldate finds in the markup, without its search of the prose, which guesses."""
+    return find_date(tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
+
+
 def _date_options() -> dict[str, str | bool]:
+    # Its date is not used: this makes it cheap.
     return {"extensive_search": False, "original_date": True, "min_date": _EARLIEST, "max_date": _LATEST}
 
 
