@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -68,6 +71,44 @@ def test_standard_input_is_a_report(shell, monkeypatch: pytest.MonkeyPatch) -> N
     assert found["document"]["text"] == "Snow fell on Norhaven."
 
 
+@pytest.fixture
+def site() -> Iterator[str]:
+    """The address of a server on this machine that answers every page with a report."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = self.path != "/robots.txt"
+            self.send_response(200 if found else 404)
+            self.send_header("Content-Type", "text/plain; charset=utf-8")
+            self.end_headers()
+            self.wfile.write("Schnee – snow fell on Norhaven.".encode() if found else b"")
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/vigil"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_private_address_is_fetched_only_when_asked_for(shell, site: str) -> None:
+    refused = shell("read", site, "--format", "json")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith(f"error: {site}: ")
+    found = json.loads(shell("read", site, "--format", "json", "--fetch-private").out)
+    assert found["document"]["text"] == "Schnee – snow fell on Norhaven."
+    assert (found["document"]["report"]["obtained"], found["document"]["report"]["final_url"]) == ("url", site)
+
+
+def test_the_input_format_can_be_told(shell, tmp_path) -> None:
+    (tmp_path / "saved").write_text("<html><body><p>Snow fell on Norhaven, said Ola Brandt.</p></body></html>")
+    text = shell("read", "saved", "--format", "json", "--input-format", "text").out
+    assert json.loads(text)["document"]["text"].startswith("<html>")
+
+
 def test_a_pattern_is_expanded_and_its_reports_are_an_array(shell, folder) -> None:
     found = json.loads(shell("read", f"{folder}/day [12].txt", "--format", "json").out)
     assert len(found) == 2
@@ -96,6 +137,19 @@ def test_a_file_is_written_and_stdout_left_alone(shell, report, tmp_path) -> Non
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     assert json.loads((tmp_path / "new" / "out.json").read_text("utf-8"))["document"]["input"] == str(report)
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["out.json"]
+
+
+def test_a_place_that_cannot_be_written_is_told(shell, report) -> None:
+    ran = shell("read", report, "--format", "json", "-o", report / "out.json")
+    assert ran.code == 2
+    assert f"error: {report / 'out.json'}: cannot be written" in ran.err
+
+
+def test_pages_need_a_folder_and_not_a_file(shell, folder, tmp_path) -> None:
+    (tmp_path / "notes").write_text("mine")
+    ran = shell("read", folder, "--format", "html", "-o", "notes")
+    assert (ran.code, ran.err.split("\n")[0]) == (2, "error: notes: is no folder")
+    assert (tmp_path / "notes").read_text() == "mine"
 
 
 def test_an_account_in_a_file_is_plain(shell, report, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,10 @@ from rich.cells import cell_len
 
 from onrecord.export.terminal import render_terminal
 from onrecord.model import (
+    Asserted,
     Block,
     BlockKind,
+    Count,
     Document,
     Entity,
     EntityKind,
@@ -118,6 +120,51 @@ def test_who_did_it_is_unknown_only_where_somebody_did_it() -> None:
     dragged = replace(reading.events[2], type="death")
     assert "death → Dana Whitlow" in render_terminal(replace(reading, events=(dragged,)))
     assert "use of force: unknown → Dana Whitlow" in render_terminal(reading)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [(4, 4, "4"), (200, None, "200 or more"), (None, 9, "up to 9"), (3, 5, "3 to 5"), (None, None, "not known")],
+)
+def test_a_count_is_shown_with_its_bounds_and_its_words(low: int | None, high: int | None, shown: str) -> None:
+    reading = invented_reading()
+    event = replace(reading.events[1], counts=(Count("patient", low, high, at("two")),))
+    account = render_terminal(replace(reading, events=(event,)), width=200)
+    assert f"patient count: {shown} “two”" in account
+
+
+def test_a_request_whose_asker_is_not_told_says_so() -> None:
+    reading = invented_reading()
+    addressee = reading.events[4].roles[1]
+    event = replace(reading.events[4], roles=(addressee, replace(addressee, role="beneficiary")), time=reading.times[0])
+    asked = _section(render_terminal(replace(reading, events=(event,)), width=200), "What was asked for")
+    assert asked.strip() == (
+        "call: unknown → Ministry of Justice · beneficiary: Ministry of Justice · "
+        "2024-05-02 18:00 to 2024-05-03 06:00 (“last night”) · according to a source · “called on”"
+    )
+
+
+def test_what_is_asked_for_is_not_said_to_have_happened() -> None:
+    reading = invented_reading()
+    account = render_terminal(replace(reading, events=(replace(reading.events[0], asserted=Asserted.ASKED),)))
+    assert "What happened" not in account
+    assert "asked for" in _section(account, "What was asked for")
+
+
+def test_speech_within_speech_names_both() -> None:
+    reading = invented_reading()
+    inner = replace(reading.statements[3], within=reading.statements[0])
+    account = render_terminal(replace(reading, statements=(reading.statements[0], inner)))
+    assert "unknown · paraphrased · within the words of Dana Whitlow" in account
+
+
+def test_an_unknown_speaker_is_told_by_the_words_of_the_source_or_of_the_statement() -> None:
+    reading = invented_reading()
+    quoted = replace(reading.statements[0], speakers=(), source=())
+    sourced = replace(reading.statements[2], speakers=())
+    unknown = _section(render_terminal(replace(reading, statements=(quoted, sourced))), "What stayed unknown")
+    assert "who said: “I was standing still. They pushed me,”" in unknown
+    assert "who spoke: “a source”" in unknown
 
 
 def test_a_paraphrase_has_no_quotation_marks_and_a_quotation_is_verbatim() -> None:
