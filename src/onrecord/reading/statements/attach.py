@@ -47,32 +47,36 @@ class _Attached:
 
 
 def parts_of(tree: Tree, quotations: Sequence[Quotation], paragraphs: Sequence[Range]) -> list[Part]:
-    """Return every piece of every quotation as tokens, in text order."""
+    """Return every piece of every quotation as tokens, in text order.
+
+    A mark without its pair is left out unless words before it announce speech: nobody knows where it should end.
+    """
     parts = []
     for quotation in quotations:
         long = len(quotation.pieces) > 1
         for k, piece in enumerate(quotation.pieces):
             tokens = tree.range_of(piece.outer)
-            if tokens[0] < tokens[1]:
-                spoken = long or _reads_as_speech(tree, piece, tokens)
-                parts.append(Part(piece, tokens, spoken, k == 0, paragraphs[piece.paragraph]))
+            if tokens[0] >= tokens[1]:
+                continue
+            before = tree.low[tokens[0] - 1] if tokens[0] else ""
+            if not piece.closed and not long and before not in (":", ","):
+                continue
+            spoken = long or _reads_as_speech(tree, piece, before)
+            parts.append(Part(piece, tokens, spoken, k == 0, paragraphs[piece.paragraph]))
     return parts
 
 
-def _reads_as_speech(tree: Tree, piece: Piece, tokens: Range) -> bool:
+def _reads_as_speech(tree: Tree, piece: Piece, before: str) -> bool:
     words = [k for k in range(*tree.range_of(piece.inner)) if not tree.blank(k)]
     if not words:
         return False
-    ends = tree.text[piece.inner.end - 1] in ",.?!…—-"
-    before = tree.low[tokens[0] - 1] if tokens[0] else ""
-    if ends and (len(words) > 3 or before in (":", ",")):
-        return True
+    opens = before in ("", ":", ",", ".", "?", "!") or before.isspace()
+    if tree.text[piece.inner.end - 1] in ",.?!…—-":
+        return len(words) > 3 or opens
+    if before == ":":
+        return len(words) > 1
     has_verb = any(tree.pos[k] in ("VERB", "AUX") for k in words)
-    return (
-        len(words) > 3
-        and has_verb
-        and (before in (":", ",") or tokens[0] == 0 or tree.text[piece.inner.start].isupper())
-    )
+    return len(words) > 3 and has_verb and (before in (":", ",", "") or tree.text[piece.inner.start].isupper())
 
 
 def attach(tree: Tree, parts: Sequence[Part], cues: Cues) -> list[Candidate]:
@@ -124,17 +128,20 @@ def _continues(tree: Tree, current: _Attached, part: Part) -> bool:
     last = current.parts[-1]
     gap = range(current.last, start)
     if last.paragraph != part.paragraph:
-        # A paragraph that goes on with the same speaker holds nothing but the quotation.
-        return trimmed_empty(tree, (last.tokens[1], last.paragraph[1]), current) and part.paragraph[0] >= start - 1
+        # A paragraph that goes on with the same speaker starts with the mark and follows at once.
+        at_once = part.piece.paragraph == last.piece.paragraph + 1
+        starts = all(tree.blank(k) for k in range(part.paragraph[0], start))
+        return at_once and starts and _only_cue(tree, (last.tokens[1], last.paragraph[1]), current)
     stops = [k for k in gap if tree.low[k] in (".", "?", "!")]
     return len(gap) <= _REACH and (not stops or stops[-1] >= start - 2)
 
 
-def trimmed_empty(tree: Tree, tokens: Range, current: _Attached) -> bool:
-    """Whether a range holds at most the cue's clause."""
+def _only_cue(tree: Tree, tokens: Range, current: _Attached) -> bool:
+    """Whether a range holds at most the cue's own sentence."""
     rest = subtract(tokens, [r for r in (current.cue, current.source) if r])
     words = [k for a, b in rest for k in range(a, b) if not tree.blank(k)]
-    return len(words) <= 6
+    stops = [k for k in range(*tokens) if tree.low[k] in (".", "?", "!")]
+    return len(words) <= 8 and not (stops and words and words[-1] > stops[0])
 
 
 def _cue_after(tree: Tree, part: Part, after: Part | None, cues: Cues) -> _Attached | None:

@@ -54,6 +54,9 @@ def survey(doc: Doc, blocks: Iterable[Block], cues: Cues) -> Survey:
     for candidate in candidates(tree):
         if candidate.head in claimed or not candidate.content:
             continue
+        if candidate.relay is not None and candidate.source is not None:
+            # "citing" between the carrier and the source is part of this construction.
+            claimed.update(range(candidate.relay[1], candidate.source[0]))
         fitted = _fit(tree, candidate, inside)
         if fitted is not None:
             found.append(Found(fitted, inside[candidate.head] is not None))

@@ -21,11 +21,13 @@ _CARRIED = frozenset(("with", "to", "on", "in", "via", "through", "by"))
 def relay_of(tree: Tree, c: Candidate) -> tuple[Range, ...]:
     """Return the noun phrases that name the carrier: none or one."""
     verb = c.head
+    if c.relay is not None:
+        return (c.relay,)
     if tree.pos[verb] not in ("VERB", "AUX"):
         return ()
     taken = [*c.content, *([c.source] if c.source else [])]
     for head, sure in _mentioned(tree, verb):
-        if any(a <= head < b for a, b in taken):
+        if _in(head, taken):
             continue
         if _is_medium(tree, head, named=sure):
             return (_phrase(tree, head, taken),)
@@ -39,7 +41,18 @@ def _phrase(tree: Tree, head: int, taken: list[Range]) -> Range:
             b = s
         elif a < e <= head:
             a = e
+    while tree.pos[head] == "NOUN" and b < len(tree) and _names(tree, b) and not _in(b, taken):
+        # "news website Oldbury.example": the name that follows the noun.
+        b += 1
     return trim(tree, (a, b)) or (head, head + 1)
+
+
+def _names(tree: Tree, k: int) -> bool:
+    return tree.text[tree.start[k]].isupper() and tree.pos[k] in ("PROPN", "X", "NOUN", "ADJ")
+
+
+def _in(token: int, ranges: list[Range]) -> bool:
+    return any(a <= token < b for a, b in ranges)
 
 
 def _mentioned(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:
@@ -70,6 +83,8 @@ def _through(tree: Tree, verb: int, depth: int) -> Iterator[tuple[int, bool]]:
         dep = tree.dep[k]
         if dep in ("advcl", "acl") and tree.lemma[k] in _TALK and depth == 0:
             yield from ((j, True) for p in tree.children(k, "prep") for j in tree.children(p, "pobj"))
+        elif dep == "advcl" and depth == 0 and tree.tag[k] in ("VBN", "VBG"):
+            yield from _through(tree, k, 1)
         elif dep in ("prep", "dative", "agent") and tree.low[k] in _CARRIED:
             for j in tree.children(k, "pobj"):
                 if tree.lemma[j] in _OCCASION:

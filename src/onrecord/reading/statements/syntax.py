@@ -27,7 +27,8 @@ class Candidate:
         lemma: the cue's head word, with a preposition where one belongs to it ("call for").
         head: index of the cue's head.
         source: ``None`` where the text names none.
-        clausal: whether the content is a clause of its own, as speech is, and so may go on in the next sentence.
+        clausal: whether the content is a clause of its own, as speech is.
+        relay: who carried it, where the construction itself tells.
     """
 
     frame: str
@@ -37,6 +38,7 @@ class Candidate:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     clausal: bool = False
+    relay: Range | None = None
 
 
 def candidates(tree: Tree) -> Iterator[Candidate]:
@@ -216,8 +218,26 @@ def _complements(tree: Tree, verb: int, lemma: str, cue: Range) -> Iterator[_Com
     if obj is not None:
         yield "object", lemma, cue, [(tree.left[obj], tree.right[obj] + 1)], False
         yield from _light(tree, verb, obj, cue)
+    elif (tail := _tail(tree, verb, cue)) is not None:
+        yield "tail", lemma, cue, [tail], True
     if tree.dep[verb] in ("parataxis", "advcl", "ccomp") and tree.child(verb, "ccomp", "dobj", "xcomp") is None:
         yield from _parenthesis(tree, verb, lemma, cue)
+
+
+def _tail(tree: Tree, verb: int, cue: Range) -> Range | None:
+    """Return the words before ", says X" at the end of a sentence, where the parser sees no clause (headlines)."""
+    comma = cue[0] - 1
+    if tree.tag[verb] not in ("VBZ", "VBD", "VBP") or comma < 1 or tree.low[comma] != ",":
+        return None
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject < verb or tree.child(verb, "ccomp") is not None:
+        return None
+    start = comma
+    while start > 0 and tree.low[start - 1] not in (".", "?", "!") and "\n" not in tree.low[start - 1]:
+        start -= 1
+        if comma - start > 40:
+            return None
+    return (start, comma) if comma - start > 1 else None
 
 
 def _prep(tree: Tree, verb: int, lemma: str, cue: Range, prep: int, obj: int | None) -> Iterator[_Complement]:
@@ -370,7 +390,13 @@ def _according(tree: Tree, word: int) -> Iterator[Candidate]:
     if obj is None:
         return
     source = noun_phrase(tree, obj)
+    relay = None
     aside = (word, max(source[1], tree.right[word] + 1))
+    cited = _cited(tree, source, aside[1])
+    if cited is not None:
+        # "according to X, citing Y": Y says it, and X carries it.
+        relay, source = cited[0], cited[1]
+        aside = (word, max(aside[1], source[1]))
     main = tree.head[word]
     if tree.pos[main] not in ("VERB", "AUX"):
         # Hung on a noun inside the clause: go up to the clause.
@@ -380,7 +406,17 @@ def _according(tree: Tree, word: int) -> Iterator[Candidate]:
         main = node
     parts = _content(tree, [(tree.left[main], tree.right[main] + 1)], [aside])
     if parts:
-        yield Candidate("according", tree.low[word], word, source, ((word, last + 1),), parts, True)
+        yield Candidate("according", tree.low[word], word, source, ((word, last + 1),), parts, True, relay)
+
+
+def _cited(tree: Tree, source: Range, end: int) -> tuple[Range, Range] | None:
+    """Find the carrier and the cited source in "the Herald, citing two officials"."""
+    for k in range(source[0] + 1, min(max(end, source[1]) + 3, len(tree))):
+        if tree.low[k] in ("citing", "quoting"):
+            obj = tree.child(k, "dobj")
+            carrier = trim(tree, (source[0], min(source[1], k)))
+            return None if obj is None or carrier is None else (carrier, noun_phrase(tree, obj))
+    return None
 
 
 def _colon(tree: Tree, colon: int) -> Iterator[Candidate]:
