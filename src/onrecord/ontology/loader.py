@@ -15,7 +15,7 @@ from types import MappingProxyType
 from onrecord.errors import OntologyError
 from onrecord.model import Asserted, EntityKind, Sector
 from onrecord.ontology import source as yaml_source
-from onrecord.ontology.schema import ChainsFile, ClassesFile, EventTypeFile, FillsFile, TriggerFile
+from onrecord.ontology.schema import ChainsFile, ClassesFile, EventTypeFile, TriggerFile
 from onrecord.ontology.source import Path_, Source
 from onrecord.ontology.types import (
     PREPOSITION,
@@ -143,6 +143,8 @@ class _Resolver:
             triggers,
             Asserted(shape.content) if shape.content else None,
             shape.reference,
+            shape.authority,
+            shape.broad,
         )
 
     def group(self, shape: EventTypeFile, group: TriggerFile, path: Path_) -> Iterator[Trigger]:
@@ -182,11 +184,17 @@ class _Resolver:
             self.check_slot(slot, (*path, slot))
             fills = []
             for each in given if isinstance(given, list) else [given]:
-                role = each.role if isinstance(each, FillsFile) else each
-                if role not in shape.roles:
-                    raise _unknown(self.source, (*path, slot), f"role of {shape.type!r}", role, shape.roles)
-                only = self.words(each.only, (*path, slot)) if isinstance(each, FillsFile) else None
-                fills.append(Fills(role, only))
+                given_role = each if isinstance(each, str) else each.role
+                if given_role not in shape.roles:
+                    raise _unknown(self.source, (*path, slot), f"role of {shape.type!r}", given_role, shape.roles)
+                only, never = ([], []) if isinstance(each, str) else (each.only, each.never)
+                fills.append(
+                    Fills(
+                        given_role,
+                        self.words(only, (*path, slot, "is")) if only else None,
+                        self.words(never, (*path, slot, "not")) if never else None,
+                    )
+                )
             yield slot, tuple(fills)
 
     def check_slot(self, slot: str, path: Path_) -> None:

@@ -14,10 +14,11 @@ class _Strict(BaseModel):
 
 
 class FillsFile(_Strict):
-    """A role with a condition on its filler: ``{role: agent, is: [$police]}``."""
+    """A role with a condition on its filler: ``{role: agent, is: [$police]}``, ``{role: about, not: [$people]}``."""
 
     role: Word
-    only: list[Word] = Field(alias="is")
+    only: list[Word] = Field(default=[], alias="is")
+    never: list[Word] = Field(default=[], alias="not")
 
 
 class TriggerFile(_Strict):
@@ -45,6 +46,8 @@ class EventTypeFile(_Strict):
     codes: dict[Literal["plover", "acled", "cameo"], Word] = {}
     content: Literal["asserted", "denied", "possible", "planned", "asked"] | None = None
     reference: bool = False
+    authority: bool = False
+    broad: bool = False
     triggers: list[TriggerFile] = Field(min_length=1)
 
 

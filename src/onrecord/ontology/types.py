@@ -14,7 +14,7 @@ ROLES = ("agent", "patient", "instrument", "about", "addressee", "beneficiary")
 #: The grammatical slots of a trigger, voice undone: in "she was held by two officers" the officers are ``subj``.
 SLOTS = (
     *("subj", "obj", "iobj", "xcomp", "ccomp", "acomp", "prt", "adv", "neg"),
-    *("poss", "comp", "amod", "det", "support", "gov"),
+    *("poss", "comp", "amod", "det", "num", "support", "gov"),
 )
 
 #: A slot that starts so names a preposition: ``prep.with``.
@@ -61,10 +61,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Fills:
-    """The role that a slot's words fill, and what they must be to fill it."""
+    """The role that a slot's words fill, and what they must, or must not, be to fill it."""
 
     role: str
     only: Words | None = None
+    never: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class EventType:
         roles: role name to what its filler does.
         codes: scheme ("plover", "acled", "cameo") to its code.
         content: how the events in its ``about`` role are held: "asked" for a call, "possible" for a charge.
+        broad: whether its words tell of different acts, so that only the same word tells of the same event again.
+        authority: whether it can only be the police who do it, so that police who tell of it did it.
         reference: whether a definite noun ("the vigil") is another telling of the one such event of a report.
     """
 
@@ -116,6 +119,8 @@ class EventType:
     triggers: tuple[Trigger, ...]
     content: Asserted | None = None
     reference: bool = False
+    authority: bool = False
+    broad: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,5 +30,5 @@ def _run(draft: Draft) -> None:
     if not found:
         return
     context = Context(draft.doc, draft.times, draft.statements, draft.mentions)
-    filler = Filler(draft.mentions, vocabulary)
+    filler = Filler(draft.entities, draft.mentions, vocabulary)
     draft.events = events(tellings(known, found, filler, vocabulary, context))

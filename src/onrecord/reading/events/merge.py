@@ -33,17 +33,31 @@ def _is_same(group: list[Telling], new: Telling) -> bool:
     first = group[0]
     if first.asserted is not new.asserted:
         return False
-    if any(_times_differ(old, new) for old in group) or any(_counts_differ(old, new) for old in group):
+    if new.type.broad and all(syntax.lemma(old.word) != syntax.lemma(new.word) for old in group):
+        return False
+    if (
+        _places_differ(group, new)
+        or any(_times_differ(old, new) for old in group)
+        or any(_counts_differ(old, new) for old in group)
+    ):
         return False
     agents = _together(group, "agent"), _named(new, "agent")
-    if agents[0] and agents[1] and not agents[0] & agents[1]:
+    if (
+        agents[0]
+        and agents[1]
+        and not agents[0] & agents[1]
+        and not (_pronouns(group, "agent") or _pronouns([new], "agent"))
+    ):
+        return False
+    asked = _together(group, "addressee"), _named(new, "addressee")
+    if asked[0] and asked[1] and not asked[0] & asked[1]:
         return False
     patients = _together(group, "patient"), _named(new, "patient")
     if patients[0] and patients[1]:
         return bool(patients[0] & patients[1])
     if new.definite and new.type.reference and not _named(new, "patient"):
         # "The vigil", "the clashes": the one that the report told of before, by the same word.
-        return any(syntax.lemma(old.word) == syntax.lemma(new.word) for old in group) and not _places_differ(group, new)
+        return any(syntax.lemma(old.word) == syntax.lemma(new.word) for old in group)
     if any(old.roles for old in group) and _fills(group, "patient") != _fills([new], "patient"):
         return False
     if _fills([new], "patient"):
@@ -64,6 +78,14 @@ def _fills(group: list[Telling], role: str) -> bool:
     return any(each.role == role for telling in group for each in telling.roles)
 
 
+def _pronouns(group: list[Telling], role: str) -> bool:
+    """Whether only a pronoun names the role: "they" stands against nobody."""
+    heads = [
+        head for telling in group for each, head in zip(telling.roles, telling.heads, strict=False) if each.role == role
+    ]
+    return bool(heads) and all(head.pos_ == "PRON" for head in heads)
+
+
 def _abouts(group: list[Telling]) -> frozenset[str]:
     """The last words of what the event is about: "an independent inquiry" and "the inquiry" are one."""
     return frozenset(each for telling in group for each in telling.abouts)
@@ -78,8 +100,12 @@ def _times_differ(old: Telling, new: Telling) -> bool:
 
 
 def _places_differ(group: list[Telling], new: Telling) -> bool:
-    places = {old.place.id for old in group if old.place is not None}
-    return new.place is not None and bool(places) and new.place.id not in places
+    """ "Oldbury" and "Oldbury Green" do not differ: the one may lie in the other."""
+    if new.place is None:
+        return False
+    mine = set(new.place.name.split())
+    places = [set(old.place.name.split()) for old in group if old.place is not None]
+    return bool(places) and not any(mine <= other or other <= mine for other in places)
 
 
 def _counts_differ(old: Telling, new: Telling) -> bool:
@@ -111,9 +137,10 @@ def _roles(group: list[Telling]) -> tuple[RoleFiller, ...]:
     """All fillers, each entity once a role; words that name nobody known count only where nothing else does."""
     kept: list[RoleFiller] = []
     for telling in group:
-        for each in telling.roles:
+        for place, each in enumerate(telling.roles):
             same = [old for old in kept if old.role == each.role]
-            if each.entity is None and same and telling is not group[0]:
+            vague = each.entity is None or (place < len(telling.heads) and telling.heads[place].pos_ == "PRON")
+            if vague and same and telling is not group[0]:
                 continue
             if any(old.span == each.span or (each.entity is not None and old.entity is each.entity) for old in same):
                 continue

@@ -266,7 +266,7 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         yield Asserted.DENIED
     elif word in _NOUNS_POSSIBLE:
         yield Asserted.POSSIBLE
-    elif word in _NOUNS_PLANNED or word in ("due", "set", "ready", "about", "prepared"):
+    elif word in _NOUNS_PLANNED or (dep == "xcomp" and word in ("due", "set", "ready", "about", "prepared")):
         yield Asserted.PLANNED
     elif word in _NOUNS_ASKED:
         yield Asserted.ASKED

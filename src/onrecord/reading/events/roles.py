@@ -32,9 +32,10 @@ class Filled:
 class Filler:
     """Fills roles for one document."""
 
-    def __init__(self, mentions: MentionIndex, vocabulary: Vocabulary) -> None:
+    def __init__(self, entities: tuple[Entity, ...], mentions: MentionIndex, vocabulary: Vocabulary) -> None:
         self._mentions = mentions
         self._vocabulary = vocabulary
+        self._by_words = {entity.name.lower().removeprefix("the "): entity for entity in reversed(entities)}
 
     def fill(self, trigger: Trigger, slots: syntax.Slots) -> Filled:
         """Fill a trigger's roles from the slots of its word."""
@@ -42,6 +43,11 @@ class Filler:
         numbers: list[Count] = []
         heads: list[Token] = []
         for role, head in self._pairs(trigger, slots):
+            if head.dep_ == "nummod" and head.head.dep_ != "nummod" and "num" in trigger.slots and head in slots["num"]:
+                # "six arrests": how many were arrested, but not who
+                count = counts.of(head.head, role)
+                numbers.extend([count] if count is not None else [])
+                continue
             span = (
                 Span(head.idx, head.idx + len(head.text))
                 if head.dep_ == "poss" and head.pos_ == "PRON"
@@ -70,6 +76,8 @@ class Filler:
     def _role(self, fills: Iterable[Fills], token: Token) -> str | None:
         open_ = None
         for each in fills:
+            if each.never is not None and self._vocabulary.is_one(token, each.never):
+                continue
             if each.only is None:
                 return each.role
             verdict = self._vocabulary.is_one(token, each.only)
@@ -99,18 +107,23 @@ class Filler:
         entity = self._mentions.at(head.idx)
         if entity is not None:
             return entity
+        if head.dep_ in ("compound", "nmod", "poss") or head.head.dep_ == "acl":
+            # The "police" of "police firing" is no mention by itself; it is whoever "police" is in this report.
+            return self._by_words.get(head.lower_)
+        if head.lower_ in _REMAINS:
+            return next((self._mentions.at(child.idx) for child in head.lefts if child.dep_ == "poss"), None)
         # "hundreds of protesters": the people stand behind the "of".
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.rights:
-                    if inner.dep_ == "pobj" and (
-                        head.lower_ in counts._VAGUE or head.pos_ == "NUM" or head.lower_ in _PARTS
-                    ):
+                    if inner.dep_ == "pobj" and (head.pos_ == "NUM" or head.lower_ in _PARTS):
                         return self._mentions.at(inner.idx)
         return None
 
 
-_PARTS = frozenset("number group crowd dozen some many several couple handful team".split())
+#: Whose body it is, is who was found.
+_REMAINS = frozenset({"body", "corpse", "remains"})
+_PARTS = frozenset("number group crowd dozen dozens scores hundreds thousands some many several couple handful".split())
 
 
 def phrase(head: Token) -> Span:

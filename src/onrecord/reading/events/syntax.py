@@ -71,6 +71,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if not own and verb.tag_ == "VBG":
         # "killed in police firing", where the parser takes the noun for a verb
         own = [child for child in verb.lefts if child.dep_ == "compound"]
+        before = verb.nbor(-1) if verb.i > 0 else verb
+        if not own and before.pos_ == "NOUN" and verb.dep_ in ("advcl", "acl", "ROOT"):
+            own = [before]
     if own and own[0].dep_ != "expl":
         return [each for child in own for each in conjuncts(_antecedent(child, verb))]
     if depth > _DEPTH:
@@ -237,6 +240,8 @@ def noun_slots(noun: Token) -> Slots:
             slots["amod"].append(child)
         elif dep in ("det", "neg"):
             slots["det"].append(child)
+        elif dep == "nummod":
+            slots["num"].append(child)
         elif dep in ("acl", "relcl") and child.tag_ == "VB":
             slots["xcomp"].append(child)
         elif dep == "acl" and child.tag_ == "VBG" and child.lower_ in ("involving",):

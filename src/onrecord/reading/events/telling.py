@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.model import Asserted, Count, Entity, RoleFiller, Span, Statement, Time
+from onrecord.model import Asserted, Count, Entity, RoleFiller, Sector, Span, Statement, Time
 from onrecord.ontology import EventType, Ontology, Words
 from onrecord.reading.events import modality, syntax
 from onrecord.reading.events.context import Context
@@ -17,6 +17,7 @@ from onrecord.reading.events.words import Vocabulary
 
 _CAUSAL = frozenset("in by during to from after under of due".split())
 _CAUSAL_MARKS = frozenset("when as after while".split())
+_IMPLIED = 0.6
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -36,6 +37,7 @@ class Telling:
     confidence: float
     definite: bool
     abouts: frozenset[str]
+    heads: tuple[Token, ...]
 
 
 def tellings(
@@ -63,6 +65,7 @@ def tellings(
                 frozenset(
                     syntax.lemma(h) for r, h in zip(fillers.roles, fillers.heads, strict=True) if r.role == "about"
                 ),
+                fillers.heads,
             )
         )
     _take_over_agents(told, filled, filler, vocabulary, ontology)
@@ -104,6 +107,12 @@ def _take_over_agents(
                     c for c in head.lefts if c.dep_ in ("compound", "poss", "nmod") and vocabulary.is_one(c, police)
                 ]
                 telling.roles += tuple(RoleFiller("agent", phrase(o), filler.entity(o)) for o in owners[:1])
+                fired = by_word.get(head.head.i)
+                if not owners and fired is not None and fired.type.name in match.trigger.cause:
+                    # "fired twelve rounds, killing two"
+                    telling.roles += tuple(each for each in fired.roles if each.role == "agent")
+        if telling.type.authority and not any(role.role == "agent" for role in telling.roles):
+            telling.roles += _speaking_authority(telling)
         if not match.trigger.cause or any(role.role == "agent" for role in telling.roles):
             continue
         for word in _causes(match.word):
@@ -117,20 +126,41 @@ def _take_over_agents(
                 break
 
 
+def _next_participle(noun: Token) -> Iterable[Token]:
+    """Yield the "firing" of "police firing", where the parser has police who fire."""
+    if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "VBG":
+        yield noun.nbor()
+
+
+def _speaking_authority(telling: Telling) -> tuple[RoleFiller, ...]:
+    """ "Police said that six people had been arrested": who speaks for the act is who did it, by its definition."""
+    statement = telling.stated_in
+    if statement is None or len(statement.speakers) != 1 or not statement.source:
+        return ()
+    speaker = statement.speakers[0]
+    if speaker.sector is not Sector.POLICE:
+        return ()
+    telling.confidence = min(telling.confidence, _IMPLIED)
+    return (RoleFiller("agent", statement.source[0], speaker),)
+
+
 def _causes(verb: Token) -> Iterable[Token]:
     for child in verb.children:
+        if child.dep_ == "nsubj":
+            # "the firing left two dead"
+            yield child
+            yield from _next_participle(child)
         if child.dep_ in ("prep", "agent") and child.lower_ in _CAUSAL:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield from syntax.conjuncts(inner)
                     # "in police firing", where the parser has the police firing
-                    yield from (c for c in inner.rights if c.dep_ == "acl" and c.i == inner.i + 1)
+                    yield from _next_participle(inner)
                 elif inner.dep_ == "prep":
                     yield from (deeper for deeper in inner.children if deeper.dep_ == "pobj")
         elif child.dep_ == "advcl" and any(c.lower_ in _CAUSAL_MARKS for c in child.lefts):
             yield child
             yield from (c for c in child.rights if c.dep_ == "xcomp")
-    if verb.dep_ in ("conj", "relcl", "advcl", "xcomp") and syntax.is_verb(verb.head):
-        # "two were killed and five injured when police opened fire"
-        if verb.dep_ == "conj":
-            yield from _causes(verb.head)
+        elif child.dep_ == "conj" and syntax.is_verb(child):
+            # "two were killed and five injured when police opened fire"
+            yield from (c for c in child.rights if c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.lefts))

@@ -14,7 +14,7 @@ _PERSONAL = frozenset(
     "everyone everybody anyone anybody those".split()
 )
 _INANIMATE = frozenset("it itself this that these which what something nothing anything everything".split())
-_NOT_A_FILLER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_NOT_A_FILLER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 
 
 class Vocabulary:
