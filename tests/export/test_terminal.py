@@ -188,6 +188,7 @@ def test_a_paraphrase_has_no_quotation_marks_and_a_quotation_is_verbatim() -> No
             "it “a farce” and left",
         ),
         ("It was the officers’ “fault”.", Form.MIXED, ["the officers’ “fault”"], ["fault"], "the officers’ “fault”"),
+        ("He said: “A “review”, they say.”", Form.DIRECT, ["“A “review”, they say.”"], [], "‘A “review”, they say.’"),
         ("He said that it rained.", Form.INDIRECT, ["that it rained"], [], "that it rained"),
     ],
 )

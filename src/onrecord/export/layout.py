@@ -10,6 +10,7 @@ from rich.text import Text
 from onrecord.export.printable import printable
 
 _NARROWEST = 20
+_DOUBLE = frozenset("\"“”")
 
 
 class Page:
@@ -59,8 +60,12 @@ def plain(words: str, style: str = "") -> Text:
 
 
 def quote(words: str) -> Text:
-    """Return words of the report in quotation marks: for exact words only."""
-    return Text(f"“{printable(words)}”", style="italic")
+    """Return words of the report in quotation marks: for exact words only.
+
+    Words that hold double marks themselves stand in single ones.
+    """
+    left, right = "‘’" if _DOUBLE.intersection(words) else "“”"
+    return Text(f"{left}{printable(words)}{right}", style="italic")
 
 
 def join(parts: list[Text], between: str = ", ") -> Text:
