@@ -9,6 +9,7 @@ from onrecord.reading.times.lexer import Tokens
 from onrecord.reading.times.lexicon import (
     CLOCK_UNITS,
     DAYS,
+    DECADES,
     HOLIDAYS,
     HOURS,
     MONTHS,
@@ -178,7 +179,10 @@ def numeric(match: Match) -> Expression | None:
 
 def decade(match: Match) -> Expression | None:
     """The late 1990s, the '60s."""
-    digits = re.sub(r"\D", "", match.word("k"))
+    word = match.word("k")
+    if word in DECADES:
+        return _finished(match, DECADES[word])
+    digits = re.sub(r"\D", "", word)
     return _finished(match, digits[:3] if len(digits) == 4 else f"19{digits[0]}")
 
 
@@ -221,7 +225,7 @@ def shifted(match: Match) -> Expression | None:
     if unit in _IN_OTHERS:
         unit, times = _IN_OTHERS[unit]
         amount *= times
-    near = step in ("last", "past", "this", "coming") or (step == "next" and not match.words("the"))
+    near = step in ("", "last", "past", "this", "coming") or (step == "next" and not match.words("the"))
     return Expression(
         said.start, said.end, said.first, said.last, unit=unit, amount=amount,
         anchor=Anchor.PUBLISHED if near else Anchor.BEFORE,

@@ -20,7 +20,7 @@ from onrecord.reading.times.lexer import Tokens
 # Pieces. A year, with its era or without; the end, the early part of; a number of units; about.
 _Y = "(?P<y>[Y']|[nDY](?=B))(?P<era>B)?"
 _PRE = "(?:t?m-?|mi|t?bO|tmbO|Gi)?"
-_N = "(?P<n>(?:n(?:-?n)?|[DY])(?:&a?Q)?|a?fO?|a?q|a(?:n(?!-))?)"
+_N = "(?P<n>(?:n(?:-?n)?|D|Y(?=u))(?:&a?Q)?|a?fO?|a?q|a(?:n(?!-))?)"
 _X = "x{0,2}"
 _CLOCK = "(?P<clock>[CN])c?"
 _NOT_AGE = "(?!-?g|Og|-?[UD]-?g)"

@@ -19,6 +19,7 @@ B, c   "BC"; time zone                             '      short year ("'89")
 O, i   "of"; "in", "during"                        @, ~   "at"; "on"
 &, 4   "and", "to"; "for"                          p      possessive "s"
 l, g   "long"; "old", "age"                        f      "few", "couple"
+d      "sixties"
 v      "before", "after"                           5, h   "future"; holiday ("Christmas Eve")
 =====  ==========================================  =====  ==========================================
 
@@ -105,7 +106,7 @@ def _classes() -> dict[str, str]:
         ("u", _PLURALS), ("K", ("weekend", "weekends")), ("Q", ("quarter", "half")), ("R", DAYS),
         ("T", ("tonight",)), ("r", REFS), ("L", ("last", "past")), ("V", ("previous", "preceding", "prior")),
         ("X", ("next",)), ("F", ("following", "coming", "subsequent", "ensuing")), ("H", ("this", "these")),
-        ("J", ("that", "same", "those")), ("e", ("every", "each", "per")), ("y", SETS), ("A", ("ago",)),
+        ("J", ("that", "same", "those")), ("e", ("every", "each", "per")), ("y", SETS), ("d", DECADES), ("A", ("ago",)),
         ("E", ("earlier", "previously", "beforehand")), ("v", ("before", "after")),
         ("G", ("later", "afterwards", "afterward", "thereafter")), ("4", ("for",)), ("5", ("future",)),
         ("m", ("early", "late", "mid")), ("b", ["beginning", "start", "end", "middle", "close"]),

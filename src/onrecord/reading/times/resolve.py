@@ -16,19 +16,28 @@ from onrecord.reading.times.expression import Anchor, Expression
 
 #: A text with fewer years written out than this is read as news.
 _HISTORY_YEARS = 5
+#: … and so is one with more than one expression of the day's news to so many years.
+_NEWSY = 8
 #: "On 27 February 2002 … On 1 March": a date without its year takes that of a full one this close before it.
 _NEAR = 300
 
-Direction = Callable[[int], int]
+#: In months: a coming "May 5" is not last week's, and one with no verb to it is the nearest.
+_LONG_PAST, _LONG_AHEAD = 3.0, 7.0
+
+Direction = Callable[[int, bool], int]
 
 
 def is_history(expressions: Sequence[Expression], published: Partial) -> bool:
-    """Whether most of the years that a text writes out lie two and more years from its publication."""
+    """Whether a text's dates are anchored in itself: its years lie away from its publication, and it speaks of no now.
+
+    Weekdays without a date, "yesterday", "last week" are how news speaks.
+    """
     years = [-e.year if e.bc else e.year for e in expressions if e.year and not e.short]
     if published[0] is None:
         return bool(years)
     away = sum(abs(year - published[0]) >= 2 for year in years)
-    return len(years) >= _HISTORY_YEARS and away > 0.6 * len(years)
+    newsy = sum(e.anchor is Anchor.PUBLISHED or (e.weekday is not None and e.day is None) for e in expressions)
+    return len(years) >= _HISTORY_YEARS and away > 0.6 * len(years) and newsy * _NEWSY < len(years)
 
 
 class Resolver:
@@ -39,6 +48,7 @@ class Resolver:
         self._history = history
         self._direction = direction
         self._told: Partial = NOTHING  # the last date told, for "the next day"
+        self._told_day: Partial = NOTHING  # the last whole one
         self._full: tuple[int, int] | None = None  # where the last date with its year ended, and the year
 
     def resolve(self, said: Expression, following: str | None = None) -> str | None:
@@ -52,15 +62,17 @@ class Resolver:
             when = partial(value)
             if when[0] and (when[1] or not self._told[1] or self._told[0] != when[0]):
                 self._told = when
+            if when[2]:
+                self._told_day = when
             if said.year and said.month:
                 self._full = (said.end, said.year)
         return value
 
     def peek(self, said: Expression) -> str | None:
         """Return what an expression would resolve to, and remember nothing."""
-        before = self._told, self._full
+        before = self._told, self._told_day, self._full
         value = self.resolve(said)
-        self._told, self._full = before
+        self._told, self._told_day, self._full = before
         return value
 
     def _full_year(self, said: Expression) -> int | None:
@@ -81,8 +93,10 @@ class Resolver:
     # Counted from the publication, or from what was told before.
 
     def _anchor(self, said: Expression) -> Partial:
-        if said.anchor is Anchor.PUBLISHED and not self._history:
+        if said.anchor is Anchor.PUBLISHED and (not self._history or said.unit == "day"):
             return self._published
+        if said.unit == "day" and self._told_day[0]:
+            return self._told_day
         return self._told
 
     def _shifted(self, said: Expression) -> str | None:
@@ -115,16 +129,22 @@ class Resolver:
             return f"{year_value(year + step)}-{said.month:02}"
         if said.season:
             return f"{year_value(year + said.amount)}-{said.season}" if year else f"XXXX-{said.season}"
-        day = whole(anchor)
         if said.weekend:
-            return (
-                f"{shift(anchor, 'week', said.amount if said.anchor is Anchor.PUBLISHED or said.amount else 0)}-WE"
-                if day
-                else "XXXX-WXX-WE"
-            )
+            return self._weekend(said)
+        day = whole(anchor)
         if day is None or said.weekday is None:
             return _at(f"XXXX-WXX-{said.weekday}", said)
         return _at(_weekday(day, said.weekday, said.amount).isoformat(), said)
+
+    def _weekend(self, said: Expression) -> str:
+        """This weekend is the one of the week, or on its first days, of the past, the one before."""
+        anchor = self._told if self._history else self._published
+        day = whole(anchor)
+        amount = said.amount
+        if amount == 0 and day and day.isoweekday() <= 5 and self._direction(said.start, False) < 0:
+            amount = -1
+        value = shift(anchor, "week", amount)
+        return f"{value or 'XXXX-WXX'}-WE"
 
     # The nearest that the tense allows.
 
@@ -156,16 +176,14 @@ class Resolver:
         year, month, day = self._published
         if year is None or month is None or said.month is None:
             return _written(said)
-        ahead = self._direction(said.start)
-        mine = (said.month, said.day or 0)
-        now = (month, day or 0) if said.day else (month, 0)
-        if ahead > 0:
-            step = 1 if mine < now else 0
-        elif ahead < 0:
-            step = -1 if mine > now else 0
+        ahead = self._direction(said.start, True)
+        apart = said.month - month + (((said.day or 15) - (day or 15)) / 31 if said.day else 0)  # in months
+        if ahead < 0:
+            step = -1 if apart > 0.05 else 0
+        elif ahead > 0:
+            step = 1 if apart < -_LONG_PAST else 0
         else:
-            apart = (said.month - month) + ((said.day or 15) - (day or 15)) / 31
-            step = -1 if apart > 6 else 1 if apart < -9 else 0
+            step = -1 if apart > _LONG_AHEAD else 0
         return _written(replace(said, year=year + step))
 
     def _nearest_weekday(self, said: Expression) -> str | None:
@@ -178,7 +196,7 @@ class Resolver:
             return _at(f"XXXX-WXX-{said.weekday}", said)
         if day.isoweekday() == said.weekday:
             return _at(day.isoformat(), said)
-        return _at(_weekday(day, said.weekday, 1 if self._direction(said.start) > 0 else -1).isoformat(), said)
+        return _at(_weekday(day, said.weekday, 1 if self._direction(said.start, False) > 0 else -1).isoformat(), said)
 
 
 def _weekday(day: date, weekday: int, amount: int) -> date:

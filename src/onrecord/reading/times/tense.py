@@ -58,9 +58,13 @@ class Tenses:
         index = bisect_right(self._offsets, position) - 1
         return self._doc[index] if index >= 0 else None
 
-    def direction(self, position: int) -> int:
-        """Return 1 where the verb over a code point looks ahead, -1 where it looks back, 0 where there is none."""
+    def direction(self, position: int, own: bool) -> int:
+        """Return 1 where the verb over a code point looks ahead, -1 where it looks back, 0 where there is none.
+
+        With ``own``, the verb must be the expression's own: "announced the vote of June 3" tells nothing of June.
+        """
         token = self.token_at(position)
+        start = token
         for _ in range(_STEPS):
             if token is None:
                 return 0
@@ -68,7 +72,14 @@ class Tenses:
                 found = _of_verb(token)
                 if found:
                     return found
-            if token.head is token or token.head.i == token.i:
+            if token.head.i == token.i:
+                return 0
+            if (
+                own
+                and token is not start
+                and token.pos_ in ("NOUN", "PROPN")
+                and token.ent_type_ not in ("DATE", "TIME")
+            ):
                 return 0
             token = token.head
         return 0
