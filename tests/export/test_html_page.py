@@ -61,7 +61,7 @@ def test_an_event_says_who_to_whom_how_many_when_where_and_by_whom_it_is_told() 
     text = cell("v1")
     for part in (
         "Arrest said to have happened",
-        "Who did it Police",
+        "By whom Police",
         "To whom 14 people",
         "14 14 people",
         "When 3 May 2024, 18:00 to 4 May 2024, 06:00",
@@ -122,7 +122,7 @@ def test_a_very_long_statement_is_cut_in_its_cell_and_says_so() -> None:
 
 def test_coordinates_come_with_their_source() -> None:
     text = cell("places")
-    assert "52.5012° N, 2.0123° W centre of the town geonames:1" in text
+    assert "52.5012° N, 2.0123° W precise to the town geonames:1" in text
     assert "GeoNames, CC BY 4.0" in text
     assert "GeoNames" not in render_page(replace(small(), places=()))
 

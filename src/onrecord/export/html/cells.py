@@ -30,7 +30,8 @@ class EntityCell:
     mention_count: int
     said: tuple[Ref, ...]
     part_in: tuple[Ref, ...]
-    place: Place | None = None
+    is_place: bool
+    pin: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +163,7 @@ class Record:
     places: list[EntityCell] = field(default_factory=list)
     media: list[MediaCell] = field(default_factory=list)
     issues: list[IssueCell] = field(default_factory=list)
+
+    def has_coordinates(self) -> bool:
+        """Whether any place has a point, and so a source to credit."""
+        return any(cell.pin is not None and cell.pin.lat is not None for cell in self.places)

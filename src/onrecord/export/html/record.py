@@ -102,7 +102,7 @@ class _Builder:
                     link = Ref(event.id, f"{label(event.type)} ({filler.role})", paragraph=where)
                     self._part_in[filler.entity.id].append(link)
             if event.place is not None:
-                self._part_in[event.place.id].append(Ref(event.id, f"{label(event.type)} (where)", paragraph=where))
+                self._part_in[event.place.id].append(Ref(event.id, label(event.type), paragraph=where))
 
     @staticmethod
     def _shelf(record: Record, kind: EntityKind) -> list[EntityCell]:
@@ -136,7 +136,8 @@ class _Builder:
             mention_count=len(entity.mentions),
             said=tuple(self._said[entity.id]),
             part_in=tuple(dict.fromkeys(self._part_in[entity.id])),
-            place=self._pins.get(entity.id),
+            is_place=entity.kind is EntityKind.PLACE,
+            pin=self._pins.get(entity.id),
         )
 
     def _statement(self, statement: Statement) -> StatementCell:

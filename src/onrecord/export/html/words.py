@@ -24,7 +24,7 @@ _KINDS = {
 }
 #: In the order in which a cell shows them.
 ROLES = {
-    "agent": "Who did it",
+    "agent": "By whom",
     "patient": "To whom",
     "addressee": "Asked of",
     "beneficiary": "For whom",

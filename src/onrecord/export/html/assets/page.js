@@ -117,10 +117,10 @@
 
   function open(id) {
     const target = id && document.getElementById(id);
-    if (!target) return;
+    if (!target) return clear();
     if (target.matches(".cell")) showCell(target);
     else if (target.matches("[data-c]")) showCells(target);
-    else if (target.closest("[hidden]")) {
+    else if (target.closest("[hidden]") || target.matches(".shelf")) {
       unfilter();
       target.scrollIntoView();
     }
@@ -151,9 +151,11 @@
       cameFrom = link;
       showWords(cell, target);
       focusOn(target);
-    } else if (target && target.closest("[hidden]")) {
+    } else if (target && (target.closest("[hidden]") || target.matches(".shelf"))) {
       unfilter(); // and let the link do its work
     } else if (!link && cell && !event.target.closest("summary") && !String(window.getSelection())) {
+      remember(cell.id);
+      cameFrom = cell;
       showWords(cell);
     }
   });
