@@ -53,6 +53,10 @@ PARTS = MappingProxyType(
     {"morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "night": "NI", "lunchtime": "AF",
      "daytime": "DT"}
 )  # fmt: skip
+DECADES = MappingProxyType(
+    {"twenties": "192", "thirties": "193", "forties": "194", "fifties": "195", "sixties": "196", "seventies": "197",
+     "eighties": "198", "nineties": "199"}
+)  # fmt: skip
 HOURS = MappingProxyType({"noon": "12:00", "midday": "12:00", "midnight": "24:00"})
 UNITS = MappingProxyType(
     {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M", "year": "Y",
