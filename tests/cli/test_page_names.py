@@ -16,7 +16,7 @@ from onrecord.cli.page_names import PageNames
     [
         ("reports/day one.html", "day-one.html"),
         ("C:\\reports\\Überfall.txt", "Uberfall.html"),
-        ("https://norhaven.example/2024/05/vigil.html?x=1", "norhaven.example-2024-05-vigil.html.html"),
+        ("https://norhaven.example/2024/05/vigil.html?x=1", "norhaven.example-2024-05-vigil.html"),
         ("../../etc/passwd", "passwd.html"),
         ("..", "report.html"),
         ("<stdin>", "stdin.html"),

@@ -37,16 +37,16 @@ def test_long_work_says_a_line_now_and_then(capsys: pytest.CaptureFixture[str]) 
     clock = Clock()
     _run(Lines(10, clock=clock), clock, 10, 4)
     assert capsys.readouterr().err.splitlines() == [
-        "read 3 of 10",
-        "read 6 of 10, 1 could not be read",
-        "read 9 of 10, 2 could not be read",
+        "read 3 of 10 reports",
+        "read 6 of 10 reports; 1 could not be",
+        "read 9 of 10 reports; 2 could not be",
     ]
 
 
 def test_a_total_that_is_not_known_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
     clock = Clock()
     _run(Lines(None, clock=clock), clock, 3, 4)
-    assert capsys.readouterr().err == "read 3\n"
+    assert capsys.readouterr().err == "read 3 reports\n"
 
 
 @pytest.mark.parametrize("total", [4, None])

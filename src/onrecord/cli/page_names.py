@@ -35,7 +35,7 @@ class PageNames:
 def _base(given: str) -> str:
     if re.match(r"https?://", given, re.IGNORECASE):
         address = urlsplit(given)
-        words = f"{address.netloc}{address.path}"
+        words = re.sub(r"\.html?$", "", f"{address.netloc}{address.path}", flags=re.IGNORECASE)
     else:
         words = PurePath(given.replace("\\", "/")).stem
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()

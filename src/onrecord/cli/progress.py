@@ -52,8 +52,8 @@ class Lines:
             return
         self._last = self._clock()
         of = f" of {self._total}" if self._total is not None else ""
-        bad = f", {self._failed} could not be read" if self._failed else ""
-        say(f"read {self._done}{of}{bad}")
+        bad = f"; {self._failed} could not be" if self._failed else ""
+        say(f"read {self._done}{of} reports{bad}")
 
 
 class Bar:
