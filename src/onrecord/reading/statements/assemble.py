@@ -44,9 +44,19 @@ def _form(tree: Tree, c: Candidate, parts: Sequence[Part]) -> tuple[Form, tuple[
                 quoted.append(part.piece.inner)
                 inside += sum(not tree.blank(k) for k in range(max(a, part.tokens[0]), min(b, part.tokens[1])))
     words = sum(not tree.blank(k) for a, b in c.content for k in range(a, b))
-    if not quoted:
+    shown = tuple(cut for q in quoted for r in c.content if (cut := _common(tree, q, tree.span_of(r))))
+    if not shown:
         return Form.INDIRECT, ()
-    return (Form.DIRECT if inside >= words else Form.MIXED), tuple(quoted)
+    return (Form.DIRECT if inside >= words else Form.MIXED), shown
+
+
+def _common(tree: Tree, quoted: Span, content: Span) -> Span | None:
+    """Return what two spans share, without white space at its ends; nothing where only that is left."""
+    start, end = max(quoted.start, content.start), min(quoted.end, content.end)
+    words = tree.text[start:end] if start < end else ""
+    if not words.strip():
+        return None
+    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
 def _within(ordered: Sequence[tuple[float, Candidate]], c: Candidate) -> int | None:
