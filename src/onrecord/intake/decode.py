@@ -56,6 +56,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         return Decoded(_not_binary(data.decode("utf-8"), name), "utf-8")
     except UnicodeDecodeError as error:
         bad = error
+    if _is_broken_utf8(data):
+        raise _undecodable(data, bad.start, name)
     if declared and (text := _try(data, declared)) is not None and _reads(text):
         return Decoded(text, codecs.lookup(declared).name)
     if guessed := _guess(data):
@@ -63,6 +65,13 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         message = f"not UTF-8 (byte offset {bad.start}); read as {encoding}, which is a guess"
         return Decoded(text, encoding, (Issue("encoding.guessed", message, "decode"),))
     raise _undecodable(data, bad.start, name)
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether more of the bytes above ASCII are whole UTF-8 characters than are not: no other encoding gives that."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(ch >= "\x80" for ch in text) > 2 * broken
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -68,7 +68,7 @@ _OFFICE = (
 )
 _BY_OFFICE = re.compile(
     rf"(?P<names>{_PERSON}(?:\s+(?:and|&)\s+{_PERSON})*)(?:\s*[,|–—-]\s*|\s+in\s+)"
-    rf"(?:[\w’'&.-]+\s+){{0,5}}(?i:{_OFFICE})\b(?:[,|]?\s+[\w’'&.-]+){{0,4}}"
+    rf"(?:[\w’'&.-]+,?\s+){{0,5}}(?i:{_OFFICE})\b(?:[,|]?\s+[\w’'&.-]+){{0,4}}"
 )
 _BY_ADDRESS = re.compile(rf"(?P<names>{_PERSON})[\s,|(]+(?:@\w+|[\w.+-]+@[\w-]+\.[\w.]+)\)?")
 _DATE_WORD = (
@@ -105,8 +105,8 @@ _DATELINE_COLON = re.compile(rf"{_PLACE_UPPER}:\s+(?=\S)")
 _DATELINE_LOWER = re.compile(r"[a-z]{3,20}(?: [a-z]{3,20})?(?:/[a-z]{3,20})?: (?=\S)")
 #: Words in capitals before a colon or dash that are no place.
 _NOT_PLACES = re.compile(
-    r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|LIVE|ANALYSIS|OPINION|FULL TEXT|ABSTRACT|READ|MORE|NOTE|Q|A|PHOTOS?|FILE"
-    r"|CORRECTION|EDITOR|FACTBOX|RELATED)\b"
+    r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|LIVE|ANALYSIS|OPINION|FULL TEXT|ABSTRACT|READ|MORE|NOTE|Q|A|PHOTOS?"
+    r"|FILE|CORRECTION|EDITOR|FACTBOX|RELATED)\b"
 )
 
 # --- captions, headings and the rest ---------------------------------------------------------------------------
@@ -145,7 +145,9 @@ _BUTTONS = frozenset(
     }
 )
 _ENDS = re.compile(r"[.!?…,;:–—-][\"'”’)\]]*$")
-_QUOTE = re.compile(r"[\"“”«»]|(?<!\w)[‘']|\bsaid\b|\bsays\b")
+#: Signs of a sentence, whatever its end: quotation, and verbs that crossheads do without.
+_SENTENCE = re.compile(r"[\"“”«»]|(?<!\w)[‘']|\b(?:said|says|was|were|had|has|have|would)\b")
+_OPENS_QUOTE = re.compile(r"[\"“”«»‘']")
 
 
 def is_credit(line: str) -> bool:
@@ -242,7 +244,7 @@ def is_open(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line of its own, without final punctuation, reads as a picture's caption."""
-    if len(line) > 400 or _QUOTE.match(line):
+    if len(line) > 400 or _OPENS_QUOTE.match(line):
         return False
     if _CAPTION_WORDS.match(line):
         return True
@@ -252,7 +254,7 @@ def is_caption(line: str) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether a line of its own reads as a crosshead: short, no final punctuation, no quotation, capitalised."""
-    if len(line) > 90 or not is_open(line) or _QUOTE.search(line):
+    if len(line) > 90 or not is_open(line) or _SENTENCE.search(line):
         return False
     return len(line.split()) <= 12 and (line[0].isupper() or line[0].isdigit()) and any(ch.islower() for ch in line)
 

@@ -19,6 +19,7 @@ from onrecord.intake.captured import Captured
 from onrecord.intake.classify import classify
 from onrecord.intake.dates import iso_prefix
 from onrecord.intake.limits import check_text
+from onrecord.intake.lines import byline_names, is_date_line
 from onrecord.model import Document, Issue
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -165,6 +166,8 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
 
 
 def _breaks(before: _Line, line: _Line, usual: float, width: int) -> bool:
+    if any(is_date_line(one.text) or byline_names(one.text) is not None for one in (before, line)):
+        return True
     ended = _FULL_STOP.search(before.text[-8:]) is not None
     gap = before.bottom - line.bottom
     if before.page != line.page or gap < -2 * line.height:
