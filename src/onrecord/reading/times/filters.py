@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.times.expression import Anchor, Expression
+from onrecord.reading.times.expression import Expression
 from onrecord.reading.times.lexer import Tokens
 from onrecord.reading.times.tense import Tenses
 
@@ -17,8 +17,8 @@ def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     bare = said.first == said.last
     if bare and said.month and not said.day:
         return _is_month(said, tokens, tenses)
-    if said.day and bare and said.month is None:
-        return said.anchor is Anchor.NEXT or tokens.word(said.first)[0].isdigit()
+    if said.day and said.month is None:
+        return tokens.word(said.last)[0].isdigit()
     if said.season and said.year is None and said.last - said.first <= 1:
         if tokens.word(said.last) == "fall" and tokens.classes[said.last + 1 : said.last + 2] != "O":
             return not bare

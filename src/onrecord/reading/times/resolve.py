@@ -59,6 +59,8 @@ class Resolver:
             said = replace(said, year=-said.year if said.bc else self._full_year(said))
         value = self._value(said, following)
         if value and (value[:4].isdecimal() or value.startswith("BC")) and said.clock is None:
+            if self._history and self._is_day_from_now(said):
+                return value
             when = partial(value)
             if when[0] and (when[1] or not self._told[1] or self._told[0] != when[0]):
                 self._told = when
@@ -93,11 +95,16 @@ class Resolver:
     # Counted from the publication, or from what was told before.
 
     def _anchor(self, said: Expression) -> Partial:
-        if said.anchor is Anchor.PUBLISHED and (not self._history or said.unit == "day"):
+        if said.anchor is Anchor.PUBLISHED and (not self._history or self._is_day_from_now(said)):
             return self._published
-        if said.unit == "day" and self._told_day[0]:
+        if said.unit == "day" and self._told_day[0] and not self._history:
             return self._told_day
         return self._told
+
+    @staticmethod
+    def _is_day_from_now(said: Expression) -> bool:
+        """Yesterday and last night are counted from the publication in any text."""
+        return said.anchor is Anchor.PUBLISHED and said.unit == "day" and said.amount != 0
 
     def _shifted(self, said: Expression) -> str | None:
         anchor = self._anchor(said)
