@@ -2,6 +2,7 @@
 
 from onrecord.ontology.loader import default, load
 from onrecord.ontology.types import (
+    ANY,
     PREPOSITION,
     ROLES,
     SLOTS,
@@ -16,6 +17,7 @@ from onrecord.ontology.types import (
 )
 
 __all__ = [
+    "ANY",
     "PREPOSITION",
     "ROLES",
     "SLOTS",

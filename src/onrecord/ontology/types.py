@@ -17,6 +17,9 @@ SLOTS = (
     *("poss", "comp", "amod", "det", "num", "support", "gov"),
 )
 
+#: In a condition: whatever the word is.
+ANY = "*"
+
 #: A slot that starts so names a preposition: ``prep.with``.
 PREPOSITION = "prep."
 

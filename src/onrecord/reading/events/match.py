@@ -15,7 +15,7 @@ from onrecord.reading.events.words import Vocabulary
 #: A trigger of several words longer than this (in tokens) is shown by its head word alone.
 _LONGEST = 7
 #: A participle that only describes a noun ("the injured man") tells of no event by itself.
-_NOT_A_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass", "nmod"})
+_NOT_A_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass", "nmod", "npadvmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,10 @@ def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Ma
             found = verbs.get(syntax.lemma(word)) if word.dep_ not in _NOT_A_PREDICATE else None
             kind = PartOfSpeech.VERB
         elif pos == "NOUN" or (pos == "PROPN" and word.text.islower()):
-            found = nouns.get(syntax.lemma(word)) or nouns.get(word.lower_)
+            # "an arrest warrant" is no arrest.
+            found = (
+                nouns.get(syntax.lemma(word)) or nouns.get(word.lower_) if word.dep_ not in _NOT_A_PREDICATE else None
+            )
             kind = PartOfSpeech.NOUN
         else:
             continue

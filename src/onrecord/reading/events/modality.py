@@ -48,10 +48,8 @@ _NOUNS_POSSIBLE = frozenset(
 )
 _NOUNS_PLANNED = frozenset("plan proposal preparation decision intention promise".split())
 _NOUNS_ASKED = frozenset("call demand request petition appeal plea campaign need".split())
+_HAPPEN = frozenset({"be", "happen", "occur", "take", "go", "begin", "start", "follow"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_EXISTENCE = frozenset(
-    "make be take hold carry occur happen report have do see give issue find conduct there register file lodge launch".split()
-)
 _BEARING_PREPOSITIONS = frozenset("of for from to with on against without about".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SPEECH = frozenset("say tell add announce promise confirm state warn insist explain".split())
@@ -190,7 +188,7 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
             yield from _by_word(word, negated)
         return
     if clause and dep != "prep":
-        finite = syntax._is_finite(token)
+        finite = syntax.is_finite(token)
         if finite and word in (
             "stop",
             "try",
@@ -237,11 +235,8 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
             "rule",
         ):
             yield from _by_word(word, negated)
-        if word in _EXISTENCE or dep in ("nsubjpass",):
+        if dep != "nsubj" or word in _HAPPEN:
             yield from _verb(above)
-        elif dep == "dobj":
-            for each in _verb(above):
-                yield each
 
 
 def _by_word(word: str, negated: bool) -> Iterator[Asserted]:
@@ -292,8 +287,8 @@ def _bears(token: Token) -> bool:
         return False
     if dep in ("dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj", "attr", "nsubj", "compound", "oprd"):
         return not (syntax.is_verb(token) and dep in ("nsubj", "dobj"))
-    if dep in ("acl", "ccomp", "advcl"):
-        return not syntax._is_finite(token) or dep == "ccomp"
+    if dep in ("ccomp", "advcl"):
+        return not syntax.is_finite(token) or dep == "ccomp"
     return False
 
 

@@ -72,20 +72,26 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         # "killed in police firing", where the parser takes the noun for a verb
         own = [child for child in verb.lefts if child.dep_ == "compound"]
         before = verb.nbor(-1) if verb.i > 0 else verb
-        if not own and before.pos_ == "NOUN" and verb.dep_ in ("advcl", "acl", "ROOT"):
+        if not own and before.pos_ == "NOUN" and verb.dep_ in ("advcl", "ROOT") and not _has_complement(verb):
             own = [before]
     if own and own[0].dep_ != "expl":
-        return [each for child in own for each in conjuncts(_antecedent(child, verb))]
+        # Of several, the nearest counts, and those that an "and" joins to it.
+        joined = [child for child in own[:-1] if any(c.dep_ == "cc" for c in child.rights)]
+        return [each for child in (*joined, own[-1]) for each in conjuncts(_antecedent(child, verb))]
     if depth > _DEPTH:
         return []
     return _understood(verb, depth)
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.rights)
 
 
 def _understood(verb: Token, depth: int) -> list[Token]:
     head, dep = verb.head, verb.dep_
     if dep == "conj" and is_verb(head):
         return surface_subjects(head, depth + 1)
-    if dep in ("xcomp", "ccomp") and is_verb(head) and not _is_finite(verb):
+    if dep in ("xcomp", "ccomp") and is_verb(head) and not is_finite(verb):
         objects = [child for child in head.rights if child.dep_ in ("dobj", "dative")]
         if objects and lemma(head) not in _SUBJECT_CONTROL and verb.tag_ != "VBD":
             return conjuncts(objects[0])
@@ -93,7 +99,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if asked and lemma(head) in ("call", "appeal", "plead"):
             return conjuncts(asked[0])
         return surface_subjects(head, depth + 1)
-    if dep == "advcl" and is_verb(head) and not _is_finite(verb):
+    if dep == "advcl" and is_verb(head) and not is_finite(verb):
         return surface_subjects(head, depth + 1)
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
@@ -114,7 +120,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     return surface_subjects(above, depth + 1)
 
 
-def _is_finite(verb: Token) -> bool:
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense or a modal of its own."""
     if verb.tag_ in ("VBG", "VB"):
         return any(child.tag_ == "MD" for child in verb.lefts)
     return verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.lefts)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from onrecord.ontology import WordClass, Words
+from onrecord.model import EntityKind
+from onrecord.ontology import ANY, WordClass, Words
 from onrecord.reading.mentions import MentionIndex
 
 _PERSONAL = frozenset(
@@ -34,7 +35,7 @@ class Vocabulary:
     def is_one(self, token: Token, words: Words) -> bool | None:
         """Return whether the token is one of the words; ``None`` where nothing tells."""
         lemma = token.lemma_.lower()
-        if lemma in words.lemmas or token.lower_ in words.lemmas:
+        if lemma in words.lemmas or token.lower_ in words.lemmas or ANY in words.lemmas:
             return True
         if any(f"{child.lower_} {lemma}" in words.lemmas for child in token.lefts):
             return True
@@ -54,6 +55,8 @@ class Vocabulary:
                 return True
             if entity.kind.value in group.kinds:
                 return True
+            if group.open and entity.kind is EntityKind.PLACE and not entity.named:
+                return False
         if token.ent_type_ in group.labels:
             return True
         if group.pronouns and token.lower_ in _PERSONAL:
