@@ -25,6 +25,7 @@ from onrecord.model import (
     Form,
     Reading,
     Report,
+    Role,
     Span,
     Statement,
     Time,
@@ -149,6 +150,14 @@ def test_what_is_asked_for_is_not_said_to_have_happened() -> None:
     account = render_terminal(replace(reading, events=(replace(reading.events[0], asserted=Asserted.ASKED),)))
     assert "What happened" not in account
     assert "asked for" in _section(account, "What was asked for")
+
+
+def test_a_role_is_said_once() -> None:
+    reading = invented_reading()
+    wire = reading.entities[8]
+    roles = (Role("Norland Wire", wire.mentions[0]), Role("agency", at("Wire")), Role("agency", at("Wire")))
+    account = render_terminal(replace(reading, entities=(replace(wire, roles=roles),)))
+    assert "\n  Norland Wire · agency · media · mentioned once\n" in account
 
 
 def test_speech_within_speech_names_both() -> None:

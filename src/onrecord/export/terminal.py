@@ -96,7 +96,8 @@ def _entity(entity: Entity) -> Text:
     line = plain(entity.name, "bold")
     if entity.age is not None:
         line.append(f", {entity.age}")
-    roles = dict.fromkeys(role.text for role in entity.roles)
+    # A description can be the fullest name there is ("Pennant news agency"): once is enough.
+    roles = dict.fromkeys(role.text for role in entity.roles if role.text != entity.name)
     facts = [plain(role) for role in roles]
     if entity.sector:
         facts.append(Text(type_words(entity.sector), style="green"))
