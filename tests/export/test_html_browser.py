@@ -101,7 +101,8 @@ def test_it_reflows_at_320_px(browser: Browser, pages: dict[str, Path]) -> None:
 
 
 def test_it_asks_the_network_for_nothing_and_runs_without_a_complaint(browser: Browser, pages: dict[str, Path]) -> None:
-    for path in pages.values():
+    for name in ("small", "hostile", "index"):
+        path = pages[name]
         page = browser.new_page()
         asked: list[str] = []
         said: list[str] = []
@@ -212,6 +213,30 @@ def test_focus_by_keyboard_on_a_cell_marks_its_words(browser: Browser, pages: di
     page.keyboard.press("Tab")
     inside = page.evaluate("document.activeElement.closest('.cell').id")
     assert page.locator(f'.text .on[data-c~="{inside}"]').count() > 0
+    page.close()
+
+
+def test_focus_on_a_link_to_words_picks_those_words(browser: Browser, pages: dict[str, Path]) -> None:
+    page = open_page(browser, pages["small"])
+    page.locator("#record nav a").last.focus()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.cell .again, #e4 .mentions li:last-child a')"):
+            break
+    address = page.evaluate("document.activeElement.getAttribute('href')")
+    assert address.startswith("#w-")
+    assert page.locator(".text .picked").get_attribute("id") == address[1:]
+    page.close()
+
+
+def test_the_back_button_undoes_a_choice(browser: Browser, pages: dict[str, Path]) -> None:
+    page = open_page(browser, pages["small"])
+    every = page.locator(".cell:visible").count()
+    page.locator(".text a.evt", has_text="arrested").click()
+    assert page.locator(".cell:visible").count() == 2
+    page.go_back()
+    assert page.locator(".cell:visible").count() == every
+    assert page.locator(".text .on").count() == 0
     page.close()
 
 

@@ -17,6 +17,7 @@
   }
   let cameFrom = null; // where Escape puts the focus back
   let lit = [];
+  let litCell = null;
 
   const many = (n, one, more) => `${n} ${n === 1 ? one : more}`;
   const short = (text) => {
@@ -28,6 +29,7 @@
   function unlight() {
     for (const element of lit) element.classList.remove("on", "picked", "chosen");
     lit = [];
+    litCell = null;
   }
 
   function mark(element, name) {
@@ -39,6 +41,12 @@
     record.classList.remove("filtered");
     choice.hidden = true;
     for (const element of [...cells, ...shelves]) element.hidden = false;
+  }
+
+  // The words that a link of the record leads to, if it leads to any.
+  function wordOf(link) {
+    const target = document.getElementById((link.getAttribute("href") || "").slice(1));
+    return target && report.contains(target) ? target : null;
   }
 
   function focusOn(element) {
@@ -55,10 +63,13 @@
   }
 
   function light(cell) {
+    const isNew = cell !== litCell;
     unlight();
+    litCell = cell;
     mark(cell, "chosen");
     const words = wordsOf.get(cell.id) || [];
     for (const word of words) mark(word, "on");
+    if (!isNew) return words;
     const name = cell.querySelector(".name");
     live.textContent = `${short(name ? name.textContent : cell.id)}: ${many(words.length, "passage", "passages")} marked in the report.`;
     return words;
@@ -164,8 +175,9 @@
     // A pointer's focus comes before its click: scrolling then would move the page under the pointer.
     const cell = event.target.closest(".cell");
     if (!cell || event.target === cell || !event.target.matches(":focus-visible")) return;
-    if (isWide()) showWords(cell);
-    else light(cell);
+    const target = wordOf(event.target);
+    if (!isWide()) light(cell);
+    else if (target || cell !== litCell) showWords(cell, target);
   });
 
   document.getElementById("choice-clear").addEventListener("click", clear);
