@@ -33,6 +33,9 @@ from onrecord.reading.statements.weigh import weigh
 PACKAGED = Path(__file__).parents[1] / "src/onrecord/reading/statements/cues.json"
 #: Rarer lemmas are left to their frame's own precision.
 MIN_SEEN = 2
+RARE = 3
+#: A trait changes the odds at most so much, whatever the counts say, but for the place of the cue.
+LARGEST_FACTOR = 4.0
 
 Offsets = list[tuple[int, int]]
 Gold = list[dict[str, Offsets]]
@@ -80,11 +83,21 @@ class Counter:
                 cell[1] += 1
         self.surveys.append((seen, right))
 
+    def rare(self) -> dict[str, list[int]]:
+        """Return, for each frame, the counts of all the lemmas that were seen up to three times."""
+        cells: dict[str, list[int]] = {frame: [0, 0] for frame in self.frames}
+        for (frame, _), (right, seen) in self.lemmas.items():
+            if seen <= RARE:
+                cells[frame][0] += right
+                cells[frame][1] += seen
+        return cells
+
     def factors(self, rounds: int = 6) -> dict[str, float]:
         """Fit one factor a trait by proportional scaling: where a trait holds, as many are right as are expected."""
         lexicon = Cues(
             {k: (v[0], v[1]) for k, v in self.frames.items()},
             {k: (v[0], v[1]) for k, v in self.lemmas.items() if v[1] >= MIN_SEEN},
+            {k: (v[0], v[1]) for k, v in self.rare().items()},
             {},
         )
         rows = []
@@ -106,6 +119,8 @@ class Counter:
                 weight = 5 * expected / len(held)
                 step = (observed + weight) / (len(held) - observed + 5 - weight)
                 step /= (expected + weight) / (len(held) - expected + 5 - weight)
+                if not trait.startswith("place:"):
+                    step = min(step, LARGEST_FACTOR / fitted[trait])
                 fitted[trait] *= step
                 for n in held:
                     odds[n] *= step
@@ -136,10 +151,11 @@ class Counter:
     def as_json(self) -> dict[str, Any]:
         """Return the lexicon's shape: the factors, and frame → right, seen, lemmas."""
         frames: dict[str, Any] = {}
+        rare = self.rare()
         for frame in sorted(self.frames):
             right, seen = self.frames[frame]
             lemmas = {k[1]: v for k, v in sorted(self.lemmas.items()) if k[0] == frame and v[1] >= MIN_SEEN}
-            frames[frame] = {"right": right, "seen": seen, "lemmas": lemmas}
+            frames[frame] = {"right": right, "seen": seen, "rare": rare[frame], "lemmas": lemmas}
         return {"source": "PolNeAR 1.0, train", "factors": self.factors(), "frames": frames}
 
 

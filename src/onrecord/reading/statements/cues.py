@@ -13,10 +13,11 @@ from onrecord.reading.statements.words import SPEECH
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Counts of candidates that were gold attributions, by frame and by frame and lemma."""
+    """Counts of candidates and gold ones: by frame, by frame and lemma, and for a frame's rare lemmas together."""
 
     frames: Mapping[str, tuple[int, int]]
     lemmas: Mapping[tuple[str, str], tuple[int, int]]
+    rare: Mapping[str, tuple[int, int]]
     factors: Mapping[str, float]
 
     def speaks(self, lemma: str) -> bool:
@@ -28,10 +29,12 @@ class Cues:
         return self.lemmas.get(("clause", lemma), (0, 0))[0] > 1
 
     def precision(self, frame: str, lemma: str) -> float:
-        """Estimate how often such a candidate attributes, leaning on the frame where the lemma is rare."""
+        """Estimate how often such a candidate attributes; a rare lemma leans on the other rare ones of its frame."""
         right, seen = self.lemmas.get((frame, lemma), (0, 0))
         base_right, base_seen = self.frames.get(frame, (0, 0))
-        prior = (base_right + 0.1) / (base_seen + 1)
+        rare_right, rare_seen = self.rare.get(frame, (0, 0))
+        base = (base_right + 0.1) / (base_seen + 1)
+        prior = (rare_right + 3 * base) / (rare_seen + 3)
         weight = 3.0
         return (right + weight * prior) / (seen + weight)
 
@@ -53,4 +56,5 @@ def load_cues() -> Cues:
         for frame, row in raw["frames"].items()
         for lemma, (right, seen) in row["lemmas"].items()
     }
-    return Cues(frames, lemmas, raw["factors"])
+    rare = {frame: (row["rare"][0], row["rare"][1]) for frame, row in raw["frames"].items()}
+    return Cues(frames, lemmas, rare, raw["factors"])

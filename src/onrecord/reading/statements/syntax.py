@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.statements.tree import Range, Tree, merged, subtract
+from onrecord.reading.statements.words import SPEECH
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _PASSIVE = ("nsubjpass", "csubjpass")
@@ -261,7 +262,7 @@ def _light(tree: Tree, verb: int, obj: int, cue: Range) -> Iterator[_Complement]
         if tree.dep[k] == "prep" and tree.child(k, "pobj", "pcomp") is not None:
             word = f"{tree.lemma[verb]} {tree.lemma[obj]} {tree.low[k]}"
             yield "light prep", word, (cue[0], k + 1), [(k + 1, tree.right[k] + 1)], False
-        elif tree.dep[k] in ("acl", "ccomp") or (tree.dep[k] == "relcl" and tree.low[tree.left[k]] == "that"):
+        elif tree.dep[k] in ("acl", "ccomp") or (tree.dep[k] == "relcl" and _conjunction(tree, tree.left[k])):
             word = f"{tree.lemma[verb]} {tree.lemma[obj]}"
             yield "light clause", word, (cue[0], obj + 1), [(tree.left[k], tree.right[k] + 1)], False
     for k in tree.children(verb, "xcomp", "ccomp", "prep"):
@@ -299,7 +300,7 @@ def _parenthesis(tree: Tree, verb: int, lemma: str, cue: Range) -> Iterator[_Com
     first = tree.low[aside[0]]
     if tree.dep[verb] == "parataxis":
         yield "aside", lemma, cue, body, True
-    elif tree.dep[verb] == "advcl" and first in ("as", "like"):
+    elif tree.dep[verb] == "advcl" and first in ("as", "like") and lemma in SPEECH:
         yield "as", lemma, cue, body, True
 
 
@@ -360,7 +361,7 @@ def _noun(tree: Tree, noun: int) -> Iterator[Candidate]:
         holes = [source] if source else []
         if dep in ("acl", "ccomp", "relcl", "xcomp"):
             first = tree.low[whole[0]]
-            if dep == "relcl" and (first != "that" or tree.pos[whole[0]] == "PRON"):
+            if dep == "relcl" and not _conjunction(tree, whole[0]):
                 continue
             kind = "that" if first == "that" else "to" if first == "to" else "other"
             parts = _content(tree, [whole], holes)
@@ -371,6 +372,11 @@ def _noun(tree: Tree, noun: int) -> Iterator[Candidate]:
             word = f"{tree.lemma[noun]} {tree.low[k]}"
             if source is None or not _overlap(source, (k, whole[1])):
                 yield Candidate(f"noun prep {owner}", word, noun, source, (cue,), parts)
+
+
+def _conjunction(tree: Tree, k: int) -> bool:
+    """Whether "that" begins a clause that says what, and does not stand for the noun before it."""
+    return tree.low[k] == "that" and tree.tag[k] == "IN"
 
 
 def _overlap(a: Range, b: Range) -> bool:
@@ -428,8 +434,10 @@ def _colon(tree: Tree, colon: int) -> Iterator[Candidate]:
     while end < len(tree) and "\n" not in tree.low[end]:
         end += 1
     content = trim(tree, (colon + 1, end))
+    caps = tree.text[tree.start[source[0]] : tree.end[source[1] - 1]].isupper()
     if content and content[1] - content[0] > 2:
-        yield Candidate("colon", ":", colon, source, ((colon, colon + 1),), (content,), True)
+        kind = "name" if tree.entity[source[1] - 1] in ("PERSON", "ORG", "NORP", "GPE") else "caps" if caps else "words"
+        yield Candidate("colon", f": {kind}", colon, source, ((colon, colon + 1),), (content,), True)
 
 
 def colon_source(tree: Tree, colon: int) -> Range | None:

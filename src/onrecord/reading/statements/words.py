@@ -15,7 +15,7 @@ SPEECH = _words("""
     thunder urge wonder read call chant confess confirm deny describe comment caution advise agree allege
     assert begin answer charge go interject mutter sigh whisper stress proclaim promise plead pledge recount
     reflect reveal maintain point offer laugh deadpan implore indicate intone elaborate emphasize emphasise
-    hear mention rail speak text email mock sneer snap tease think fume gush hope believe clarify
+    hear mention rail speak text email mock sneer snap tease think fume gush put hope believe clarify
 """)
 
 #: Common nouns for a medium or those who work for one.
