@@ -48,7 +48,9 @@ def read(path: Path) -> Text:
     """Rebuild a document's text and mentions from its CoNLL-U."""
     out = Text(path.stem)
     parts: list[str] = []
-    size, open_mentions, glue = 0, [], 0
+    open_mentions: list[Gold] = []
+    size = glue = 0
+    spaced_after_glue = True
     tokens: list[tuple[int, int, str]] = []
     begins: list[tuple[int, Gold]] = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -90,13 +92,14 @@ def read(path: Path) -> Text:
         for gold in closing:
             gold.end = start + len(form)
             out.gold.append(gold)
-    for index, gold in begins:
-        least = [tokens[min(index + k - 1, len(tokens) - 1)] for k in gold.minimal]
-        # Before a name an office is the head by GUM's rules; the name's last word then counts as well.
-        names = [t[0] for t in tokens[index : index + 12] if t[1] <= gold.end and t[2].startswith("NNP")]
-        gold.named = least[0][2].startswith("NNP")
-        ends = (gold.named and names and len(least) > 1) or max(gold.minimal) < len(names)
-        gold.heads = (*(t[0] for t in least), *(names[-1:] if ends else ()))
+    for first, gold in begins:
+        heads = [tokens[min(first + k - 1, len(tokens) - 1)] for k in gold.minimal]
+        gold.named = heads[0][2].startswith("NNP")
+        # Of "President Jo Roe" GUM's head is the office: the name's last word counts as well.
+        last = first + gold.minimal[0] - 1
+        while last + 1 < len(tokens) and tokens[last + 1][2].startswith("NNP") and tokens[last + 1][1] <= gold.end:
+            last += 1
+        gold.heads = (*(t[0] for t in heads), *((tokens[last][0],) if gold.named else ()))
     out.text = "".join(parts)
     return out
 
@@ -158,12 +161,12 @@ def score(texts: list[Text], pipeline: Pipeline, errors: bool) -> None:
         gold_size = Counter(group for group, _ in pairs)
         found_size = Counter(number for _, number in pairs if number is not None)
         both = Counter((group, number) for group, number in pairs if number is not None)
-        for group, number in pairs:
+        for group, answer in pairs:
             chain_mentions += 1
-            recall += (both[group, number] if number is not None else 0) / gold_size[group]
-            if number is not None:
+            recall += (both[group, answer] if answer is not None else 0) / gold_size[group]
+            if answer is not None:
                 answered += 1
-                precision += both[group, number] / found_size[number]
+                precision += both[group, answer] / found_size[answer]
     for label, true in (("mentions", hits), ("with kind", right)):
         p, r = true / max(given, 1), true / max(wanted, 1)
         print(f"{label:10} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(p + r, 1e-9):.3f}  ({wanted} gold)")

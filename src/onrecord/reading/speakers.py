@@ -6,10 +6,15 @@ content.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.model import Entity, EntityKind, Span, Statement
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.mentions import MentionIndex
+
+#: What may stand between two names of people who speak together.
+_JOINERS = frozenset({"and", ",", "&", ", and", "and the", "along with", "as well as", "and his", "and her"})
 
 
 def layer() -> Layer:
@@ -94,6 +99,7 @@ class _Heads:
     def __init__(self, draft: Draft) -> None:
         self._mentions = draft.mentions
         self._doc = draft.doc
+        self._roles = {role.span.end: entity for entity in draft.entities for role in entity.roles}
 
     def entities(self, span: Span) -> list[Entity]:
         """The entity at the head of the span, with those coordinated with it ("A and B said")."""
@@ -112,13 +118,32 @@ class _Heads:
             if entity is not None and entity not in found:
                 found.append(entity)
             pending.extend(t for t in token.children if t.dep_ == "conj" and span.start <= t.idx < span.end)
-        return found or self._alone(span)
+        return self._joined(span, found) or found or self._alone(span)
+
+    def _joined(self, span: Span, found: list[Entity]) -> list[Entity]:
+        """Names that "and" alone joins, offices apart: the small parser often loses such a pair."""
+        text = self._doc.text
+        people = [(m, e) for m, e in self._mentions.inside(span) if e.kind is EntityKind.PERSON and e.named]
+        if len(people) < 2 or (found and found[0] not in [e for _, e in people]):
+            return []
+        for (before, _), (after, entity) in pairwise(people):
+            between = text[before.end : after.start].strip()
+            for role in entity.roles:
+                if role.span.end <= after.start and between.endswith(role.text):
+                    between = between[: -len(role.text)].strip()
+                    break
+            if between.lower() not in _JOINERS:
+                return []
+        return list(dict.fromkeys(entity for _, entity in people))
 
     def _entity_at(self, position: int) -> Entity | None:
         return self._mentions.at(position)
 
     def _alone(self, span: Span) -> list[Entity]:
         """The only mention in the span, where the parse put its head elsewhere."""
+        if span.end in self._roles:
+            # "the news website" of "the news website Acme.org": the words before the name alone.
+            return [self._roles[span.end]]
         inside = self._mentions.inside(span)
         outermost = [(m, e) for m, e in inside if not any(o.contains(m) and o != m for o, _ in inside)]
         return [outermost[0][1]] if len(outermost) == 1 else []

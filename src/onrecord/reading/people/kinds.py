@@ -36,8 +36,9 @@ def classify(tokens: Tokens, lex: Lexicon, names: list[Name], population: Callab
     for name in names:
         key = key_of(tokens, name)
         counts[key] += 1
+        scores = votes[key]
         for kind, weight in _occurrence(tokens, lex, name).items():
-            votes[key][kind] += weight
+            scores[kind] += weight
     kinds: dict[str, EntityKind] = {}
     for key, scores in votes.items():
         mean = {kind: score / counts[key] for kind, score in scores.items()}

@@ -6,7 +6,7 @@ Centering's preference for the last clause's subject (Grosz, Joshi and Weinstein
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from onrecord.model import EntityKind, Sector, Span
 from onrecord.reading.attribution import Attribution
@@ -122,7 +122,7 @@ class Pronouns:
         # Several fit: the subject of this sentence's or the last sentence's main clause, if it is the only one such.
         for sent in (tokens.sent[i], tokens.sent[i] - 1):
             near = [(k, c) for k, c in fits if c in pool and tokens.sent[k] == sent]
-            subjects = {id(c): c for k, c in near if tokens.dep[k] in _SUBJECTS}
+            subjects = {id(c): c for k, c in near if self._is_subject(k)}
             if len(subjects) == 1:
                 return next(iter(subjects.values()))
             if len(subjects) > 1:
@@ -130,6 +130,12 @@ class Pronouns:
             if len({id(c) for _, c in near}) == 1 and sent == tokens.sent[i]:
                 return near[0][1]
         return None
+
+    def _is_subject(self, k: int) -> bool:
+        dep, head = self._tokens.dep, self._tokens.head
+        # The small parser takes the first of two joined names for a modifier of the second.
+        joined = dep[k] in ("conj", "nmod") and head[k] in self._cast.by_head
+        return dep[k] in _SUBJECTS or (joined and dep[head[k]] in _SUBJECTS)
 
     def _ahead(self, i: int, gender: str) -> Chain | None:
         """Find the later subject of "After she left, Jo said", when the pronoun's clause comes first."""
@@ -214,4 +220,10 @@ def head_of(tokens: Tokens, starts: list[int], span: Span) -> int | None:
 def chain_of_source(tokens: Tokens, cast: Cast, span: Span) -> Chain | None:
     """The chain that the head word of a source span mentions."""
     head = head_of(tokens, tokens.start, span)
-    return cast.by_head.get(head) if head is not None else None
+    if head is None or head in cast.by_head:
+        return cast.by_head.get(head) if head is not None else None
+    inside: dict[int, Chain] = {}
+    for k in range(bisect_left(tokens.start, span.start), min(bisect_left(tokens.start, span.end), head + 40)):
+        if k in cast.by_head:
+            inside[id(cast.by_head[k])] = cast.by_head[k]
+    return next(iter(inside.values())) if len(inside) == 1 else None

@@ -64,7 +64,9 @@ def _headline_sentences(tokens: Tokens) -> set[int]:
         if text[0].isalpha() and (len(text) > 3 or text.isupper()):
             pair = counts.setdefault(tokens.sent[i], [0, 0])
             pair[text[0].isupper()] += 1
-    return {sent for sent, (small, capital) in counts.items() if capital >= 4 and capital > 2.5 * small}
+    closed = {tokens.sent[i] for i, text in enumerate(tokens.text) if text in (".", "?", "!", ":", ";")}
+    lines = {sent for sent, (small, capital) in counts.items() if capital >= 4 and capital > 2.5 * small}
+    return lines - closed
 
 
 def _known_in_headlines(tokens: Tokens, lex: Lexicon, names: list[Name]) -> list[Name]:
@@ -134,7 +136,11 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
         # Two recognised names side by side are two, unless the first is the adjective or place of an office.
         return None if two and tokens.ent[i] != tokens.ent[j] and not _is_office_like(tokens, i) else j
     k = j + 1
-    if k >= total or tokens.sent[k] != tokens.sent[i]:
+    if k >= total:
+        return None
+    if tokens.lower[j] == "." and proper[k] and not tokens.spaced[i] and _abbreviates(tokens.lower[i] + ".", lex):
+        return k  # The parser often ends a sentence at "Sgt."
+    if tokens.sent[k] != tokens.sent[i]:
         return None
     word = tokens.lower[j]
     same = (
@@ -164,6 +170,10 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
     return k if joins else None
 
 
+def _abbreviates(word: str, lex: Lexicon) -> bool:
+    return word in lex.ranks or word in lex.honorifics
+
+
 def _is_office_like(tokens: Tokens, i: int) -> bool:
     return tokens.ent[i] in ("GPE", "NORP")
 
@@ -187,6 +197,7 @@ def _split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
             if not _is_office_only(tokens, lex, first, last)
             else (_inner(tokens, lex, first, last))
         )
+    cut += tokens.text[cut + 1] == "."
     return _office(tokens, lex, first, cut, Name(cut + 1, last, cut + 1))
 
 

@@ -81,7 +81,8 @@ class Resolver:
         if nominal.how in ("indefinite", "counted"):
             return None
         words = " ".join(nominal.core)
-        if words in _FORCE:
+        office = self._tokens.lower[max(0, nominal.first - 2) : nominal.first] == ["inspector", "of"]
+        if words in _FORCE and not office:
             if self._force is not None:
                 return self._force
             key = "police"

@@ -10,6 +10,13 @@ from onrecord.reading.people.nominals import Nominal, age_ending_at
 from onrecord.reading.people.tokens import Tokens
 
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "became", "becomes", "become", "remains", "'s"})
+#: Short forms of ranks, which are no nouns of the lexicon.
+_SHORT_RANKS = {
+    **dict.fromkeys(("sgt", "insp", "supt", "det", "pc", "wpc", "dc", "dci", "di", "dsu"), Sector.POLICE),
+    **dict.fromkeys(("sen", "rep", "mp", "td"), Sector.LEGISLATURE),
+    **dict.fromkeys(("gov", "pres", "cllr"), Sector.GOVERNMENT),
+    **dict.fromkeys(("gen", "col", "lt", "maj", "capt", "cpl", "brig", "adm", "lt gen", "maj gen"), Sector.MILITARY),
+}
 
 
 def ages(tokens: Tokens, cast: Cast) -> None:
@@ -59,6 +66,8 @@ def attach(tokens: Tokens, cast: Cast, nominals: list[Nominal]) -> list[Nominal]
             owner.gender = nominal.noun.gender
         if owner.sector is None:
             owner.sector = nominal.noun.sector
+        if owner.sector is Sector.MEDIA and nominal.first < owner.mentions[0].first <= nominal.head:
+            owner.name = tokens.words(_without_article(tokens, nominal), nominal.head)  # "PA news agency"
         cast.mention(owner, Mention(nominal.first, nominal.base, nominal.head))
     return left
 
@@ -136,6 +145,9 @@ def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Secto
     end = next((k for k, w in enumerate(words) if w in ("of", "for", "at", "from") and k), len(words))
     head = " ".join(words[max(0, end - 2) : end])
     before, after = words[: end - 1], words[end + 1 :]
+    short = " ".join(w.rstrip(".") for w in words if w != ".")
+    if short in _SHORT_RANKS:
+        return _SHORT_RANKS[short]
     own = lex.nouns.get(head) or lex.nouns.get(words[end - 1])
     if "police" in before and words[end - 1] != "minister":
         return Sector.POLICE

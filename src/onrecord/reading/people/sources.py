@@ -8,6 +8,7 @@ from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.pronouns import head_of
 from onrecord.reading.people.tokens import Tokens
 
+_BEFORE = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "CD", "HYPH", "NNPS", "VBN", "JJR", "JJS", "PRP$"})
 _NO_NAME = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "IN", "TO"})
 
 
@@ -21,6 +22,7 @@ def add_sources(tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...
             if (
                 head is None
                 or head in cast.by_head
+                or head in offices
                 or tokens.tag[head] in _NO_NAME
                 or not tokens.text[head][0].isalpha()
             ):
@@ -41,11 +43,7 @@ def add_sources(tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...
 
 def _base(tokens: Tokens, head: int, start: int, end: int) -> tuple[int, int]:
     first = head
-    while (
-        first > 0
-        and tokens.start[first - 1] >= start
-        and tokens.tag[first - 1] in ("DT", "JJ", "NN", "NNP", "NNS", "CD", "HYPH", "NNPS")
-    ):
+    while first > 0 and tokens.start[first - 1] >= start and tokens.tag[first - 1] in _BEFORE:
         first -= 1
     last = head
     while (
