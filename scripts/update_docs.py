@@ -30,7 +30,7 @@ JSON = ROOT / "docs" / "json.md"
 #: An invented report, short enough to print its whole reading.
 REPORT = (
     "Norhaven Police arrested four protesters on Friday.\n\n"
-    "“Nobody told them why,” said Dana Whitlow, 31, a nurse, who told the Norland Wire that she would complain."
+    "“The march was peaceful,” said Dana Whitlow, 31, a nurse. She told the Norland Wire that she would complain."
 )
 PUBLISHED = "2024-05-06"
 
