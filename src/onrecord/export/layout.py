@@ -10,7 +10,7 @@ from rich.text import Text
 from onrecord.export.printable import printable
 
 _NARROWEST = 20
-_DOUBLE = frozenset("\"“”")
+_DOUBLE = frozenset('"“”')
 
 
 class Page:
