@@ -10,12 +10,16 @@ from urllib.parse import urlsplit
 
 from onrecord.model import Document, Entity, EntityKind, Place
 from onrecord.reading.layer import Draft, Layer
-from onrecord.reading.places.candidates import candidates, container_of
+from onrecord.reading.places.candidates import candidates, container_of, hints
 from onrecord.reading.places.choose import Name, choose
 from onrecord.reading.places.gazetteer import Gazetteer, default_gazetteer
 
+#: More areas than this, named in passing, say no more about where a report is from.
+_HINTS = 20
 #: Top-level domains that are no country's, or that are used as if they were none.
-_NO_COUNTRY = frozenset("com org net info biz edu gov mil int eu io co tv me ai fm news".split())
+_NO_COUNTRY = frozenset(
+    ["com", "org", "net", "info", "biz", "edu", "gov", "mil", "int", "eu", "io", "co", "tv", "me", "ai", "fm", "news"]
+)
 
 
 def layer(gazetteer: Gazetteer | None = None) -> Layer:
@@ -37,9 +41,12 @@ def _run(draft: Draft, gazetteer: Gazetteer) -> None:
 def find_places(entities: list[Entity], document: Document, gazetteer: Gazetteer) -> list[Place]:
     """Return a Place for each entity, in their order."""
     names = [
-        Name(candidates(e, gazetteer), len(e.mentions), container_of(e, document.text, gazetteer)) for e in entities
+        Name(candidates(e.name, gazetteer), len(e.mentions), container_of(e, document.text, gazetteer))
+        for e in entities
     ]
-    chosen = choose(names, _home(document))
+    named = {name.candidates for name in names}
+    names += [Name(areas, 1, None) for areas in hints(document.text, gazetteer)[:_HINTS] if areas not in named]
+    chosen = choose(names, _home(document))[: len(entities)]
     return [
         Place(entity, entry.lat, entry.lon, entry.code, entry.kind) if entry else Place(entity, None, None, None, None)
         for entity, entry in zip(entities, chosen, strict=True)

@@ -12,10 +12,14 @@ from onrecord.reading.places.gazetteer import Entry, Gazetteer
 #: No more candidates than this are weighed for a name: the rest are hamlets.
 _MOST = 12
 #: Areas stand for themselves more often than their namesakes do: added to the logarithm of their population.
-_KIND = {"continent": 1.5, "country": 1.5, "region": 0.6, "county": 0.3}
-#: People of an area whose number the gazetteer does not know.
-_PEOPLE = {"county": 200_000, "region": 300_000}
+_KIND = {"continent": 1.0, "country": 1.6, "region": 0.3, "county": 0.3}
+#: People of an area whose number the gazetteer does not know, by kind and, for counties, by country.
+_PEOPLE = {"region": 300_000, "county": 20_000}
+_PEOPLE_OF_COUNTY = {"GB": 700_000, "IE": 150_000, "IN": 500_000, "US": 60_000}
 _ALIAS = -0.8
+#: "Washington" and "New York" are the cities unless the text says state: taken from a region named like its city.
+_NAMESAKE = -1.8
+_NAMESAKE_FROM = 100_000
 #: "south London", "Greater Manchester": the area itself, for the purpose of a map.
 _PART_OF = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central|inner|outer|mid|downtown|upper|lower|rural|mainland)(?:[\s-]?(?:east|west))?(?:ern)?"
@@ -23,10 +27,62 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:,\s*|\s+in\s+|\s*\(\s*)(?=[A-Z])")
+_CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,5}")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _POSTAL = frozenset(
-    "AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA "
-    "RI SC SD TN TX UT VA VT WA WI WV WY".split()
+    [
+        "AL",
+        "AK",
+        "AZ",
+        "AR",
+        "CA",
+        "CO",
+        "CT",
+        "DC",
+        "DE",
+        "FL",
+        "GA",
+        "HI",
+        "IA",
+        "ID",
+        "IL",
+        "IN",
+        "KS",
+        "KY",
+        "LA",
+        "MA",
+        "MD",
+        "ME",
+        "MI",
+        "MN",
+        "MO",
+        "MS",
+        "MT",
+        "NC",
+        "ND",
+        "NE",
+        "NH",
+        "NJ",
+        "NM",
+        "NV",
+        "NY",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "RI",
+        "SC",
+        "SD",
+        "TN",
+        "TX",
+        "UT",
+        "VA",
+        "VT",
+        "WA",
+        "WI",
+        "WV",
+        "WY",
+    ]
 )
 
 
@@ -48,19 +104,49 @@ class Container:
     lon: float | None = None
 
 
-def candidates(entity: Entity, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Return what an entity's name could stand for, likeliest first."""
-    name = entity.name.partition(",")[0]
+def candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return what a name could stand for, likeliest first; "Springfield, Illinois" is looked up as "Springfield"."""
+    name = name.partition(",")[0]
     found = gazetteer.lookup(name)
     if not found:
         found = gazetteer.lookup(_PART_OF.sub("", name))
-    weighed = [Candidate(entry, _prior(entry)) for entry in found]
+    cities = {e.country for e in found if e.kind == "city" and e.own and e.population >= _NAMESAKE_FROM}
+    weighed = [
+        Candidate(entry, _prior(entry) + (_NAMESAKE if entry.kind == "region" and entry.country in cities else 0.0))
+        for entry in found
+    ]
     return tuple(sorted(weighed, key=lambda c: (-c.prior, c.entry.code))[:_MOST])
 
 
 def _prior(entry: Entry) -> float:
-    people = entry.population or _PEOPLE.get(entry.kind, 0)
+    people = entry.population
+    if not people and entry.kind in _PEOPLE:
+        people = (
+            _PEOPLE_OF_COUNTY.get(entry.country, _PEOPLE["county"]) if entry.kind == "county" else _PEOPLE["region"]
+        )
     return log10(people + 100) + _KIND.get(entry.kind, 0.0) + (0.0 if entry.own else _ALIAS)
+
+
+def hints(text: str, gazetteer: Gazetteer) -> list[tuple[Candidate, ...]]:
+    """Return the countries, regions and counties that a text names anywhere, "Kanawha County Sheriff" included.
+
+    They tell where a report is from, also where they are part of another name and so no place of their own.
+    """
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for run in _CAPITALS.finditer(text):
+        words = run.group().split(" ")
+        position = 0
+        while position < len(words):
+            for count in range(min(3, len(words) - position), 0, -1):
+                phrase = " ".join(words[position : position + count]).removesuffix("'s").removesuffix("’s")
+                if phrase in found:
+                    break
+                areas = candidates(phrase, gazetteer)
+                if areas and areas[0].entry.kind in ("country", "region", "county"):
+                    found[phrase] = areas
+                    break
+            position += count
+    return list(found.values())
 
 
 def container_of(entity: Entity, text: str, gazetteer: Gazetteer) -> Container | None:
@@ -79,7 +165,7 @@ def _named_after(after: str, name: str, gazetteer: Gazetteer) -> Container | Non
     if not gap:
         return None
     inside = gap.group().strip() == "in"
-    words = []
+    words: list[str] = []
     position = gap.end()
     while len(words) < 3 and (word := _WORD.match(after, position)) and word.group()[0].isupper():
         words.append(word.group())

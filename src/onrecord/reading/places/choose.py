@@ -7,6 +7,7 @@ and spatial coherence (Leidner, 2007; Speriosu and Baldridge, 2013). Two rounds 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, exp, hypot, radians
@@ -17,14 +18,18 @@ from onrecord.reading.places.gazetteer import Entry
 _ROUNDS = 2
 #: More names than this do not vote: their number would say less than their choice costs.
 _VOTERS = 40
-_NEAR, _SAME_REGION, _SAME_COUNTRY = 1.6, 1.0, 0.5
-_NEAR_KM = 60.0
+_NEAR, _SAME_REGION, _SAME_COUNTRY = 2.2, 1.0, 0.5
+_NEAR_KM = 90.0
 _CONTAINED = 6.0
+#: Two names with places close together are no chance: such a pair counts even where neither is the likeliest alone.
+_CHANCE = 0.35
+_WEIGHT, _FADE = 1.5, 0.75
 _HOME = 0.8
 #: Countries whose first-level regions are too large for a town in them to be near another.
 _LARGE_REGIONS = frozenset({"GB"})
 #: A smaller place needs something in the report beside its name: many hamlets share the names of city districts.
 _KNOWN_FROM = 50_000
+_BACKED_KM = 40.0
 #: The second-best must be this much less likely, unless both lie close together.
 _MARGIN = 0.15
 _SAME_SPOT_KM = 80.0
@@ -57,7 +62,6 @@ def choose(names: Sequence[Name], home: str | None) -> list[Entry | None]:
         home: the country of the outlet, where it is known (ISO 3166-1).
     """
     scores = [[_alone(c, name, home) for c in name.candidates] for name in names]
-    support = [[0.0] * len(name.candidates) for name in names]
     voters = sorted(range(len(names)), key=lambda i: -names[i].mentions)[:_VOTERS]
     belief = [_belief(s) for s in scores]
     for _ in range(_ROUNDS):
@@ -65,7 +69,8 @@ def choose(names: Sequence[Name], home: str | None) -> list[Entry | None]:
             [_support(i, c.entry, names, belief, voters) for c in name.candidates] for i, name in enumerate(names)
         ]
         belief = [_belief([a + b for a, b in zip(s, t, strict=True)]) for s, t in zip(scores, support, strict=True)]
-    return [_best(name, b, s) for name, b, s in zip(names, belief, support, strict=True)]
+    tops = [_top(name, b) for name, b in zip(names, belief, strict=True)]
+    return [_best(i, names, belief, tops) for i in range(len(names))]
 
 
 def _alone(candidate: Candidate, name: Name, home: str | None) -> float:
@@ -96,18 +101,19 @@ def _support(
     me: int, entry: Entry, names: Sequence[Name], belief: Sequence[Sequence[float]], voters: Sequence[int]
 ) -> float:
     """Return how much the other names speak for a candidate: strong for the first few, less for each more."""
-    votes = []
+    votes: list[float] = []
     for i in voters:
         if i == me:
             continue
-        vote = max(
-            (b * _agreement(entry, c.entry) for b, c in zip(belief[i], names[i].candidates, strict=True) if b > 0.05),
-            default=0.0,
-        )
+        vote = 0.0
+        for b, c in zip(belief[i], names[i].candidates, strict=True):
+            if c.entry.country == entry.country:
+                agreement = _agreement(entry, c.entry)
+                vote = max(vote, agreement * (max(b, _CHANCE) if agreement == _NEAR else b))
         if vote > 0.02:
             votes.append(vote)
     votes.sort(reverse=True)
-    return sum(vote / (1 + rank) for rank, vote in enumerate(votes))
+    return _WEIGHT * sum((vote / math.pow(1 + rank, _FADE) for rank, vote in enumerate(votes)), 0.0)
 
 
 def _agreement(entry: Entry, other: Entry) -> float:
@@ -122,17 +128,35 @@ def _agreement(entry: Entry, other: Entry) -> float:
     return _SAME_COUNTRY
 
 
-def _best(name: Name, belief: Sequence[float], support: Sequence[float]) -> Entry | None:
-    if not belief:
+def _best(
+    me: int, names: Sequence[Name], belief: Sequence[Sequence[float]], tops: Sequence[Entry | None]
+) -> Entry | None:
+    first, mine = tops[me], belief[me]
+    if first is None:
         return None
-    order = sorted(range(len(belief)), key=lambda i: (-belief[i], name.candidates[i].entry.code))
-    first = name.candidates[order[0]].entry
+    name = names[me]
     contained = name.container is not None and _inside(first, name.container)
-    small = first.kind == "town" and first.population < _KNOWN_FROM
-    if small and not contained and support[order[0]] < _SAME_REGION * 0.8:
+    if first.kind == "town" and first.population < _KNOWN_FROM and not contained and not _backed(me, first, tops):
         return None
-    if len(order) > 1:
-        second = name.candidates[order[1]].entry
-        if belief[order[0]] - belief[order[1]] < _MARGIN and km(first, second) > _SAME_SPOT_KM:
-            return None
-    return first
+    best = max(mine)
+    rivals = [
+        c.entry for c, b in zip(name.candidates, mine, strict=True) if best - b < _MARGIN and c.entry is not first
+    ]
+    return None if any(km(first, rival) > _SAME_SPOT_KM for rival in rivals) else first
+
+
+def _backed(me: int, entry: Entry, tops: Sequence[Entry | None]) -> bool:
+    """Whether another name of the report lies close to a small place, or in the same region where regions are small."""
+    for i, other in enumerate(tops):
+        if i == me or other is None or other.country != entry.country or other.kind in ("country", "continent"):
+            continue
+        if other.admin1 == entry.admin1 and entry.country not in _LARGE_REGIONS:
+            return True
+        if other.kind != "region" and km(entry, other) < _BACKED_KM:
+            return True
+    return False
+
+
+def _top(name: Name, belief: Sequence[float]) -> Entry | None:
+    pairs = zip(name.candidates, belief, strict=True)
+    return max(pairs, key=lambda pair: (pair[1], pair[0].prior, pair[0].entry.code))[0].entry if belief else None
