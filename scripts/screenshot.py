@@ -37,14 +37,23 @@ def take(report: Path, picture: Path) -> None:
     browser_path = shutil.which("chromium")
     if browser_path is None:
         sys.exit("no chromium on the PATH")
-    page_html = render_page(onrecord.read(report))
+    reading = onrecord.read(report)
+    page_html = render_page(reading)
+    # Chosen on the page, so that the picture shows a cell beside its words.
+    cell = next(
+        event.id
+        for event in reading.events
+        if event.type == "arrest" and any(role.entity and role.entity.named for role in event.roles)
+    )
     picture.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "reading.html"
         file.write_text(page_html, "utf-8")
         browser = playwright.chromium.launch(executable_path=browser_path, args=BROWSER_FLAGS)
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        page.goto(file.as_uri())
+        page.goto(f"{file.as_uri()}#{cell}")
+        page.locator(f"#{cell}").first.click()
+        page.wait_for_timeout(500)
         page.screenshot(path=picture)
         browser.close()
     print(f"{picture}: {picture.stat().st_size / 1000:.0f} kB")
