@@ -130,3 +130,17 @@ def test_list_items_in_a_row_make_one_list() -> None:
     page = Page(render_page(small()))
     (made,) = [element for element in page.elements if element.tag == "ul" and "list" in element.classes]
     assert made.text.split("\n\n") == ["14 people held", "3 people charged"]
+
+
+def test_marked_words_are_links_and_marked_punctuation_is_not() -> None:
+    # A screen reader would say "link, comma".
+    marked = [element for element in Page(render_page(small())).with_class("w") if "data-c" in element.attributes]
+    assert {element.tag for element in marked if any(char.isalnum() for char in element.text)} == {"a"}
+    assert {element.tag for element in marked if not any(char.isalnum() for char in element.text)} == {"span"}
+
+
+def test_line_ends_of_any_kind_break_the_line_once() -> None:
+    doc = make_document("One\r\ntwo\rthree\nfour", (Block(BlockKind.PARAGRAPH, Span(0, 19)),))
+    page = Page(render_page(Reading(doc)))
+    assert page.report == doc.text
+    assert page.with_class("b")[0].text == "One\ntwo\nthree\nfour"
