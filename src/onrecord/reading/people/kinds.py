@@ -87,6 +87,10 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
         scores[_LABEL_KIND[label]] += _LABEL_WEIGHT[label] * (0.5 if name.headline else 1.0)
     elif label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"):
         scores[OTHER] += 0.9
+    if first == last and not name.honorific and _opens_sentence(tokens, name.lead):
+        # A capital at the start of a sentence says little ("Draft e-mails show …").
+        for kind in tuple(scores):
+            scores[kind] *= 0.6
     if name.honorific:
         scores[PERSON] += 4
     if name.role is not None:
@@ -109,9 +113,16 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     return scores
 
 
+def _opens_sentence(tokens: Tokens, i: int) -> bool:
+    return i == 0 or tokens.sent[i - 1] != tokens.sent[i] or not tokens.text[i - 1][0].isalnum()
+
+
 def _following(tokens: Tokens, name: Name, scores: Scores) -> None:
     i = name.last + 1
     following = tokens.lower[i : i + 3]
+    if following and following[0] == "administration" and name.first == name.last:
+        scores[PERSON] += 1.5
+        scores[PLACE] -= 0.5
     if (
         len(following) == 3
         and following[0] == ","
@@ -134,7 +145,7 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
     """What the words of a name say by themselves."""
     scores: Scores = defaultdict(float)
     key = " ".join(words)
-    if key in lex.whole:
+    if any(" ".join(words[i:]) in lex.whole for i in range(max(1, len(words) - 1))):
         scores[ORG] += 4
     if key in lex.places:
         scores[PLACE] += 2.5 if key not in lex.given else 1.2

@@ -80,6 +80,10 @@ def _joined(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _simple(tokens: Tokens, lex: Lexicon, i: int) -> Nominal | None:
+    if i > 1 and tokens.lower[i - 1] == "of" and _joined(tokens, i - 2, i) in lex.nouns:
+        return None  # "staff" of "chief of staff"
+    if i + 1 < len(tokens) and tokens.lower[i + 1] == "of" and tokens.lower[i] in lex.sets["measures"]:
+        return None  # "a couple of hours"
     noun = _noun_at(tokens, lex, i)
     if noun is None or not _heads_a_phrase(tokens, i):
         return None
@@ -218,7 +222,11 @@ def _quantity(tokens: Tokens, lex: Lexicon, i: int, taken: set[int]) -> Nominal 
     """Find "hundreds of protesters", "one of the officers": one group, headed by the quantity."""
     if tokens.lower[i] not in lex.sets["quantities"] or i + 2 >= len(tokens) or tokens.lower[i + 1] != "of":
         return None
-    objects = [c for c in tokens.children[i + 1] if tokens.dep[c] == "pobj"]
+    objects = _objects(tokens, i + 1)
+    if objects and tokens.lower[objects[0]] in lex.sets["measures"]:
+        # "hundreds of thousands of workers"
+        j = objects[0] + 1
+        objects = _objects(tokens, j) if j < len(tokens) and tokens.lower[j] == "of" else []
     if not objects or objects[0] in taken:
         return None
     noun = _noun_at(tokens, lex, objects[0])
@@ -231,6 +239,10 @@ def _quantity(tokens: Tokens, lex: Lexicon, i: int, taken: set[int]) -> Nominal 
     first = _left(tokens, i)
     how = "indefinite" if tokens.lower[i] in lex.sets["partitives"] or tokens.lower[first] != "the" else "definite"
     return Nominal(first, objects[0], objects[0], i, noun, how, core)
+
+
+def _objects(tokens: Tokens, preposition: int) -> list[int]:
+    return [c for c in tokens.children[preposition] if tokens.dep[c] == "pobj"]
 
 
 def _age(tokens: Tokens, i: int, taken: set[int]) -> Nominal | None:

@@ -9,6 +9,7 @@ from onrecord.reading.people.pronouns import head_of
 from onrecord.reading.people.tokens import Tokens
 
 _BEFORE = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "CD", "HYPH", "NNPS", "VBN", "JJR", "JJS", "PRP$"})
+_NOTHING = frozenset({"nothing", "something", "everything", "anything", "lot", "rest", "way", "fact"})
 _NO_NAME = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT", "IN", "TO"})
 
 
@@ -23,6 +24,7 @@ def add_sources(tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...
                 head is None
                 or head in cast.by_head
                 or head in offices
+                or tokens.lower[head] in _NOTHING
                 or tokens.tag[head] in _NO_NAME
                 or not tokens.text[head][0].isalpha()
             ):
@@ -46,6 +48,8 @@ def _base(tokens: Tokens, head: int, start: int, end: int) -> tuple[int, int]:
     while first > 0 and tokens.start[first - 1] >= start and tokens.tag[first - 1] in _BEFORE:
         first -= 1
     last = head
+    while last + 2 < len(tokens) and tokens.text[last + 1] == "-" and not tokens.spaced[last]:
+        last += 2
     while (
         last + 1 < len(tokens) and tokens.end[last + 1] <= end and tokens.tag[last + 1] in ("NN", "NNP", "NNS", "NNPS")
     ):
