@@ -39,6 +39,7 @@ _KINDS = {
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
+_HIDDEN = Issue("html.json_ld_body", "the page does not show its text: it was taken from its JSON-LD", "html")
 #: Bytes of a page that may be broken, one in so many, before the page is given up.
 _BROKEN_SHARE = 500
 
@@ -54,7 +55,8 @@ def read_html(captured: Captured) -> Document:
     tree = _parse(decoded.text, captured.name)
     page = page_metadata(tree)
     text = page_text(tree)
-    pieces, issues = _body(tree, page, captured.name)
+    pieces = _body(tree, page, captured.name)
+    issues = [] if _is_shown(pieces, text.squashed) else [_HIDDEN]
     pieces = with_captions(text, pieces, page.metadata.title)
     pieces = _headed(pieces, page)
     document = assemble(
@@ -108,7 +110,7 @@ def _parse(text: str, name: str) -> HtmlElement:
     return tree
 
 
-def _body(tree: HtmlElement, page: PageMetadata, name: str) -> tuple[list[Piece], list[Issue]]:
+def _body(tree: HtmlElement, page: PageMetadata, name: str) -> list[Piece]:
     """Return the main text; the one in the page's JSON-LD where the markup has much less of it."""
     # Its warnings go to this logger; what they say is said by our own errors.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -122,11 +124,16 @@ def _body(tree: HtmlElement, page: PageMetadata, name: str) -> tuple[list[Piece]
     pieces = [piece for piece in found_pieces if piece.text]
     kept = sum(len(piece.text.split()) for piece in pieces)
     if page.body and len(page.body.split()) > max(40, 2 * kept):
-        issue = Issue("html.json_ld_body", "the text was taken from the page's JSON-LD, which has more of it", "html")
-        return body_pieces(page.body), [issue]
+        return body_pieces(page.body)
     if not any(len(piece.text.split()) >= 6 and _SENTENCE.search(piece.text) for piece in pieces):
         raise _no_article(name)
-    return pieces, []
+    return pieces
+
+
+def _is_shown(pieces: Sequence[Piece], squashed: str) -> bool:
+    """Whether the text stands in the page's markup, and not only in its JSON-LD."""
+    longest = max(pieces, key=lambda piece: len(piece.text))
+    return squash(longest.text)[:60] in squashed
 
 
 def _settled(kind: BlockKind, words: str) -> Piece:

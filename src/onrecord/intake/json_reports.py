@@ -58,10 +58,12 @@ def read_json(captured: Captured, *, named_by_id: bool = False) -> Iterator[Docu
 
 
 def _parse(text: str, name: str) -> Value:
+    if not text.strip():
+        raise InputError("input.empty", "is empty", subject=name, hint="it holds no words to read")
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        ended = error.pos >= len(text.rstrip())
+        ended = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
         lines = error.msg == "Extra data" and text[error.pos :].lstrip()[:1] == "{"
         raise InputError(
             "json.truncated" if ended else "json.syntax",

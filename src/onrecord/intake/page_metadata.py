@@ -78,7 +78,7 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
     metadata = Metadata(
         title=_title(tree, tags, linked.title, guess.title, outlet),
         authors=_people(article) or _authors(tags, byline, guess.author) or linked.authors,
-        published=_local(published, url) or _searched_date(tree),
+        published=_local(published, url) or _searched_date(tree, modified),
         modified=modified,
         outlet=outlet,
         url=url,
@@ -87,9 +87,13 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
     return PageMetadata(metadata, byline, article_body(article) if article is not None else None)
 
 
-def _searched_date(tree: HtmlElement) -> str | None:
-    """Return the date that htmldate finds in the markup, without its search of the prose, which guesses."""
-    return find_date(tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
+def _searched_date(tree: HtmlElement, modified: str | None) -> str | None:
+    """Return the date that htmldate finds in the markup, without its search of the prose, which guesses.
+
+    Where a page gives no date of publication, it takes the one of the last change for it: that is none.
+    """
+    found = find_date(tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
+    return found if found != modified else None
 
 
 def _date_options() -> dict[str, str | bool]:

@@ -23,12 +23,11 @@ from onrecord.intake.lines import byline_names, is_date_line
 from onrecord.model import Document, Issue
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-#: What PDFium writes for a hyphen that only breaks a word at a line's end, and the soft hyphen itself.
-_BREAKING = "\x02\u00ad\ufffe"
+#: A hyphen at a line's end: PDFium writes a character that is none for it, and joins the lines.
+_HYPHEN = re.compile(r"([^\W\d_]+)(?:[\x02\ufffe]|- (?=[^\W\d_]))([^\W\d_]+)")
 _CREATED = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _FILE_NAME = re.compile(r"\.(?:docx?|indd|pdf|odt|qxd|rtf|html?)$|^Microsoft Word")
-_WORD = re.compile(r"[^\W\d_]+")
-_WORD_AT_END = re.compile(r"([^\W\d_]+)-$")
+_WORD = re.compile(r"(?<![\ufffe\x02])\b[^\W\d_]+\b(?![\ufffe\x02]|-\s*$)")
 _FULL_STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
 #: A running head stands on so many pages or more.
 _RUNNING = 3
@@ -154,15 +153,29 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
     ]
     usual = median(gaps) if gaps else 0.0
     width = max((len(line.text) for line in lines), default=0)
-    words = _whole_words(lines)
-    held = ""
+    whole = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
+    held: list[str] = []
     for before, line in zip((None, *lines), lines, strict=False):
         if before is not None and _breaks(before, line, usual, width):
-            yield held
-            held = ""
-        held = _joined(held, line.text, words)
+            yield _mended(" ".join(held), whole)
+            held = []
+        held.append(line.text)
     if held:
-        yield held
+        yield _mended(" ".join(held), whole)
+
+
+def _mended(paragraph: str, whole: frozenset[str]) -> str:
+    """Join words that were broken at a line's end; keep the hyphen of compounds ("well-known").
+
+    The rest of the text tells: a word that stands whole in it was broken, one whose halves do is a compound.
+    """
+
+    def mend(match: re.Match[str]) -> str:
+        head, tail = match[1], match[2]
+        broken = (head + tail).lower() in whole or not {head.lower(), tail.lower()} <= whole
+        return head + tail if broken and tail[0].islower() else f"{head}-{tail}"
+
+    return _HYPHEN.sub(mend, paragraph.replace("\u00ad", ""))
 
 
 def _breaks(before: _Line, line: _Line, usual: float, width: int) -> bool:
@@ -178,23 +191,6 @@ def _breaks(before: _Line, line: _Line, usual: float, width: int) -> bool:
     if abs(before.height - line.height) > 0.2 * max(before.height, line.height, 1.0):
         return not line.text[0].islower()
     return ended and len(before.text) < 0.75 * width and not line.text[0].islower()
-
-
-def _whole_words(lines: Sequence[_Line]) -> frozenset[str]:
-    """Return the words that stand unbroken somewhere, by which a broken one can be told from a compound."""
-    return frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
-
-
-def _joined(held: str, line: str, words: frozenset[str]) -> str:
-    if not held:
-        return line
-    if held[-1] in _BREAKING:
-        return held[:-1] + line
-    if held[-1] == "-" and line[0].isalpha():
-        head, tail = _WORD_AT_END.search(held), _WORD.match(line)
-        whole = f"{head[1] if head else ''}{tail[0] if tail else ''}".lower()
-        return held[:-1] + line if whole in words else held + line
-    return f"{held} {line}"
 
 
 def _title(info: dict[str, str]) -> str | None:
