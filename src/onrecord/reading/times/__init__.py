@@ -6,7 +6,7 @@ Lexer (text to token classes), grammar (which sequences are times), filters (whi
 
 from __future__ import annotations
 
-from onrecord.model import Span, Time
+from onrecord.model import BlockKind, Span, Time
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.times.calendar import bounds, partial
 from onrecord.reading.times.expression import Anchor
@@ -30,7 +30,7 @@ def layer() -> Layer:
 
 def _run(draft: Draft) -> None:
     tokens = lex(draft.document.text)
-    tenses = Tenses(draft.doc)
+    tenses = Tenses(draft.doc, [b.span for b in draft.document.blocks if b.kind is BlockKind.CAPTION])
     said = [e for e in find(tokens) if is_time(e, tokens, tenses)]
     published = partial(draft.document.published)
     resolver = Resolver(published, is_history(said, published), tenses.direction)

@@ -40,6 +40,8 @@ def _is_month(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
         return True
     if before == "." and tokens.text[tokens.starts[said.first - 1]].isupper() and token.i > token.sent.start + 1:
         return False  # "the Long March"
+    if tokens.word(said.first) in _NAMES and tokens.text[said.end + 1 : said.end + 2].isupper():
+        return False  # "June Field said"
     if token.ent_type_ == "DATE":
         return True
     if token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC", "EVENT", "WORK_OF_ART"):

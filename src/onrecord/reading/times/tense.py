@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
+
+from onrecord.model import Span
 
 #: What a to-infinitive after these is about lies ahead, whenever it was said.
 _AHEAD = frozenset(
@@ -44,10 +47,16 @@ _STEPS = 12
 
 
 class Tenses:
-    """Finds the tense around a place in a parsed text."""
+    """Finds the tense around a place in a parsed text.
 
-    def __init__(self, doc: Doc) -> None:
+    Args:
+        doc: the parsed text.
+        pictures: its captions, whose present tense tells what was: "Officers lead a woman away on Saturday".
+    """
+
+    def __init__(self, doc: Doc, pictures: Sequence[Span] = ()) -> None:
         self._doc = doc
+        self._pictures = pictures
 
     @cached_property
     def _offsets(self) -> list[int]:
@@ -70,6 +79,8 @@ class Tenses:
                 return 0
             if token.pos_ in ("VERB", "AUX"):
                 found = _of_verb(token)
+                if found > 0 and self._is_shown(token):
+                    return -1
                 if found:
                     return found
             if token.head.i == token.i:
@@ -83,6 +94,11 @@ class Tenses:
                 return 0
             token = token.head
         return 0
+
+    def _is_shown(self, verb: Token) -> bool:
+        """Whether a verb in the present tells what a picture shows."""
+        shown = any(span.start <= verb.idx < span.end for span in self._pictures)
+        return shown and not any(child.lower_ in _MODALS or child.tag_ == "TO" for child in verb.children)
 
 
 def _of_verb(verb: Token) -> int:

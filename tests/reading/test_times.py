@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import Reading
+from onrecord.reading.times.calendar import bounds, partial, shift
+from onrecord.reading.times.grammar import find
+from onrecord.reading.times.lexer import lex
+
+Read = Callable[..., Reading]
+
+
+def values(reading: Reading) -> dict[str, str | None]:
+    return {reading.words(time.span): time.timex for time in reading.times}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "timex"),
+    [
+        ("The march ended on 14 May 2019.", None, "14 May 2019", "2019-05-14"),
+        ("The march ended on May 14, 2019.", None, "May 14, 2019", "2019-05-14"),
+        ("The log says 2019-05-14.", None, "2019-05-14", "2019-05-14"),
+        ("The form is dated 14/05/2019.", None, "14/05/2019", "2019-05-14"),
+        ("The form is dated 05/04/2019.", None, "05/04/2019", "2019"),
+        ("Officers came on the night of 3 June 1987.", None, "the night of 3 June 1987", "1987-06-03TNI"),
+        ("He was held last night.", "2021-03-14", "last night", "2021-03-13TNI"),
+        ("He was held yesterday morning.", "2021-03-01", "yesterday morning", "2021-02-28TMO"),
+        ("The council met earlier this week.", "2021-03-14", "earlier this week", "2021-W10"),
+        ("She resigned two weeks ago.", "2021-03-14", "two weeks ago", "2021-W08"),
+        ("She resigned three days ago.", "2021-03-01", "three days ago", "2021-02-26"),
+        ("The ban ended last month.", "2021-01-14", "last month", "2020-12"),
+        ("They met on Saturday night.", "2021-03-14", "Saturday night", "2021-03-13TNI"),
+        ("He spoke on Sunday.", "2021-03-14", "Sunday", "2021-03-14"),
+        ("She will meet them on Monday.", "2021-03-14", "Monday", "2021-03-15"),
+        ("She met them on Monday.", "2021-03-14", "Monday", "2021-03-08"),
+        ("He was charged in December.", "2021-03-14", "December", "2020-12"),
+        ("The trial will begin in May.", "2021-03-14", "May", "2021-05"),
+        ("The 1987 riots were brief.", None, "1987", "1987"),
+        ("It was built in the late 1990s.", None, "the late 1990s", "199"),
+        ("It was built in the nineteenth century.", None, "the nineteenth century", "18"),
+        ("Profits fell in the third quarter of 2009.", None, "the third quarter of 2009", "2009-Q3"),
+        ("It was in the summer of 2003.", None, "the summer of 2003", "2003-SU"),
+        ("They were held for three hours.", None, "three hours", "PT3H"),
+        ("He faces a six-month ban.", None, "six-month", "P6M"),
+        ("It went on for several days.", None, "several days", "PXD"),
+        ("The talks took two and a half years.", None, "two and a half years", "P2.5Y"),
+        ("They gather every Sunday.", None, "every Sunday", "XXXX-WXX-7"),
+        ("Sparta won in 480 BC.", None, "480 BC", "BC0480"),
+    ],
+)
+def test_value(read_text: Read, text: str, published: str | None, words: str, timex: str) -> None:
+    assert values(read_text(text, published)).get(words) == timex
+
+
+def test_last_night_runs_into_the_morning(read_text: Read) -> None:
+    (time,) = read_text("Two people were held last night.", "2021-03-14").times
+    assert (time.start, time.end) == ("2021-03-13T18:00", "2021-03-14T06:00")
+
+
+def test_without_a_date_nothing_is_anchored(read_text: Read) -> None:
+    reading = read_text("He was held last night. On Sunday she spoke. They left on 14 March.")
+    assert values(reading) == {"last night": "XXXX-XX-XXTNI", "Sunday": "XXXX-WXX-7", "14 March": "XXXX-03-14"}
+    assert all(time.start is None and time.end is None for time in reading.times)
+
+
+def test_a_partial_publication_date_gives_what_it_supports(read_text: Read) -> None:
+    found = values(read_text("He was held yesterday. She left last month. It failed last year.", "2021-03"))
+    assert found == {"yesterday": "2021-XX-XX", "last month": "2021-02", "last year": "2020"}
+
+
+def test_the_next_day_is_counted_from_the_day_told(read_text: Read) -> None:
+    text = "Police came on Tuesday. The next day the shop was shut, and three days later it burned."
+    found = values(read_text(text, "2021-03-14"))
+    assert found["The next day"] == "2021-03-10"
+    assert found["three days later"] == "2021-03-13"
+
+
+def test_a_time_of_day_belongs_to_the_day_told(read_text: Read) -> None:
+    reading = read_text("They met on Saturday. At about 6.30pm the hall was full.", "2021-03-14")
+    time = reading.times[-1]
+    assert time.timex == "2021-03-13T18:30"
+    assert (time.start, time.end) == ("2021-03-13T18:30", "2021-03-13T18:31")
+
+
+def test_a_history_is_anchored_in_itself(read_text: Read) -> None:
+    text = (
+        "The revolt began in May 1871. On 3 June the fort fell. In 1872 a truce was signed, and in 1873 it failed. "
+        "The war of 1874 was short. By 1875 it was over. In March 1876 the king died; on 9 April his son was crowned."
+    )
+    found = values(read_text(text, "2009-12-19"))
+    assert found["3 June"] == "1871-06-03"
+    assert found["9 April"] == "1876-04-09"
+
+
+def test_ranges(read_text: Read) -> None:
+    found = values(read_text("The strike ran from 3 to 5 May 1988, and the war of 1991-92 followed."))
+    assert found == {"3": "1988-05-03", "5 May 1988": "1988-05-05", "1991": "1991", "92": "1992"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 28-year-old man was hurt.",
+        "She is 28 years old.",
+        "They may march to the hall.",
+        "Some 1500 people came.",
+        "April Marsh and June Field spoke.",
+        "He paid £2002 for it.",
+        "The score was 3-2 and the vote 41 to 12.",
+    ],
+)
+def test_what_is_no_time(read_text: Read, text: str) -> None:
+    assert values(read_text(text, "2021-03-14")) == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2021-03-14", ("2021-03-14", "2021-03-14")),
+        ("2021-W10", ("2021-03-08", "2021-03-14")),
+        ("2021-W10-WE", ("2021-03-13", "2021-03-14")),
+        ("2020-02", ("2020-02-01", "2020-02-29")),
+        ("2002", ("2002-01-01", "2002-12-31")),
+        ("199", ("1990-01-01", "1999-12-31")),
+        ("2009-Q3", ("2009-07-01", "2009-09-30")),
+        ("2021-03-14TEV", ("2021-03-14T18:00", "2021-03-15T00:00")),
+        ("2021-03-14T24:00", ("2021-03-15T00:00", "2021-03-15T00:01")),
+        ("2003-SU", (None, None)),
+        ("P3D", (None, None)),
+        ("XXXX-WXX-7", (None, None)),
+        ("2021-02-31", (None, None)),
+        (None, (None, None)),
+    ],
+)
+def test_bounds(value: str | None, expected: tuple[str | None, str | None]) -> None:
+    assert bounds(value) == expected
+
+
+def test_shift_does_not_complete_a_partial_date() -> None:
+    assert shift(partial("2021-03"), "day", -1) is None
+    assert shift(partial("2021-03"), "month", -3) == "2020-12"
+    assert shift(partial("9999-12-31"), "day", 1) is None
+
+
+_VOCABULARY = (
+    "on in the last next early late March May Monday night morning week weeks year years 14 2021 3rd three a few ago "
+    "later of - , / : . 6.30pm BC 31 February 1990s every end ’s quarter half and to \n\n \u200f é 🙂"
+)
+_WORDS = st.sampled_from(_VOCABULARY.split(" "))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_expressions_stand_in_order_and_apart(text: str) -> None:
+    position = 0
+    for said in find(lex(text)):
+        assert position <= said.start < said.end <= len(text)
+        assert text[said.start : said.end].strip()
+        position = said.end
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    words=st.lists(_WORDS, min_size=1, max_size=30).map(" ".join),
+    published=st.sampled_from([None, "2021", "2021-03", "2021-03-14", "0001-01-01", "9999-12-31"]),
+)
+def test_any_text_resolves(read_text: Read, words: str, published: str | None) -> None:
+    for time in read_text(words, published).times:
+        assert (time.start is None) == (time.end is None)
+        assert time.start is None or time.end is None or time.start <= time.end
