@@ -136,6 +136,13 @@ def test_the_arrest_has_its_agent_patient_and_time(readings: dict[int, Reading])
     assert (arrest.time.start or "").startswith("2024-03-09")
 
 
+def test_a_caption_in_the_present_tense_tells_what_was(readings: dict[int, Reading]) -> None:
+    reading = readings[1]
+    (caption,) = {m.caption for m in reading.media if m.caption}
+    night = next(time for time in reading.times if caption.contains(time.span))
+    assert (night.start, night.end) == ("2024-03-09T18:00", "2024-03-10T06:00")
+
+
 def test_an_unnamed_source_is_kept_unnamed_with_the_agency_that_relays_it(readings: dict[int, Reading]) -> None:
     warning = saying(readings[1], "would bring more people, not fewer")
     (source,) = warning.speakers
