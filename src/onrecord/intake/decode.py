@@ -52,6 +52,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_not_binary(_strict(data, encoding, name), name), encoding)
+    if wide := _wide(data):
+        message = f"has no byte order mark; read as {wide[1]}, which is a guess"
+        return Decoded(*wide, (Issue("encoding.guessed", message, "decode"),))
     try:
         return Decoded(_not_binary(data.decode("utf-8"), name), "utf-8")
     except UnicodeDecodeError as error:
@@ -124,14 +127,17 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
+def _wide(data: bytes) -> tuple[str, str] | None:
+    """Read UTF-16 without a mark: every other byte of western writing is NUL in it."""
+    if data.count(0) <= len(data) // 4:
+        return None
+    encoding = "utf-16-be" if data[0::2].count(0) > data[1::2].count(0) else "utf-16-le"
+    text = _try(data, encoding)
+    return (text, encoding) if text and _reads(text) else None
+
+
 def _guess(data: bytes) -> tuple[str, str] | None:
-    nuls = data.count(0)
-    if nuls > len(data) // 4:
-        # Text in UTF-16 without a mark: every other byte of western writing is NUL.
-        encoding = "utf-16-be" if data[0::2].count(0) > data[1::2].count(0) else "utf-16-le"
-        text = _try(data, encoding)
-        return (text, encoding) if text is not None and _reads(text) else None
-    if nuls:
+    if 0 in data:
         return None
     western = _try(data, "cp1252")
     if western is not None and _reads(western) and _looks_western(western):

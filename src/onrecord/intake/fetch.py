@@ -145,7 +145,8 @@ class Fetcher:
                 else min(max_bytes, self._limits.max_bytes)
             )
             body = bytearray()
-            for chunk in response.iter_bytes(65_536):
+            # Without a chunk size, which would wait for a whole chunk: what drips in is noticed by the clock.
+            for chunk in response.iter_bytes():
                 body += chunk
                 if len(body) > limit:
                     raise FetchError("fetch.too_large", f"answers with more than {limit:,} bytes", subject=subject)
