@@ -120,7 +120,7 @@ class Counter:
                 step = (observed + weight) / (len(held) - observed + 5 - weight)
                 step /= (expected + weight) / (len(held) - expected + 5 - weight)
                 if not trait.startswith("place:"):
-                    step = min(step, LARGEST_FACTOR / fitted[trait])
+                    step = min(max(step, 1 / LARGEST_FACTOR / fitted[trait]), LARGEST_FACTOR / fitted[trait])
                 fitted[trait] *= step
                 for n in held:
                     odds[n] *= step

@@ -117,7 +117,7 @@ def _stands_alone(tree: Tree, part: Part) -> bool:
     words = sum(not tree.blank(k) for k in range(*part.tokens))
     whole = not tree.text[tree.start[part.paragraph[0]] : part.piece.outer.start].strip()
     ends = tree.text[part.piece.inner.end - 1] in ".?!…" or not part.piece.closed
-    return words >= 6 and whole and ends
+    return words >= 2 and whole and ends
 
 
 def _continues(tree: Tree, current: _Attached, part: Part) -> bool:

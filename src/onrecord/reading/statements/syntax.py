@@ -52,6 +52,8 @@ def candidates(tree: Tree) -> Iterator[Candidate]:
             if tree.dep[i] in ("aux", "auxpass"):
                 continue
             yield from _verb(tree, i)
+            if tree.lemma[i] in SPEECH:
+                yield from _headline(tree, i)
         elif pos == "NOUN":
             yield from _noun(tree, i)
         elif tree.low[i] == ":" and i and not tree.low[i - 1].isdigit():
@@ -219,26 +221,33 @@ def _complements(tree: Tree, verb: int, lemma: str, cue: Range) -> Iterator[_Com
     if obj is not None:
         yield "object", lemma, cue, [(tree.left[obj], tree.right[obj] + 1)], False
         yield from _light(tree, verb, obj, cue)
-    elif (tail := _tail(tree, verb, cue)) is not None:
-        yield "tail", lemma, cue, [tail], True
     if tree.dep[verb] in ("parataxis", "advcl", "ccomp") and tree.child(verb, "ccomp", "dobj", "xcomp") is None:
         yield from _parenthesis(tree, verb, lemma, cue)
 
 
-def _tail(tree: Tree, verb: int, cue: Range) -> Range | None:
-    """Return the words before ", says X" at the end of a sentence, where the parser sees no clause (headlines)."""
-    comma = cue[0] - 1
-    if tree.tag[verb] not in ("VBZ", "VBD", "VBP") or comma < 1 or tree.low[comma] != ",":
-        return None
-    subject = tree.child(verb, "nsubj")
-    if subject is None or subject < verb or tree.child(verb, "ccomp") is not None:
-        return None
+def _headline(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """Read "…, says X" where it fills a line: headlines have a grammar that the parser was not trained on."""
+    comma = verb - 1
+    if tree.tag[verb] not in ("VBZ", "VBP", "VBD") or comma < 2 or tree.low[comma] not in (",", "-", "–", "—"):
+        return
+    end = verb + 1
+    while end < len(tree) and "\n" not in tree.low[end] and end - verb < 12:
+        end += 1
+    nouns = [k for k in range(verb + 1, end) if tree.pos[k] in ("NOUN", "PROPN", "PRON")]
+    if (
+        not nouns
+        or (end < len(tree) and "\n" not in tree.low[end])
+        or any(tree.pos[k] == "VERB" or tree.low[k] in (".", "“", '"', ":") for k in range(verb + 1, end))
+    ):
+        return
     start = comma
-    while start > 0 and tree.low[start - 1] not in (".", "?", "!") and "\n" not in tree.low[start - 1]:
+    while start > 0 and tree.low[start - 1] not in (".", "?", "!", "”") and "\n" not in tree.low[start - 1]:
         start -= 1
-        if comma - start > 40:
-            return None
-    return (start, comma) if comma - start > 1 else None
+        if comma - start > 30:
+            return
+    source, content = trim(tree, (verb + 1, end)), trim(tree, (start, comma))
+    if source and content and (start == 0 or "\n" in tree.low[start - 1]):
+        yield Candidate("headline", tree.lemma[verb], verb, source, ((verb, verb + 1),), (content,), True)
 
 
 def _prep(tree: Tree, verb: int, lemma: str, cue: Range, prep: int, obj: int | None) -> Iterator[_Complement]:
