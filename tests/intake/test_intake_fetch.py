@@ -133,9 +133,7 @@ def test_every_redirect_is_checked(site: Site, monkeypatch: pytest.MonkeyPatch) 
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, number))]
 
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
-    monkeypatch.setattr(
-        "onrecord.intake.addresses.is_public", lambda address: address == ipaddress.ip_address("127.0.0.1")
-    )
+    monkeypatch.setattr("onrecord.intake.fetch.is_public", lambda address: address == ipaddress.ip_address("127.0.0.1"))
     site.answers["/a"] = (301, {"Location": f"http://inside.example:{port}/secret"}, b"")
     fetcher = Fetcher(limits=FetchLimits(pause=0))
     error = failure(fetcher, f"http://outside.example:{port}/a")

@@ -1,47 +1,13 @@
-"""Which network addresses may be asked: public ones, unless the caller says otherwise."""
+"""Which network addresses are of the public Internet."""
 
 from __future__ import annotations
 
 import ipaddress
-import socket
-
-from onrecord.errors import FetchError
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 #: Prefixes under which an IPv6 address carries an IPv4 one (RFC 6052, RFC 8215), which is then what is reached.
 _NAT64 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
-
-
-def resolve(host: str, port: int, *, allow_private: bool, subject: str) -> list[Address]:
-    """Return the addresses of a host, every one of which may be asked.
-
-    The caller connects to one of these very addresses and not to the name, so that a name that resolves
-    differently the next time (DNS rebinding) is no way round the check.
-
-    Raises:
-        FetchError: where the host has no address, or one that may not be asked.
-    """
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise FetchError(
-            "fetch.no_host",
-            f"the host {host!r} has no address",
-            subject=subject,
-            hint="check the address and the network",
-        ) from error
-    # A zone ("fe80::1%eth0") only ever belongs to a link-local address.
-    addresses = [ipaddress.ip_address(str(info[4][0]).split("%")[0]) for info in found]
-    refused = next((a for a in addresses if not is_public(a)), None)
-    if refused is not None and not allow_private:
-        raise FetchError(
-            "fetch.private",
-            f"the host {host!r} has the address {refused}, which is not public",
-            subject=subject,
-            hint="ask for private addresses to be fetched, if that is meant",
-        )
-    return list(dict.fromkeys(addresses))
 
 
 def is_public(address: Address) -> bool:

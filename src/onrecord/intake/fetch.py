@@ -8,17 +8,18 @@ at least a second apart.
 
 from __future__ import annotations
 
+import socket
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from ipaddress import IPv6Address
+from ipaddress import IPv6Address, ip_address
 from urllib.robotparser import RobotFileParser
 
 import httpx
 
 from onrecord.errors import FetchError
-from onrecord.intake.addresses import Address, resolve
+from onrecord.intake.addresses import Address, is_public
 from onrecord.intake.captured import Captured
 from onrecord.intake.limits import MAX_BYTES, MAX_PDF_BYTES
 
@@ -108,7 +109,7 @@ class Fetcher:
     def _ask(self, url: httpx.URL, subject: str, deadline: float, max_bytes: int) -> _Answer:
         """Send one request to an address of the host that was checked, and read the answer up to a size."""
         port = url.port or (443 if url.scheme == "https" else 80)
-        addresses = resolve(url.host, port, allow_private=self._allow_private, subject=subject)
+        addresses = _resolve(url.host, port, allow_private=self._allow_private, subject=subject)
         self._pause(url.host)
         for left, address in zip(range(len(addresses) - 1, -1, -1), addresses, strict=True):
             try:
@@ -209,6 +210,37 @@ def _parse(address: str, subject: str) -> httpx.URL:
     if url.userinfo:
         raise FetchError("fetch.userinfo", "has a user name or password in it, which are not sent", subject=subject)
     return url.copy_with(fragment=None)
+
+
+def _resolve(host: str, port: int, *, allow_private: bool, subject: str) -> list[Address]:
+    """Return the addresses of a host, every one of which may be asked.
+
+    The caller connects to one of these very addresses and not to the name, so that a name that resolves
+    differently the next time (DNS rebinding) is no way round the check.
+
+    Raises:
+        FetchError: where the host has no address, or one that may not be asked.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise FetchError(
+            "fetch.no_host",
+            f"the host {host!r} has no address",
+            subject=subject,
+            hint="check the address and the network",
+        ) from error
+    # A zone ("fe80::1%eth0") only ever belongs to a link-local address.
+    addresses = [ip_address(str(info[4][0]).split("%")[0]) for info in found]
+    refused = next((a for a in addresses if not is_public(a)), None)
+    if refused is not None and not allow_private:
+        raise FetchError(
+            "fetch.private",
+            f"the host {host!r} has the address {refused}, which is not public",
+            subject=subject,
+            hint="ask for private addresses to be fetched, if that is meant",
+        )
+    return list(dict.fromkeys(addresses))
 
 
 def _page(answer: _Answer, address: str, final: str, passed: tuple[str, ...]) -> Page:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import InputError
 from onrecord.intake import folders, jsonl
 from onrecord.intake.captured import Captured
-from onrecord.intake.fetch import Fetcher
 from onrecord.intake.formats import Format, by_bytes, by_media_type, by_suffix, formats
 from onrecord.intake.limits import too_large
 from onrecord.intake.options import IntakeOptions, Rejected
 from onrecord.model import Document
+
+if TYPE_CHECKING:
+    from onrecord.intake.fetch import Fetcher
 
 #: How much is read before the format is told.
 _HEAD = 65_536
@@ -42,25 +43,29 @@ class _Intake:
 
     def __init__(self, options: IntakeOptions) -> None:
         self._options = options
+        self._fetcher: Fetcher | None = None
 
     def take(self, inputs: Iterable[str]) -> Iterator[Document | Rejected]:
-        with closing(Fetcher(allow_private=self._options.fetch_private)) as fetcher:
+        try:
             for name in inputs:
-                for taken in self._one(name, fetcher):
+                for taken in self._one(name):
                     yield self._dated(taken)
+        finally:
+            if self._fetcher is not None:
+                self._fetcher.close()
 
     def _dated(self, taken: Document | Rejected) -> Document | Rejected:
         if isinstance(taken, Document) and taken.published is None and self._options.published is not None:
             return replace(taken, published=self._options.published)
         return taken
 
-    def _one(self, name: str, fetcher: Fetcher) -> Iterator[Document | Rejected]:
+    def _one(self, name: str) -> Iterator[Document | Rejected]:
         """Read one input, whatever it names."""
         try:
             if name == "-":
                 yield from self._stream("<stdin>", sys.stdin.buffer, "stdin")
             elif name.lower().startswith(("http://", "https://")):
-                yield from self._address(name, fetcher)
+                yield from self._address(name)
             else:
                 yield from self._path(name)
         except InputError as error:
@@ -122,8 +127,12 @@ class _Intake:
             raise too_large(name, form.max_bytes)
         yield from _read(form, Captured(name, data, obtained))
 
-    def _address(self, name: str, fetcher: Fetcher) -> Iterator[Document | Rejected]:
-        page = fetcher.fetch(name)
+    def _address(self, name: str) -> Iterator[Document | Rejected]:
+        if self._fetcher is None:
+            from onrecord.intake.fetch import Fetcher  # its library takes a tenth of a second to load
+
+            self._fetcher = Fetcher(allow_private=self._options.fetch_private)
+        page = self._fetcher.fetch(name)
         form = self._told() or by_media_type(page.media_type) or by_bytes(page.captured.data[:_HEAD])
         if form.read is None:
             yield from jsonl.read_lines(name, b"", io.BytesIO(page.captured.data), "url")
