@@ -36,6 +36,8 @@ def values(reading: Reading) -> dict[str, str | None]:
         ("They met on Saturday night.", "2021-03-14", "Saturday night", "2021-03-13TNI"),
         ("He spoke on Sunday.", "2021-03-14", "Sunday", "2021-03-14"),
         ("She will meet them on Monday.", "2021-03-14", "Monday", "2021-03-15"),
+        ("The council meets on Monday.", "2021-03-14", "Monday", "2021-03-15"),
+        ("She says she met them on Monday.", "2021-03-14", "Monday", "2021-03-08"),
         ("She met them on Monday.", "2021-03-14", "Monday", "2021-03-08"),
         ("He was charged in December.", "2021-03-14", "December", "2020-12"),
         ("The trial will begin in May.", "2021-03-14", "May", "2021-05"),
@@ -86,6 +88,11 @@ def test_a_time_of_day_belongs_to_the_day_told(read_text: Read) -> None:
     assert (time.start, time.end) == ("2021-03-13T18:30", "2021-03-13T18:31")
 
 
+def test_a_time_of_day_takes_the_day_after_it(read_text: Read) -> None:
+    text = "On Saturday they met. They left just before 6.30pm on Tuesday."
+    assert values(read_text(text, "2021-03-14"))["6.30pm"] == "2021-03-09T18:30"
+
+
 def test_a_history_is_anchored_in_itself(read_text: Read) -> None:
     text = (
         "The revolt began in May 1871. On 3 June the fort fell. In 1872 a truce was signed, and in 1873 it failed. "
@@ -108,6 +115,7 @@ def test_ranges(read_text: Read) -> None:
         "She is 28 years old.",
         "They may march to the hall.",
         "Some 1500 people came.",
+        "Theresa May spoke to USA Today and the Daily Echo.",
         "April Marsh and June Field spoke.",
         "He paid £2002 for it.",
         "The score was 3-2 and the vote 41 to 12.",

@@ -9,10 +9,10 @@ from __future__ import annotations
 from onrecord.model import BlockKind, Span, Time
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.times.calendar import bounds, partial
-from onrecord.reading.times.expression import Anchor
+from onrecord.reading.times.expression import Anchor, Expression
 from onrecord.reading.times.filters import is_time
 from onrecord.reading.times.grammar import find
-from onrecord.reading.times.lexer import lex
+from onrecord.reading.times.lexer import Tokens, lex
 from onrecord.reading.times.resolve import Resolver, is_history
 from onrecord.reading.times.tense import Tenses
 
@@ -37,9 +37,18 @@ def _run(draft: Draft) -> None:
     times = []
     for number, one in enumerate(said, 1):
         following = None
-        if one.anchor is Anchor.NEXT and number < len(said):
+        if number < len(said) and _looks_on(one, said[number], tokens):
             following = resolver.peek(said[number])
         value = resolver.resolve(one, following)
         start, end = bounds(value)
         times.append(Time(f"t{number}", Span(one.start, one.end), value, start, end))
     draft.times = tuple(times)
+
+
+def _looks_on(one: Expression, after: Expression, tokens: Tokens) -> bool:
+    """Whether an expression takes its date from the one after it: "3 to 5 May", "6.30pm on Sunday"."""
+    if one.anchor is Anchor.NEXT:
+        return True
+    bare = one.clock is not None and one.day is None and one.weekday is None and one.unit is None
+    between = tokens.classes[one.last + 1 : after.first]
+    return bare and after.clock is None and between in ("", "~", ",", ",~", "c~", "c,", "~t", "i", "..~")

@@ -112,6 +112,8 @@ def calendar(match: Match) -> Expression | None:
     day = match.word("d")
     clock = match.word("clock")
     number = ordinal_of(day) if day else None
+    if match.word("y") and not 1 <= len(year) <= 5:
+        return None
     if (day and not (number and number <= 31)) or (clock and not clock_of(clock)):
         return None
     return Expression(

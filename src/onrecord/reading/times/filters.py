@@ -12,9 +12,11 @@ _COUNTED = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 
 def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     """Whether an expression of one bare word is a time where it stands."""
+    bare = said.first == said.last
+    if bare and tokens.classes[said.first] in "yRr" and tokens.text[said.start].isupper():
+        return not _beside_capital(said, tokens)
     if said.value is not None or said.unit is not None:
         return True
-    bare = said.first == said.last
     if bare and said.month and not said.day:
         return _is_month(said, tokens, tenses)
     if said.day and said.month is None:
@@ -31,6 +33,13 @@ def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     return not (said.short and bare) or _is_short_year(said, tokens)
 
 
+def _beside_capital(said: Expression, tokens: Tokens) -> bool:
+    """Whether a capitalised word is part of a name: "USA Today", "the Daily News"."""
+    if said.first and tokens.classes[said.first - 1] == "." and tokens.text[tokens.starts[said.first - 1]].isupper():
+        return tokens.ends[said.first - 1] + 1 == said.start
+    return tokens.classes[said.first] == "y" and tokens.text[said.end + 1 : said.end + 2].isupper()
+
+
 def _is_month(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     token = tenses.token_at(said.start)
     if token is None or token.tag_ == "MD" or token.pos_ in ("VERB", "AUX"):
@@ -38,8 +47,10 @@ def _is_month(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     before = tokens.classes[said.first - 1] if said.first else "|"
     if before in "i4":
         return True
-    if before == "." and tokens.text[tokens.starts[said.first - 1]].isupper() and token.i > token.sent.start + 1:
-        return False  # "the Long March"
+    if before == "." and tokens.text[tokens.starts[said.first - 1]].isupper():
+        previous = tenses.token_at(tokens.starts[said.first - 1])
+        if previous is None or previous.pos_ == "PROPN" or not previous.is_sent_start:
+            return False  # "Theresa May", "the Long March"
     if tokens.word(said.first) in _NAMES and tokens.text[said.end + 1 : said.end + 2].isupper():
         return False  # "June Field said"
     if token.ent_type_ == "DATE":

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     | (?P<k>(?<!\w)(?:1[0-9]|20)\d0['’]?s\b|['’]\d0s\b)
     | (?P<short>['’]\d\d\b(?!['’]))
     | (?P<o>\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<number>(?<![\w£$€])\d+(?:[,.]\d+)*(?![\w%]))
+    | (?P<number>(?<![\w£$€])\d{{1,15}}(?:[,.]\d{{1,9}}){{0,6}}(?![\w%]))
     | (?P<B>\b(?:BCE?|AD|B\.C\.(?:E\.)?|A\.D\.|B\.C)(?!\w))
     | (?P<c>\b(?:GMT|BST|EST|EDT|CST|CDT|PST|PDT|MST|MDT|ET|PT|IST|CET|CEST|AEST|AEDT|UTC)\b|\blocal\stime\b)
     | (?P<x>\b(?:more|less|fewer)\sthan\b|\bat\s(?:least|most)\b|\bup\sto\b|\bclose\sto\b)

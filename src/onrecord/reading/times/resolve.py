@@ -90,6 +90,8 @@ class Resolver:
         if said.anchor is Anchor.NEXT and following:
             when = partial(following)
             said = replace(said, year=when[0], month=said.month or when[1])
+        if said.clock and following and whole(partial(following)):
+            return _at(following[:10], said)
         return _written(said) if said.year is not None else self._nearest(said)
 
     # Counted from the publication, or from what was told before.
