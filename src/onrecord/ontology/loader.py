@@ -79,7 +79,7 @@ def _index(triggers: Iterable[Trigger], pos: PartOfSpeech) -> MappingProxyType[s
             found.setdefault(trigger.lemma, []).append(trigger)
     for group in found.values():
         # The one that asks for most is tried first: "opened fire" before "opened".
-        group.sort(key=lambda t: (-len(t.with_), -len(t.any_of), -t.confidence))
+        group.sort(key=lambda t: (-len(t.with_), -t.confidence, -len(t.any_of)))
     return MappingProxyType({lemma: tuple(group) for lemma, group in found.items()})
 
 
@@ -227,7 +227,8 @@ class _Resolver:
             ):
                 raise self.source.wrong(
                     path,
-                    f"the {trigger.pos} {trigger.lemma!r} with the same conditions is a trigger of {other.type!r} already",
+                    f"the {trigger.pos} {trigger.lemma!r} is, with the same conditions, "
+                    f"a trigger of {other.type!r} already",
                     hint="give one of the two a 'with' that tells them apart",
                 )
         there.append(trigger)

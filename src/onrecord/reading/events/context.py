@@ -9,11 +9,10 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model import Entity, EntityKind, Span, Statement, Time
 from onrecord.reading.events import syntax
+from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.mentions import MentionIndex
 
-_LOCATIVE = frozenset(
-    "in at on outside near inside around across opposite beside by into to through from towards along".split()
-)
+_LOCATIVE = word_set("in at on outside near inside around across opposite beside by into to through from towards along")
 _CLIMB = 12
 
 
@@ -34,6 +33,7 @@ class Context:
         self._doc = doc
         self._mentions = mentions
         starts = [token.idx for token in doc]
+        self._sentences = [sentence.start for sentence in doc.sents]
         self._times: list[_Placed] = []
         for time in sorted(times, key=lambda t: t.span):
             i = bisect_right(starts, time.span.start) - 1
@@ -57,8 +57,10 @@ class Context:
 
     def time(self, word: Token) -> Time | None:
         """Return the time expression that hangs on the event's word, else the only one of its clause."""
-        sentence = word.sent
-        low, high = bisect_left(self._time_at, sentence.start), bisect_left(self._time_at, sentence.end)
+        after = bisect_right(self._sentences, word.i)
+        end = self._sentences[after] if after < len(self._sentences) else len(self._doc)
+        start = self._sentences[after - 1] if after else 0
+        low, high = bisect_left(self._time_at, start), bisect_left(self._time_at, end)
         if low == high:
             return None
         near = self._times[low:high]
@@ -122,7 +124,7 @@ def _top(token: Token, span: Span) -> Token:
 def clause_of(token: Token) -> Token:
     """Return the verb of the clause that a token stands in (itself for a verb)."""
     for _ in range(_CLIMB * 2):
-        if syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass") or token.head == token:
+        if (syntax.is_verb(token) and token.dep_ not in ("aux", "auxpass")) or token.head == token:
             return token
         token = token.head
     return token

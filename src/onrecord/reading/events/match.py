@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -34,7 +34,7 @@ def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Ma
     for word in doc:
         pos = word.pos_
         if pos == "VERB" or pos == "AUX":
-            found = verbs.get(syntax.lemma(word)) if word.dep_ not in _NOT_A_PREDICATE else None
+            found = _verb(word, verbs) if word.dep_ not in _NOT_A_PREDICATE else None
             kind = PartOfSpeech.VERB
         elif pos == "NOUN" or (pos == "PROPN" and word.text.islower()):
             # "an arrest warrant" is no arrest.
@@ -46,6 +46,14 @@ def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Ma
             continue
         if found:
             yield from _of_word(word, found, kind, vocabulary)
+
+
+def _verb(word: Token, verbs: Mapping[str, tuple[Trigger, ...]]) -> tuple[Trigger, ...] | None:
+    found = verbs.get(syntax.lemma(word))
+    if found is None and word.lower_.endswith("ed"):
+        # The rules of the lemmatiser make "fin" of "fined" and "teargasse" of "teargassed".
+        return verbs.get(word.lower_[:-1]) or verbs.get(word.lower_[:-2])
+    return found
 
 
 def _of_word(word: Token, triggers: tuple[Trigger, ...], kind: PartOfSpeech, vocabulary: Vocabulary) -> Iterator[Match]:

@@ -100,7 +100,7 @@ def _times_differ(old: Telling, new: Telling) -> bool:
 
 
 def _places_differ(group: list[Telling], new: Telling) -> bool:
-    """ "Oldbury" and "Oldbury Green" do not differ: the one may lie in the other."""
+    """Whether the places differ: Oldbury and Oldbury Green do not, as the one may lie in the other."""
     if new.place is None:
         return False
     mine = set(new.place.name.split())

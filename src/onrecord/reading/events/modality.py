@@ -1,7 +1,8 @@
 """How the text holds an event: as a fact, denied, possible, planned or asked for.
 
-The values are those of FactBank's polarity and modality (Saurí and Pustejovsky 2009), folded into DESIGN's five. The verb or
-noun that says the event is looked at first, then the words above it in the parse for as long as they bear on it.
+The values are those of FactBank's polarity and modality (Saurí and Pustejovsky 2009), folded into DESIGN's five. The
+verb or noun that says the event is looked at first, then the words above it in the parse for as long as they bear on
+it.
 """
 
 from __future__ import annotations
@@ -11,49 +12,10 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from onrecord.model import Asserted
-from onrecord.reading.events import syntax
+from onrecord.reading.events import lexicon, syntax
 
-_NEGATIVE = frozenset("no not n't never nobody none neither nor nothing without".split())
-_MAYBE = frozenset("may might could can would".split())
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-_WISH = frozenset({"should", "must", "ought"})
-_MAYBE_ADVERBS = frozenset("allegedly reportedly possibly perhaps maybe supposedly potentially purportedly".split())
-_MAYBE_ADJECTIVES = frozenset(
-    "alleged suspected possible potential attempted supposed purported hypothetical likely apparent".split()
-)
-_PLANNED_ADJECTIVES = frozenset(
-    "planned proposed scheduled upcoming forthcoming intended future looming impending".split()
-)
-_ASKED_ADJECTIVES = frozenset({"requested", "demanded"})
-
-#: What a governing word does to what it governs, by its lemma.
-_DENIED = frozenset(
-    "deny refuse fail decline avoid prevent stop refrain neglect abstain avert forbid ban rule_out".split()
-)
-_PLANNED = frozenset(
-    "plan intend aim prepare schedule promise vow pledge expect hope agree await due prepare set go want decide threaten".split()
-)
-_POSSIBLE = frozenset(
-    "allege suspect accuse believe think fear doubt try attempt seek suggest wonder threaten consider claim warn risk "
-    "imagine suppose question face rumour rumor speculate blame investigate".split()
-)
-_ASKED = frozenset(
-    "call ask urge demand request tell appeal recommend advise insist press beg petition want implore order seek direct instruct".split()
-)
-#: Verbs under which an event keeps its own standing: perception, reports, light verbs.
-_NOUNS_DENIED = frozenset("lack absence denial end halt".split())
-_NOUNS_POSSIBLE = frozenset(
-    "allegation accusation claim risk threat possibility fear prospect suspicion danger chance attempt charge suggestion "
-    "rumour rumor offence crime right power likelihood question".split()
-)
-_NOUNS_PLANNED = frozenset("plan proposal preparation decision intention promise".split())
-_NOUNS_ASKED = frozenset("call demand request petition appeal plea campaign need".split())
-_HAPPEN = frozenset({"be", "happen", "occur", "take", "go", "begin", "start", "follow"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_BEARING_PREPOSITIONS = frozenset("of for from to with on against without about".split())
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_SPEECH = frozenset("say tell add announce promise confirm state warn insist explain".split())
 _DEPTH = 8
+_LONGEST_QUESTION = 80
 
 Content = Callable[[Token], Asserted | None]
 
@@ -100,11 +62,11 @@ def _own(word: Token) -> Iterator[Asserted]:
             if child.dep_ in ("det", "neg") and child.lower_ in ("no", "not", "neither"):
                 yield Asserted.DENIED
             elif child.dep_ in ("amod", "compound", "nmod"):
-                if child.lower_ in _MAYBE_ADJECTIVES:
+                if child.lower_ in lexicon.MAYBE_ADJECTIVES:
                     yield Asserted.POSSIBLE
-                elif child.lower_ in _PLANNED_ADJECTIVES:
+                elif child.lower_ in lexicon.PLANNED_ADJECTIVES:
                     yield Asserted.PLANNED
-                elif child.lower_ in _ASKED_ADJECTIVES:
+                elif child.lower_ in lexicon.ASKED_ADJECTIVES:
                     yield Asserted.ASKED
         return
     yield from _verb(word)
@@ -119,17 +81,17 @@ def _verb(verb: Token) -> Iterator[Asserted]:
     for child in verb.lefts:
         word = child.lower_
         if child.dep_ == "aux" or child.dep_ == "auxpass":
-            if word in _FUTURE:
+            if word in lexicon.FUTURE:
                 yield Asserted.PLANNED
-            elif word == "would" and not perfect and verb.dep_ == "ccomp" and syntax.lemma(verb.head) in _SPEECH:
+            elif word == "would" and not perfect and verb.dep_ == "ccomp" and syntax.lemma(verb.head) in lexicon.SPEECH:
                 # the future of a past report: "said she would meet them on Monday"
                 yield Asserted.PLANNED
-            elif word in _MAYBE:
+            elif word in lexicon.MAYBE:
                 yield Asserted.POSSIBLE
-            elif word in _WISH:
+            elif word in lexicon.WISH:
                 yield Asserted.POSSIBLE if perfect else Asserted.ASKED
     for child in verb.children:
-        if child.dep_ == "advmod" and child.lower_ in _MAYBE_ADVERBS:
+        if child.dep_ == "advmod" and child.lower_ in lexicon.MAYBE_ADVERBS:
             yield Asserted.POSSIBLE
     # A verb in "… and arrest six" shares the auxiliary of the first.
     if verb.dep_ == "conj" and syntax.is_verb(verb.head) and verb.tag_ == "VB":
@@ -149,7 +111,7 @@ def _no_one(verb: Token) -> bool:
 def _governed(token: Token, above: Token) -> Iterator[Asserted]:
     """What the word above says about the event, or about the clause or phrase that holds it."""
     dep, word = token.dep_, syntax.lemma(above)
-    if dep == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in token.lefts):
+    if dep == "advcl" and any(c.dep_ == "mark" and c.lower_ in lexicon.CONDITIONS for c in token.lefts):
         yield Asserted.POSSIBLE
         return
     if dep in ("ccomp", "xcomp", "pcomp", "acl", "advcl") and any(
@@ -163,7 +125,7 @@ def _governed(token: Token, above: Token) -> Iterator[Asserted]:
     if syntax.is_verb(above):
         yield from _under_verb(token, above, dep, word)
     elif above.pos_ in ("ADJ", "NOUN", "PROPN"):
-        yield from _under_noun(token, above, dep, word)
+        yield from _under_noun(token, dep, word)
 
 
 def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:
@@ -171,108 +133,57 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
     noun = dep in ("dobj", "nsubj", "nsubjpass", "attr")
     negated = any(child.dep_ == "neg" for child in above.children)
     if dep == "prep" and token.lower_ in ("of", "from", "for", "with", "to", "on", "about"):
-        if word in (
-            "accuse",
-            "suspect",
-            "prevent",
-            "stop",
-            "refrain",
-            "call",
-            "ask",
-            "warn",
-            "appeal",
-            "plan",
-            "press",
-            "charge",
-        ):
+        if word in lexicon.BEARING_THROUGH_PREPOSITIONS:
             yield from _by_word(word, negated)
         return
     if clause and dep != "prep":
         finite = syntax.is_finite(token)
-        if finite and word in (
-            "stop",
-            "try",
-            "tell",
-            "go",
-            "set",
-            "want",
-            "ask",
-            "fail",
-            "claim",
-            "warn",
-            "agree",
-            "decide",
-            "order",
-            "seek",
-        ):
+        if finite and word in lexicon.NOT_BEARING_ON_FINITE:
             return
         yield from _by_word(word, negated)
         if not finite:
             yield from _verb(above)
     elif noun:
-        if word in (
-            "deny",
-            "avoid",
-            "prevent",
-            "avert",
-            "demand",
-            "request",
-            "seek",
-            "want",
-            "urge",
-            "plan",
-            "schedule",
-            "threaten",
-            "await",
-            "expect",
-            "propose",
-            "consider",
-            "fear",
-            "allege",
-            "recommend",
-            "suspect",
-            "promise",
-            "rule",
-        ):
+        if word in lexicon.BEARING_ON_NOUNS:
             yield from _by_word(word, negated)
-        if dep != "nsubj" or word in _HAPPEN:
+        if dep != "nsubj" or word in lexicon.HAPPENING:
             yield from _verb(above)
 
 
 def _by_word(word: str, negated: bool) -> Iterator[Asserted]:
-    if word in _DENIED:
+    if word in lexicon.DENYING:
         yield Asserted.POSSIBLE if negated else Asserted.DENIED
-    elif word in _ASKED:
+    elif word in lexicon.ASKING:
         yield Asserted.ASKED
-    elif word in _POSSIBLE:
+    elif word in lexicon.DOUBTING:
         yield Asserted.POSSIBLE
-    elif word in _PLANNED:
+    elif word in lexicon.PLANNING:
         yield Asserted.DENIED if negated else Asserted.PLANNED
 
 
-def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:
+def _under_noun(token: Token, dep: str, word: str) -> Iterator[Asserted]:
     if dep not in ("acl", "xcomp", "prep", "compound", "ccomp", "pcomp", "relcl"):
         return
     if dep == "relcl" or (dep == "prep" and token.lower_ not in ("of", "for", "to", "from", "on", "against")):
         return
     if dep == "acl" and token.tag_ in ("VBN", "VBG"):
         return
-    if word in _NOUNS_DENIED:
+    if word in lexicon.DENYING_NOUNS:
         yield Asserted.DENIED
-    elif word in _NOUNS_POSSIBLE:
+    elif word in lexicon.DOUBTING_NOUNS:
         yield Asserted.POSSIBLE
-    elif word in _NOUNS_PLANNED or (dep == "xcomp" and word in ("due", "set", "ready", "about", "prepared")):
+    elif word in lexicon.PLANNING_NOUNS or (dep == "xcomp" and word in lexicon.PLANNING_ADJECTIVES):
         yield Asserted.PLANNED
-    elif word in _NOUNS_ASKED:
+    elif word in lexicon.ASKING_NOUNS:
         yield Asserted.ASKED
     elif dep == "acl" and token.tag_ == "VB":
-        yield Asserted.POSSIBLE
-    elif word in ("likely", "able", "unable", "unlikely"):
         yield Asserted.POSSIBLE
 
 
 def _is_bare(noun: Token) -> bool:
-    return not any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in _DEFINITE) for child in noun.lefts)
+    return not any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in lexicon.DEFINITE) for child in noun.lefts
+    )
 
 
 def _bears(token: Token) -> bool:
@@ -281,9 +192,9 @@ def _bears(token: Token) -> bool:
     A phrase of time or place is presupposed: "called for a review of policing at the vigil" asks for no vigil.
     """
     dep = token.dep_
-    if dep == "prep" and token.lower_ not in _BEARING_PREPOSITIONS:
+    if dep == "prep" and token.lower_ not in lexicon.BEARING_PREPOSITIONS:
         return False
-    if dep == "pobj" and not _is_bare(token) and token.head.lower_ in ("of", "into", "on", "about", "over"):
+    if dep == "pobj" and not _is_bare(token) and token.head.lower_ != "for":
         return False
     if dep in ("dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj", "attr", "nsubj", "compound", "oprd"):
         return not (syntax.is_verb(token) and dep in ("nsubj", "dobj"))
@@ -294,9 +205,10 @@ def _bears(token: Token) -> bool:
 
 def _asks(word: Token) -> bool:
     """Whether the sentence is a question."""
-    sentence = word.sent
-    for i in range(sentence.end - 1, max(sentence.start, sentence.end - 4), -1):
-        token = word.doc[i]
+    doc, i = word.doc, word.i + 1
+    while i < len(doc) and i - word.i < _LONGEST_QUESTION and not doc[i].is_sent_start:
+        i += 1
+    for token in reversed(doc[max(word.i, i - 3) : i]):
         if token.text == "?":
             return True
         if not (token.is_space or token.is_quote or token.is_punct):

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from onrecord.model import Count, Entity, RoleFiller, Span
 from onrecord.ontology import Fills, Trigger
 from onrecord.reading.events import counts, syntax
+from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.words import Vocabulary
 from onrecord.reading.mentions import MentionIndex
 
 #: Relatives, reflexives and dummies tell a reader nothing as the words of a filler.
-_EMPTY = frozenset("who which that whom it itself there what himself herself themselves this these nobody none".split())
+_EMPTY = word_set("who which that whom it itself there what himself herself themselves this these nobody none")
 _KEPT_PREPOSITIONS = frozenset({"of", "from"})
 _LONGEST = 30
 
@@ -64,12 +65,14 @@ class Filler:
         return Filled(tuple(roles), tuple(numbers), tuple(heads))
 
     def _pairs(self, trigger: Trigger, slots: syntax.Slots) -> Iterator[tuple[str, Token]]:
+        trigger_roles = {each.role for fills in trigger.slots.values() for each in fills}
         for slot, fills in trigger.slots.items():
             tokens = slots.get(slot, ())
-            if slot == "support":
-                tokens = slots.get("support", ())
             for token in tokens:
                 role = self._role(fills, token)
+                if slot == "poss" and role == "patient" and "prep.of" in slots and "agent" in trigger_roles:
+                    # "the council's arrest of the man": whose act it is, where "of" says on whom.
+                    role = "agent"
                 if role is not None and not self._is_empty(token, role):
                     yield role, token
 
@@ -123,7 +126,7 @@ class Filler:
 
 #: Whose body it is, is who was found.
 _REMAINS = frozenset({"body", "corpse", "remains"})
-_PARTS = frozenset("number group crowd dozen dozens scores hundreds thousands some many several couple handful".split())
+_PARTS = word_set("number group crowd dozen dozens scores hundreds thousands some many several couple handful")
 
 
 def phrase(head: Token) -> Span:

@@ -168,9 +168,10 @@ def verb_slots(verb: Token) -> Slots:
             slots["adv"].append(child)
         elif dep in ("acomp", "oprd", "attr"):
             slots["acomp"].append(child)
-        elif dep == "xcomp":
+        elif dep == "xcomp" or (dep == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1):
+            # "went missing", which the parser takes for an adverbial
             slots["xcomp"].append(child)
-        elif dep in ("ccomp",) and child.i > verb.i:
+        elif dep == "ccomp" and child.i > verb.i:
             _add_clause(slots, child)
     subjects = surface_subjects(verb)
     slots["obj" if passive else "subj"].extend(subjects)
@@ -210,12 +211,8 @@ def _objects(preposition: Token) -> list[Token]:
         token
         for child in preposition.children
         if child.dep_ in ("pobj", "pcomp")
-        for token in (conjuncts(_antecedent_of_object(child)) if child.dep_ == "pobj" else [child])
+        for token in (conjuncts(child) if child.dep_ == "pobj" else [child])
     ]
-
-
-def _antecedent_of_object(token: Token) -> Token:
-    return token
 
 
 def _add_preposition(slots: Slots, preposition: Token) -> None:
@@ -251,7 +248,7 @@ def noun_slots(noun: Token) -> Slots:
             slots["num"].append(child)
         elif dep in ("acl", "relcl") and child.tag_ == "VB":
             slots["xcomp"].append(child)
-        elif dep == "acl" and child.tag_ == "VBG" and child.lower_ in ("involving",):
+        elif dep == "acl" and child.tag_ == "VBG" and child.lower_ == "involving":
             slots["prep.involving"].extend(t for g in child.rights if g.dep_ == "dobj" for t in conjuncts(g))
         elif dep == "acl" and child.pos_ == "VERB":
             slots["ccomp"].append(child)
@@ -281,8 +278,6 @@ def governors(noun: Token) -> list[Token]:
         return []
     if first.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative") and is_verb(first.head):
         verb = first.head
-        if verb.lemma_ == "be" and first.dep_ == "nsubj":
-            return [verb]
         return [verb]
     if first.dep_ == "relcl":
         return [first]

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.model import Asserted, Count, Entity, RoleFiller, Sector, Span, Statement, Time
-from onrecord.ontology import EventType, Ontology, Words
+from onrecord.ontology import EventType, Ontology, Trigger, Words
 from onrecord.reading.events import modality, syntax
 from onrecord.reading.events.context import Context
+from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.match import Match
 from onrecord.reading.events.roles import Filled, Filler, phrase
 from onrecord.reading.events.words import Vocabulary
 
-_CAUSAL = frozenset("in by during to from after under of due".split())
-_CAUSAL_MARKS = frozenset("when as after while".split())
+_CAUSAL = word_set("in by during to from after under of due")
+_CAUSAL_MARKS = word_set("when as after while")
 _IMPLIED = 0.6
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -54,7 +55,7 @@ def tellings(
                 kind,
                 match.word,
                 match.span,
-                modality.asserted(match.word, lambda token: held.get(token.i), negated="neg" in match.trigger.with_),
+                modality.asserted(match.word, lambda token: held.get(token.i), negated=_says_no(match.trigger)),
                 fillers.roles,
                 fillers.counts,
                 context.time(match.word),
@@ -70,6 +71,13 @@ def tellings(
         )
     _take_over_agents(told, filled, filler, vocabulary, ontology)
     return told
+
+
+def _says_no(trigger: Trigger) -> bool:
+    """Whether a negation is part of the trigger: "did not intervene", "took no action", "did nothing"."""
+    return "neg" in trigger.with_ or any(
+        lemma == "nothing" or lemma.startswith("no ") for words in trigger.with_.values() for lemma in words.lemmas
+    )
 
 
 def _held(ontology: Ontology, filled: Iterable[tuple[Match, Filled]]) -> Mapping[int, Asserted]:
@@ -133,7 +141,7 @@ def _next_participle(noun: Token) -> Iterable[Token]:
 
 
 def _speaking_authority(telling: Telling) -> tuple[RoleFiller, ...]:
-    """ "Police said that six people had been arrested": who speaks for the act is who did it, by its definition."""
+    """Return the police who say that people were arrested: by its definition, the act is theirs."""
     statement = telling.stated_in
     if statement is None or len(statement.speakers) != 1 or not statement.source:
         return ()

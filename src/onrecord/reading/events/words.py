@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from onrecord.model import EntityKind
 from onrecord.ontology import ANY, WordClass, Words
+from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.mentions import MentionIndex
 
-_PERSONAL = frozenset(
+_PERSONAL = word_set(
     "i we you he she they me us him her them who whom myself himself herself themselves someone somebody nobody "
-    "everyone everybody anyone anybody those".split()
+    "everyone everybody anyone anybody those"
 )
-_INANIMATE = frozenset("it itself this that these which what something nothing anything everything".split())
+_INANIMATE = word_set("it itself this that these which what something nothing anything everything")
 _NOT_A_FILLER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 
 

@@ -1,0 +1,61 @@
+"""The words that bear on how an event is held, by what they do to what they govern."""
+
+from __future__ import annotations
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text, as a lexicon is easiest to read and to change."""
+    return frozenset(text.split())
+
+
+MAYBE = word_set("may might could can would")
+FUTURE = word_set("will shall 'll wo")
+WISH = word_set("should must ought")
+MAYBE_ADVERBS = word_set("allegedly reportedly possibly perhaps maybe supposedly potentially purportedly")
+MAYBE_ADJECTIVES = word_set(
+    "alleged suspected possible potential attempted supposed purported hypothetical likely apparent"
+)
+PLANNED_ADJECTIVES = word_set("planned proposed scheduled upcoming forthcoming intended future looming impending")
+ASKED_ADJECTIVES = word_set("requested demanded")
+
+# Verbs, by their lemma: "denied arresting", "plans to arrest", "is alleged to have arrested", "asked to arrest".
+DENYING = word_set("deny refuse fail decline avoid prevent stop refrain neglect abstain avert forbid ban")
+PLANNING = word_set(
+    "plan intend aim prepare schedule promise vow pledge expect hope agree await due set go want decide "
+    "threaten propose"
+)
+DOUBTING = word_set(
+    "allege suspect accuse believe think fear doubt try attempt suggest wonder consider claim warn risk imagine "
+    "suppose question face rumour rumor speculate blame investigate"
+)
+ASKING = word_set(
+    "call ask urge demand request tell appeal recommend advise insist press beg petition want implore order seek "
+    "direct instruct"
+)
+#: Those among them that bear on a noun which is their object or subject: "denied the arrest", "plans a march".
+BEARING_ON_NOUNS = word_set(
+    "deny avoid prevent avert demand request seek want urge plan schedule threaten await expect propose consider fear "
+    "allege recommend suspect promise"
+)
+#: Those that bear on what a preposition joins to them: "accused of", "called for".
+BEARING_THROUGH_PREPOSITIONS = word_set("accuse suspect prevent stop refrain call ask warn appeal plan press charge")
+#: Those that do not bear on a clause with a tense of its own: "told them that police arrested six".
+NOT_BEARING_ON_FINITE = word_set("stop try tell go set want ask fail claim warn agree decide order seek")
+#: Verbs by which an event is said to take place: their own negation and tense are the event's.
+HAPPENING = word_set("be happen occur take go begin start follow")
+SPEECH = word_set("say tell add announce promise confirm state warn insist explain")
+
+# Nouns and adjectives: "the lack of an inquiry", "an attempt to arrest", "plans for a march", "a call for arrests".
+DENYING_NOUNS = word_set("lack absence denial end halt unable")
+DOUBTING_NOUNS = word_set(
+    "allegation accusation claim risk threat possibility fear prospect suspicion danger chance attempt charge "
+    "suggestion rumour rumor offence crime right power likelihood question likely unlikely"
+)
+PLANNING_NOUNS = word_set("plan proposal preparation decision intention promise")
+PLANNING_ADJECTIVES = word_set("due set ready about prepared")
+ASKING_NOUNS = word_set("call demand request petition appeal plea campaign need")
+
+CONDITIONS = word_set("if unless whether lest")
+#: Prepositions through which a governing word still bears on the event; those of time and place presuppose it.
+BEARING_PREPOSITIONS = word_set("of for from to with on against without about")
+DEFINITE = word_set("the this that these those")
