@@ -145,5 +145,8 @@ class _Heads:
             # "the news website" of "the news website Acme.org": the words before the name alone.
             return [self._roles[span.end]]
         inside = self._mentions.inside(span)
+        closing = [e for m, e in inside if m.end == span.end and e.kind is EntityKind.PERSON and e.named]
+        if closing:
+            return closing[:1]  # "Roe's friend Jo Doe"
         outermost = [(m, e) for m, e in inside if not any(o.contains(m) and o != m for o, _ in inside)]
         return [outermost[0][1]] if len(outermost) == 1 else []

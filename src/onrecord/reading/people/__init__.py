@@ -17,6 +17,7 @@ from onrecord.reading.people import kinds, named, nominals, proper, roles
 from onrecord.reading.people.chains import Cast, Mention
 from onrecord.reading.people.finish import entities
 from onrecord.reading.people.lexicon import Lexicon, lexicon
+from onrecord.reading.people.places import add_inner
 from onrecord.reading.people.pronouns import Pronouns
 from onrecord.reading.people.resolve import Resolver
 from onrecord.reading.people.sources import add_sources
@@ -39,6 +40,7 @@ def _run(draft: Draft) -> None:
     lex = lexicon()
     tokens = columns(draft.doc, draft.document.blocks)
     cast = _cast(tokens, lex, draft.document.blocks)
+    add_inner(tokens, lex, cast)
     add_sources(tokens, cast, draft.attributions)
     Pronouns(tokens, cast, draft.attributions).resolve()
     draft.entities = entities(tokens, cast)
@@ -63,7 +65,7 @@ def _cast(tokens: Tokens, lex: Lexicon, blocks: Sequence[Block]) -> Cast:
     found = nominals.find(tokens, lex, taken)
     rest = roles.attach(tokens, cast, found)
     roles.sectors(tokens, lex, cast)
-    resolver = Resolver(tokens, lex, cast, blocks)
+    resolver = Resolver(tokens, lex, cast, rest, blocks)
     for nominal in rest:
         resolver.place(nominal)
     return cast

@@ -53,17 +53,19 @@ def classify(tokens: Tokens, lex: Lexicon, names: list[Name], population: Callab
         elif words[-1] not in lex.place_heads and key not in lex.places:
             mean[PLACE] = mean.get(PLACE, 0.0) - (0.8 if len(words) == 1 else 1.2)
         kinds[key] = max(mean, key=lambda k: mean[k]) if mean and max(mean.values()) > 0.3 else OTHER
-    _agree(tokens, names, kinds)
+    _agree(tokens, lex, names, kinds)
 
 
-def _agree(tokens: Tokens, names: list[Name], kinds: dict[str, EntityKind]) -> None:
+def _agree(tokens: Tokens, lex: Lexicon, names: list[Name], kinds: dict[str, EntityKind]) -> None:
     """A part of a person's full name is that person's, unless it is a known place of its own in the text."""
-    parts = {
-        w
-        for key, kind in kinds.items()
-        if kind is PERSON and " " in key
-        for w in (key.split(" ")[-1], key.split(" ")[0])
+    parts = {key.split(" ")[-1] for key, kind in kinds.items() if kind is PERSON and " " in key}
+    parts |= {
+        w for key, kind in kinds.items() if kind is PERSON and " " in key and (w := key.split(" ")[0]) in lex.given
     }
+    # "Ms Kent went to Kent": a surname that is a place too is a person's only where the text never says "in Kent".
+    parts -= {
+        key_of(tokens, n) for n in names if _after_place_preposition(tokens, n) and n.first == n.last
+    } & lex.places
     for name in names:
         key = key_of(tokens, name)
         name.kind = kinds.get(key, OTHER)
@@ -91,12 +93,14 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
         # A capital at the start of a sentence says little ("Draft e-mails show …").
         for kind in tuple(scores):
             scores[kind] *= 0.6
+    if _is_dateline(tokens, name):
+        scores[PLACE] += 3
     if name.honorific:
         scores[PERSON] += 4
     if name.role is not None:
         scores[PERSON] += 2.5
     known_place = " ".join(tokens.lower[first : last + 1]) in lex.places
-    if first == last and tokens.text[first].isupper() and 1 < len(tokens.text[first]) < 7 and not name.headline:
+    if first == last and tokens.text[first].isupper() and 1 < len(tokens.text[first]) < 6 and not name.headline:
         scores[ORG] += 0 if known_place else 1.5
     before = tokens.lower[name.lead - 1] if name.lead else ""
     possessive = last + 1 < len(tokens) and tokens.tag[last + 1] == "POS"
@@ -111,6 +115,14 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
         scores[PERSON] += 1.0
     _following(tokens, name, scores)
     return scores
+
+
+def _is_dateline(tokens: Tokens, name: Name) -> bool:
+    """Whether a name in capitals opens a block before a dash or comma: "OLDBURY, March 3 —", "OLDBURY (Reuters) -"."""
+    opens = name.first == 0 or tokens.block[name.first - 1] != tokens.block[name.first]
+    opens = opens or tokens.text[name.first - 1].isspace()
+    after = tokens.text[name.last + 1] if name.last + 1 < len(tokens) else ""
+    return opens and after in (",", "-", "–", "—", "--", "(", ":") and tokens.text[name.last].isupper()
 
 
 def _opens_sentence(tokens: Tokens, i: int) -> bool:
@@ -157,11 +169,13 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
         scores[ORG] += 2.5
     if head in lex.names_last and is_telling(head, len(words)):
         scores[ORG] += 3.0 if len(words) > 1 or head in ("isis", "nato", "hamas") else 1.5
+    elif head in lex.sets["streets"] and len(words) > 1:
+        scores[PLACE] += 4
     elif head in lex.place_heads and len(words) > 1 and head not in lex.names_any:
         scores[PLACE] += 2.2 if words[0] not in lex.given else 1.2
     elif words[0] in lex.place_firsts and len(words) > 1:
         scores[PLACE] += 0.8
-    if 1 < len(words) < 5 and words[0] in lex.given and head not in lex.names_last:
+    if 1 < len(words) < 5 and words[0] in lex.given and head not in lex.names_last and head not in lex.sets["streets"]:
         scores[PERSON] += 1.6
     elif len(words) == 1 and head in lex.given and head not in lex.places:
         scores[PERSON] += 0.8

@@ -38,6 +38,7 @@ class Lexicon:
         names_last: those that tell only as a name's last word, or as the whole name.
         whole: whole names of one or more words -> sector.
         given: given name -> gender ("x": both).
+        demonyms: a country's adjective -> the country.
         sets: small closed lists, by name.
     """
 
@@ -52,6 +53,7 @@ class Lexicon:
     place_firsts: frozenset[str]
     places: frozenset[str]
     given: Mapping[str, str]
+    demonyms: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
 
 
@@ -76,6 +78,7 @@ def lexicon() -> Lexicon:
         place_firsts=place["first"],
         places=place["name"],
         given=_given(),
+        demonyms={word: country for (country,), words in _rows("demonyms.txt") for word in words},
         sets={key: frozenset(words) for (key,), words in _rows("words.txt")},
     )
 

@@ -189,7 +189,7 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
                 kind, text, True, gender="-", sector=sector_of(target, lex) if kind is EntityKind.ORGANISATION else None
             )
         chain = chains[target]
-        chain.forms.append(words)
+        chain.forms.extend({words, words_of(tokens, found[0])})
         chain.mentions.extend(_mention(n) for n in found)
         chain.roles.extend(n.role for n in found if n.role is not None)
     for chain in chains.values():
@@ -226,7 +226,7 @@ def is_telling(word: str, length: int) -> bool:
 
 def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
     """The sector that an organisation's name tells; the last telling word of the name counts most."""
-    words = tuple(w.strip("'\"") for w in words)
+    words = tuple(w.strip("'\"").removesuffix("'s") or w for w in words)
     key = " ".join(words)
     for phrase in (key, *(" ".join(words[i:]) for i in range(1, len(words)))):
         if " " in phrase and phrase in lex.whole:

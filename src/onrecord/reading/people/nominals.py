@@ -94,6 +94,8 @@ def _simple(tokens: Tokens, lex: Lexicon, i: int) -> Nominal | None:
     core = tuple(w for k in range(first, i + 1) if (w := tokens.lower[k]) and _is_core(tokens, k, i))
     if len(core) == 1 and core[0] in _NOT_ALONE and not (how in ("definite", "possessive") or _has_of(tokens, i)):
         return None
+    if core[-1] == "force" and len(core) > 1 and "police" not in core:
+        return None  # "deadly force"
     noun = _modified(tokens, lex, noun, first, i)
     if noun.plural and noun.kind is EntityKind.ORGANISATION and how in ("indefinite", "counted"):
         # "several police" are some of them, not the force.
@@ -226,7 +228,7 @@ def _quantity(tokens: Tokens, lex: Lexicon, i: int, taken: set[int]) -> Nominal 
     if objects and tokens.lower[objects[0]] in lex.sets["measures"]:
         # "hundreds of thousands of workers"
         j = objects[0] + 1
-        objects = _objects(tokens, j) if j < len(tokens) and tokens.lower[j] == "of" else []
+        objects = _objects(tokens, j) if j < len(tokens) and tokens.lower[j] == "of" else objects
     if not objects or objects[0] in taken:
         return None
     noun = _noun_at(tokens, lex, objects[0])
@@ -268,6 +270,8 @@ def _age(tokens: Tokens, i: int, taken: set[int]) -> Nominal | None:
     plural = tokens.lower[i].endswith("olds")
     if first and tokens.tag[first - 1] in ("DT", "PRP$"):
         first -= 1
+    if tokens.tag[first] not in ("DT", "PRP$") and not plural:
+        return None  # "She is 6 years old": an age and nobody
     how = "definite" if tokens.lower[first] in _DEFINITE else "indefinite"
     noun = Noun(EntityKind.GROUP if plural else EntityKind.PERSON, None, plural=plural, lemma="year-old")
     return Nominal(first, i, i, i, noun, how, (f"{age}-year-old",), age)

@@ -113,6 +113,10 @@ class Pronouns:
         known = [c for c in chains if c.gender == gender]
         if len(chains) == 1:
             return chains[0]
+        rival = next((c for k, c in fits if tokens.sent[k] == tokens.sent[i] and self._is_subject(k)), None)
+        if rival is not None and rival not in known and self._nearest(fits, known) < tokens.sent[i]:
+            # "Another neighbour said he woke up": no man named before is meant.
+            return rival
         if len(known) == 1 and (known[0].named or not any(c.named for c in chains)):
             return known[0]
         pool = known or chains
@@ -130,6 +134,10 @@ class Pronouns:
             if len({id(c) for _, c in near}) == 1 and sent == tokens.sent[i]:
                 return near[0][1]
         return None
+
+    def _nearest(self, fits: list[tuple[int, Chain]], chains: list[Chain]) -> int:
+        """The sentence of the latest mention of any of the chains, or -1."""
+        return max((self._tokens.sent[k] for k, c in fits if c in chains), default=-1)
 
     def _is_subject(self, k: int) -> bool:
         dep, head = self._tokens.dep, self._tokens.head
@@ -222,6 +230,9 @@ def chain_of_source(tokens: Tokens, cast: Cast, span: Span) -> Chain | None:
     head = head_of(tokens, tokens.start, span)
     if head is None or head in cast.by_head:
         return cast.by_head.get(head) if head is not None else None
+    last = bisect_left(tokens.start, span.end) - 1
+    if last in cast.by_head and cast.by_head[last].named and cast.by_head[last].kind is EntityKind.PERSON:
+        return cast.by_head[last]  # "Roe's friend Jo Doe"
     inside: dict[int, Chain] = {}
     for k in range(bisect_left(tokens.start, span.start), min(bisect_left(tokens.start, span.end), head + 40)):
         if k in cast.by_head:

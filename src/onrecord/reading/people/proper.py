@@ -53,7 +53,8 @@ def find(tokens: Tokens, lex: Lexicon) -> list[Name]:
     names: list[Name] = []
     for first, last in _runs(tokens, lex, lower_case):
         for name in _split(tokens, lex, first, last):
-            name.headline = tokens.sent[name.first] in capitals
+            shouted = last - first > 1 and all(tokens.text[k].isupper() for k in range(first, last + 1))
+            name.headline = shouted or tokens.sent[name.first] in capitals
             names.append(name)
     return _known_in_headlines(tokens, lex, names)
 
@@ -134,7 +135,10 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
     if proper[j]:
         two = tokens.ent_start[j] and tokens.ent[j] in NAME_LABELS and tokens.ent[i] in NAME_LABELS
         # Two recognised names side by side are two, unless the first is the adjective or place of an office.
-        return None if two and tokens.ent[i] != tokens.ent[j] and not _is_office_like(tokens, i) else j
+        adjective = _is_office_like(tokens, i) and tokens.ent[j] != "PERSON"
+        return None if two and tokens.ent[i] != tokens.ent[j] and not adjective else j
+    if tokens.text[j].isdigit() and tokens.lower[i] in lex.sets["numbered"] and len(tokens.text[j]) < 4:
+        return j
     k = j + 1
     if k >= total:
         return None
@@ -182,7 +186,10 @@ def _split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     """Cut a run into the names in it: an organisation inside an office, then the bearer of the office."""
     while first <= last and tokens.lower[first] in lex.sets["stop"] and tokens.lower[first] not in lex.honorifics:
         first += 1
-    while last >= first and (tokens.lower[last] in lex.sets["stop"] or not any(c.isalpha() for c in tokens.text[last])):
+    while last >= first and (
+        tokens.lower[last] in lex.sets["stop"]
+        or (not any(c.isalnum() for c in tokens.text[last]) or (tokens.text[last].isdigit() and last == first))
+    ):
         last -= 1
     if first > last:
         return []
@@ -237,6 +244,13 @@ def _office_end(tokens: Tokens, lex: Lexicon, first: int, last: int) -> int | No
         if len(rest) == 1 and rest[0] in lex.nouns:
             return None
         return i
+    for i in range(max(first + 2, last - 2), last + 1):
+        # An office that no list knows ("County Undertaker Jo Roe"): the recogniser saw where the person begins.
+        before = (
+            tokens.ent[i - 1] != "PERSON" and last - first > 2 and tokens.lower[i - 1] not in ("of", "and", "&", "-")
+        )
+        if tokens.ent_start[i] and tokens.ent[i] == "PERSON" and tokens.lower[i] in lex.given and before and i < last:
+            return i - 1
     if any(tokens.lower[i] == "of" for i in range(first, last)):
         for i in range(first + 2, last + 1):
             if tokens.ent_start[i] and tokens.ent[i] == "PERSON" and tokens.lower[first] in lex.ranks:
@@ -253,6 +267,8 @@ def _is_office_only(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool
             break
     word = tokens.lower[i]
     noun = lex.nouns.get(word)
+    if first == last and word in lex.sets["generic"]:
+        return True  # "the Government", "the Council": common nouns with a capital
     if noun is None:
         return word in lex.ranks
     if noun.kind is EntityKind.PERSON:

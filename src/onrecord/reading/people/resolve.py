@@ -23,7 +23,9 @@ _DESCRIBES = frozenset(
 class Resolver:
     """Takes the nominals of a document in text order and puts each into a chain, old or new."""
 
-    def __init__(self, tokens: Tokens, lex: Lexicon, cast: Cast, blocks: Sequence[Block] = ()) -> None:
+    def __init__(
+        self, tokens: Tokens, lex: Lexicon, cast: Cast, nominals: Sequence[Nominal], blocks: Sequence[Block]
+    ) -> None:
         self._tokens = tokens
         self._lex = lex
         self._cast = cast
@@ -31,7 +33,12 @@ class Resolver:
         forces = [
             c for c in cast.chains if c.kind is EntityKind.ORGANISATION and c.sector is Sector.POLICE and _is_force(c)
         ]
-        self._force = forces[0] if len(forces) == 1 else None
+        local = {" ".join(n.core) for n in nominals if self._is_local_force(n)}
+        self._local = {words: c for words in local for c in forces if any(_begins(f, words) for f in c.forms)}
+        rest = local - self._local.keys()
+        self._force = forces[0] if len(forces) == 1 and not rest else None
+        #: The one force that is only named like "Oldbury police", which bare "police" then means.
+        self._only = next(iter(rest)) if len(rest) == 1 and not forces else None
         self._repeats = {
             n: block.span.start - blocks[block.repeats].span.start
             for n, block in enumerate(blocks)
@@ -49,8 +56,17 @@ class Resolver:
                 chain.age = nominal.age
             if chain.gender == "x" and nominal.noun.gender in ("m", "f") and chain.kind is EntityKind.PERSON:
                 chain.gender = nominal.noun.gender
+        if not chain.named and self._is_local_force(nominal):
+            first = nominal.first + (self._tokens.tag[nominal.first] == "DT")
+            chain.name, chain.named = self._tokens.words(first, nominal.head), True
         self._cast.mention(chain, Mention(nominal.first, nominal.last, nominal.head))
         return chain
+
+    def _is_local_force(self, nominal: Nominal) -> bool:
+        """Whether a nominal is "Oldbury police": the police of a place, told by the place's name."""
+        place = self._cast.by_head.get(nominal.head - 1)
+        police = nominal.core[-1] == "police" and nominal.noun.kind is EntityKind.ORGANISATION and len(nominal.core) > 1
+        return police and place is not None and place.named
 
     def _repeated(self, nominal: Nominal) -> Chain | None:
         """In a block printed twice the same words mean the same people."""
@@ -82,7 +98,9 @@ class Resolver:
             return None
         words = " ".join(nominal.core)
         office = self._tokens.lower[max(0, nominal.first - 2) : nominal.first] == ["inspector", "of"]
-        if words in _FORCE and not office:
+        if words in self._local:
+            return self._local[words]
+        if (words in _FORCE or words == self._only) and not office:
             if self._force is not None:
                 return self._force
             key = "police"
@@ -210,14 +228,11 @@ class Resolver:
             nominal.age, noun.lemma, nominal.how in ("definite", "bare"),
         )  # fmt: skip
         prefix = {"person": "person ", "group": "group ", "organisation": "org "}[noun.kind.value]
-        key = (
-            ("police" if " ".join(nominal.core) in _FORCE else " ".join(nominal.core))
-            if prefix == "org "
-            else noun.lemma
-        )
+        words = " ".join(nominal.core)
+        key = ("police" if words in _FORCE or words == self._only else words) if prefix == "org " else noun.lemma
         self._unnamed.setdefault(prefix + key, []).append(chain)
         if noun.kind is EntityKind.PERSON and (
-            nominal.noun.sector is not None or tokens.text[nominal.head][0].isupper()
+            nominal.noun.sector is not None or (nominal.head > nominal.first and tokens.text[nominal.head][0].isupper())
         ):
             chain.roles.append((first, nominal.last))
         return self._cast.add(chain)
@@ -237,6 +252,11 @@ class Resolver:
                 if told is not None or (noun is not None and noun.kind is not EntityKind.PERSON):
                     return told if told is not None else noun.sector if noun else None
         return None
+
+
+def _begins(form: tuple[str, ...], words: str) -> bool:
+    """Whether "oldbury police" is the beginning of a force's name "oldbury police department"."""
+    return " ".join(form).startswith(words)
 
 
 def _is_force(chain: Chain) -> bool:
