@@ -152,7 +152,7 @@ class Pages:
         from onrecord.export.html import index_item, render_page
 
         name = self._names.name(reading.document.input)
-        self._write(name, render_page(reading))
+        self._write(name, render_page(reading, home="index.html"))
         self._items.append(index_item(reading, name))
 
     def miss(self, failure: Failure) -> None:

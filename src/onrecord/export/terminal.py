@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
+from onrecord.export.gaps import REQUESTS, is_demand, lacks_agent
 from onrecord.export.layout import Page, join, plain, quote
 from onrecord.export.told import first_words, pieces, type_words, when
-from onrecord.export.unknown import DONE_BY_SOMEBODY, Unknown, unknowns
+from onrecord.export.unknown import Unknown, unknowns
 from onrecord.model import (
     Asserted,
     Count,
@@ -39,8 +40,6 @@ _KINDS = {
     EntityKind.GROUP: "Groups",
     EntityKind.OTHER: "Others",
 }
-#: What is asked of somebody by its nature; an event of any other type is when it is asserted as asked.
-_REQUESTS = frozenset({"call", "order"})
 
 
 def render_terminal(reading: Reading, *, width: int = 80, color_system: str | None = None) -> str:
@@ -54,16 +53,16 @@ def render_terminal(reading: Reading, *, width: int = 80, color_system: str | No
     page = Page(width, color_system)
     _header(page, reading.document)
     _people(page, reading.entities)
-    _happened(page, reading, [event for event in reading.events if not _is_request(event)])
+    _happened(page, reading, [event for event in reading.events if not is_demand(event)])
     _said(page, reading)
-    _asked(page, reading, [event for event in reading.events if _is_request(event)])
+    _asked(page, reading, [event for event in reading.events if is_demand(event)])
     _media(page, reading)
     _unknown(page, unknowns(reading))
     return page.text()
 
 
 def _is_request(event: Event) -> bool:
-    return event.type in _REQUESTS or event.asserted is Asserted.ASKED
+    return event.type in REQUESTS or event.asserted is Asserted.ASKED
 
 
 def _header(page: Page, document: Document) -> None:
@@ -140,7 +139,7 @@ def _start(event: Event) -> str:
 def _event(event: Event, reading: Reading) -> Text:
     line = Text(type_words(event.type), style="bold magenta")
     agents, patients = _fillers(event, "agent", reading), _fillers(event, "patient", reading)
-    if not agents and event.type in DONE_BY_SOMEBODY:
+    if lacks_agent(event):
         agents = Text("unknown", style="yellow")
     if agents:
         line.append(": ").append_text(agents)
@@ -218,7 +217,7 @@ def _asked(page: Page, reading: Reading, events: Sequence[Event]) -> None:
         return
     page.heading("What was asked for")
     for event in events:
-        page.line(_request(event, reading) if event.type in _REQUESTS else _event(event, reading), 2)
+        page.line(_request(event, reading) if event.type in REQUESTS else _event(event, reading), 2)
 
 
 def _request(event: Event, reading: Reading) -> Text:

@@ -1,30 +1,13 @@
-"""What a Reading leaves open: said, and not filled in with guesses."""
+"""What a Reading leaves open, in words for the terminal: said, and not filled in with guesses."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.export.gaps import find_gaps
 from onrecord.export.told import type_words
-from onrecord.model import EntityKind, Form, Reading, Span, Time
-
-#: Types of event that somebody does to somebody: whoever reads of one asks who did it.
-DONE_BY_SOMEBODY = frozenset(
-    {
-        "abduction",
-        "arrest",
-        "assault",
-        "ban",
-        "charge",
-        "detention",
-        "dismissal",
-        "dispersal",
-        "fine",
-        "killing",
-        "search",
-        "use_of_force",
-    }
-)
+from onrecord.model import Event, Form, Reading, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +20,18 @@ class Unknown:
 
 def unknowns(reading: Reading) -> list[Unknown]:
     """Return what stayed unknown, and after it the issues of the reading."""
-    found = [*_speakers(reading), *_agents(reading), *_times(reading), *_places(reading)]
-    if not reading.document.published:
+    gaps = find_gaps(reading)
+    found = [*_speakers(reading, gaps.speakers), *_agents(reading, gaps.agents)]
+    found += _listed(reading, "which date", (time.span for time in gaps.dates))
+    found += _listed(reading, "where on the map", (entity.mentions[0] for entity in gaps.whereabouts))
+    if gaps.published:
         found.append(Unknown("when the report was published"))
     return found + _issues(reading)
 
 
-def _speakers(reading: Reading) -> list[Unknown]:
+def _speakers(reading: Reading, statements: Iterable[Statement]) -> list[Unknown]:
     found = []
-    for statement in reading.statements:
-        if statement.speakers:
-            continue
+    for statement in statements:
         if statement.source:
             found.append(Unknown("who spoke", (" … ".join(_short(reading, span) for span in statement.source),)))
         elif statement.form is Form.DIRECT:
@@ -58,36 +42,17 @@ def _speakers(reading: Reading) -> list[Unknown]:
     return list(dict.fromkeys(found))
 
 
-def _agents(reading: Reading) -> list[Unknown]:
+def _agents(reading: Reading, events: Iterable[Event]) -> list[Unknown]:
     words: dict[str, dict[str, None]] = {}
-    for event in reading.events:
-        if event.type in DONE_BY_SOMEBODY and not any(filler.role == "agent" for filler in event.roles):
-            for span in event.triggers:
-                words.setdefault(event.type, {})[_short(reading, span)] = None
+    for event in events:
+        for span in event.triggers:
+            words.setdefault(event.type, {})[_short(reading, span)] = None
     return [Unknown(f"who did it ({type_words(kind)})", tuple(told)) for kind, told in words.items()]
 
 
-def _times(reading: Reading) -> list[Unknown]:
-    unresolved = (time for time in reading.times if not time.start and not _needs_no_date(time))
-    words = tuple(dict.fromkeys(_short(reading, time.span) for time in unresolved))
-    return [Unknown("which date", words)] if words else []
-
-
-def _needs_no_date(time: Time) -> bool:
-    """Whether a time is a duration ("PT40M") or "now": nothing that a date is missing from."""
-    return time.timex is not None and bool(re.match(r"P[T\dX]|PRESENT_REF", time.timex))
-
-
-def _places(reading: Reading) -> list[Unknown]:
-    located = {place.entity.id for place in reading.places if place.lat is not None}
-    words = tuple(
-        dict.fromkeys(
-            _short(reading, entity.mentions[0])
-            for entity in reading.entities
-            if entity.kind is EntityKind.PLACE and entity.named and entity.id not in located
-        )
-    )
-    return [Unknown("where on the map", words)] if words else []
+def _listed(reading: Reading, label: str, spans: Iterable[Span]) -> list[Unknown]:
+    words = tuple(dict.fromkeys(_short(reading, span) for span in spans))
+    return [Unknown(label, words)] if words else []
 
 
 def _issues(reading: Reading) -> list[Unknown]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from onrecord.export.gaps import is_demand
 from onrecord.export.html.page import document_title
-from onrecord.export.html.record import is_asked
 from onrecord.export.html.templates import asset, environment, policy
 from onrecord.model import EntityKind, Reading
 
@@ -35,7 +35,7 @@ class IndexItem:
 def index_item(reading: Reading, href: str) -> IndexItem:
     """Return the entry of a Reading whose page stands at ``href``."""
     document = reading.document
-    asked = sum(is_asked(event) for event in reading.events)
+    asked = sum(is_demand(event) for event in reading.events)
     return IndexItem(
         title=document_title(document),
         href=href,

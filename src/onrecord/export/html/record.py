@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from onrecord.export.gaps import is_demand
 from onrecord.export.html.cells import (
     EntityCell,
     EventCell,
@@ -48,11 +49,6 @@ _WORD = re.compile(r"\w")
 _QUOTATION_MARKS = "“”„‟\"«»‘’‚'"
 
 
-def is_asked(event: Event) -> bool:
-    """Whether an event belongs under what was asked for: a call, or something that one asks for."""
-    return event.type == "call" or event.asserted is Asserted.ASKED
-
-
 def speaker_names(statement: Statement) -> str:
     """Return who made a statement, for a label."""
     return ", ".join(entity.name for entity in statement.speakers) or "unknown speaker"
@@ -82,7 +78,7 @@ class _Builder:
         for entity in sorted(self._reading.entities, key=lambda entity: not entity.named):
             self._shelf(record, entity.kind).append(self._entity(entity))
         for event in sorted(self._reading.events, key=_when):
-            (record.asked if is_asked(event) else record.happened).append(self._event(event))
+            (record.asked if is_demand(event) else record.happened).append(self._event(event))
         for i, issue in enumerate(self._reading.issues):
             quote = self._quote(issue.span) if issue.span else None
             record.issues.append(IssueCell(issue_id(i), issue.message, issue.code, issue.component, issue.count, quote))
