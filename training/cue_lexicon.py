@@ -24,9 +24,9 @@ from spacy.tokens import Doc
 from onrecord.intake import document_from_text
 from onrecord.model import Block
 from onrecord.reading import language
+from onrecord.reading.statements.candidate import Candidate
 from onrecord.reading.statements.cues import Cues, load_cues
 from onrecord.reading.statements.finder import Survey, survey
-from onrecord.reading.statements.syntax import Candidate
 from onrecord.reading.statements.tree import Tree
 from onrecord.reading.statements.weigh import weigh
 

@@ -34,7 +34,7 @@ def quoted(text: str) -> list[list[str]]:
         ("‘She shouted “stop” at us,’ he said.", [["She shouted “stop” at us,"]]),
         ("The dogs' bowls weren't theirs.", []),
         ("«We ran», she said.", [["We ran"]]),
-        ("Opened curly, “closed straight\" and on.", [["closed straight"]]),
+        ('Opened curly, “closed straight" and on.', [["closed straight"]]),
         ('The board is 6" wide.', []),
     ],
 )

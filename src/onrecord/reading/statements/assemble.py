@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from onrecord.model import Form, Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.statements.attach import Part
+from onrecord.reading.statements.candidate import Candidate
 from onrecord.reading.statements.finder import Survey, spans_of
 from onrecord.reading.statements.relay import relay_of
-from onrecord.reading.statements.syntax import Candidate
 from onrecord.reading.statements.tree import Tree
 
 
 def assemble(seen: Survey, chosen: Sequence[tuple[float, Candidate]]) -> tuple[Attribution, ...]:
     """Return the attributions in text order."""
     ordered = sorted(chosen, key=lambda pair: (min(r[0] for r in (*pair[1].cue, *pair[1].content)), pair[1].head))
+    owners = _owners(len(seen.tree), ordered)
     out = []
     for confidence, c in ordered:
         content = spans_of(seen.tree, c.content)
@@ -28,7 +31,7 @@ def assemble(seen: Survey, chosen: Sequence[tuple[float, Candidate]]) -> tuple[A
                 form=form,
                 quoted=quoted,
                 relay=spans_of(seen.tree, relay_of(seen.tree, c)),
-                within=_within(ordered, c),
+                within=owners[c.head] if c.cue else None,
                 confidence=round(confidence, 2),
             )
         )
@@ -38,11 +41,15 @@ def assemble(seen: Survey, chosen: Sequence[tuple[float, Candidate]]) -> tuple[A
 def _form(tree: Tree, c: Candidate, parts: Sequence[Part]) -> tuple[Form, tuple[Span, ...]]:
     quoted: list[Span] = []
     inside = 0
-    for part in parts:
-        for a, b in c.content:
-            if part.tokens[0] < b and a < part.tokens[1] and not (part.tokens[0] <= c.head < part.tokens[1]):
+    for a, b in c.content:
+        first = bisect_left(parts, a, key=lambda part: part.tokens[1])
+        for part in islice(parts, first, None):
+            if part.tokens[0] >= b:
+                break
+            overlap = range(max(a, part.tokens[0]), min(b, part.tokens[1]))
+            if overlap and not (c.cue and part.tokens[0] <= c.head < part.tokens[1]):
                 quoted.append(part.piece.inner)
-                inside += sum(not tree.blank(k) for k in range(max(a, part.tokens[0]), min(b, part.tokens[1])))
+                inside += sum(not tree.blank(k) for k in overlap)
     words = sum(not tree.blank(k) for a, b in c.content for k in range(a, b))
     shown = tuple(cut for q in quoted for r in c.content if (cut := _common(tree, q, tree.span_of(r))))
     if not shown:
@@ -59,14 +66,11 @@ def _common(tree: Tree, quoted: Span, content: Span) -> Span | None:
     return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
-def _within(ordered: Sequence[tuple[float, Candidate]], c: Candidate) -> int | None:
-    """Return the index of the smallest attribution whose content holds the cue."""
-    best: tuple[int, int] | None = None
-    for i, (_, other) in enumerate(ordered):
-        if other is c:
-            continue
-        if any(a <= c.head < b for a, b in other.content):
-            size = sum(b - a for a, b in other.content)
-            if best is None or size < best[0]:
-                best = (size, i)
-    return None if best is None else best[1]
+def _owners(size: int, ordered: Sequence[tuple[float, Candidate]]) -> list[int | None]:
+    """Return for each token the index of the smallest attribution whose content holds it."""
+    owners: list[int | None] = [None] * size
+    lengths = [sum(b - a for a, b in c.content) for _, c in ordered]
+    for i in sorted(range(len(ordered)), key=lambda i: -lengths[i]):
+        for a, b in ordered[i][1].content:
+            owners[a:b] = [i] * (b - a)
+    return owners

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.reading.statements.candidate import Candidate, cue_group, noun_phrase, subject_of, trim
 from onrecord.reading.statements.cues import Cues
 from onrecord.reading.statements.quotes import Piece, Quotation
-from onrecord.reading.statements.syntax import Candidate, colon_source, cue_group, noun_phrase, subject_of, trim
+from onrecord.reading.statements.syntax import colon_source
 from onrecord.reading.statements.tree import Range, Tree, subtract
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
@@ -89,6 +90,10 @@ def attach(tree: Tree, parts: Sequence[Part], cues: Cues) -> list[Candidate]:
         if not part.spoken:
             continue
         if not part.first and current is not None:
+            late = _cue_after(tree, part, after, cues) if current.cue is None else None
+            if late is not None:
+                # The speaker is named only in a later paragraph of the quotation.
+                current.frame, current.verb, current.source, current.cue = late.frame, late.verb, late.source, late.cue
             current.parts.append(part)
             current.last = part.tokens[1]
             continue

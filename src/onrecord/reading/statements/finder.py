@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from onrecord.model import Block, BlockKind, Span
 from onrecord.reading.statements.attach import Part, attach, parts_of
+from onrecord.reading.statements.candidate import Candidate, trim
 from onrecord.reading.statements.cues import Cues
 from onrecord.reading.statements.quotes import find_quotations
-from onrecord.reading.statements.syntax import Candidate, candidates, trim
+from onrecord.reading.statements.syntax import candidates
 from onrecord.reading.statements.tree import Range, Tree, merged, subtract
 
 #: Blocks that a quotation runs through as if they were not there.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.reading.statements.syntax import Candidate, noun_phrase, trim
+from onrecord.reading.statements.candidate import Candidate, noun_phrase, trim
 from onrecord.reading.statements.tree import Range, Tree
 from onrecord.reading.statements.words import ADDRESSEES, MEDIA_NAMES, MEDIA_NOUNS
 

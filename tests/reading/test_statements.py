@@ -1,0 +1,259 @@
+"""Who said what, in which words: behaviour of the statements layer on invented reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import Pipeline
+from onrecord.intake import document_from_text
+from onrecord.model import Block, BlockKind, Span
+from onrecord.reading import language, statements
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.statements import find_attributions
+
+NLP = language.load()
+
+
+@dataclass(frozen=True)
+class Said:
+    """An attribution's words, for reading in a test."""
+
+    source: str
+    cue: str
+    content: tuple[str, ...]
+    form: str
+    relay: str
+    quoted: tuple[str, ...]
+    found: Attribution
+
+
+def blocks_of(*parts: tuple[BlockKind, str]) -> tuple[str, list[Block]]:
+    text, blocks = "", []
+    for kind, words in parts:
+        blocks.append(Block(kind, Span(len(text), len(text) + len(words))))
+        text += words + "\n\n"
+    return text, blocks
+
+
+def said_in(text: str, blocks: list[Block]) -> list[Said]:
+    def words(spans: tuple[Span, ...]) -> tuple[str, ...]:
+        return tuple(span.words(text) for span in spans)
+
+    found = find_attributions(language.parse(NLP, text, blocks), blocks)
+    return [
+        Said(
+            " / ".join(words(a.source)),
+            " / ".join(words(a.cue)),
+            words(a.content),
+            a.form.value,
+            " / ".join(words(a.relay)),
+            words(a.quoted),
+            a,
+        )
+        for a in found
+    ]
+
+
+def said(*paragraphs: str) -> list[Said]:
+    return said_in(*blocks_of(*((BlockKind.PARAGRAPH, p) for p in paragraphs)))
+
+
+def only(found: list[Said]) -> Said:
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_direct_speech_with_the_cue_behind_it() -> None:
+    s = only(said("“The bridge shook,” said Mara Quell."))
+    assert (s.source, s.cue, s.content, s.form) == ("Mara Quell", "said", ("“The bridge shook,”",), "direct")
+    assert s.quoted == ("The bridge shook,",)
+
+
+def test_an_interrupted_quotation_is_one_statement() -> None:
+    s = only(said("“The bridge shook,” Mara Quell said on Monday. “Nobody warned us.”"))
+    assert s.content == ("“The bridge shook,”", "“Nobody warned us.”")
+    assert s.source == "Mara Quell"
+
+
+def test_british_single_marks_and_apostrophes() -> None:
+    s = only(said("‘I saw the marchers’ van,’ said Councillor Tom Ardry. ‘It didn’t stop.’"))
+    assert s.quoted == ("I saw the marchers’ van,", "It didn’t stop.")
+    assert s.source == "Councillor Tom Ardry"
+
+
+def test_indirect_speech() -> None:
+    s = only(said("Mara Quell said that the bridge had been closed since May."))
+    assert (s.content, s.form, s.quoted) == (("that the bridge had been closed since May",), "indirect", ())
+
+
+def test_mixed_speech_lists_the_words_within_marks() -> None:
+    s = only(said("Tom Ardry said the search had been “a farce” from the start."))
+    assert (s.form, s.quoted) == ("mixed", ("a farce",))
+    assert s.content == ("the search had been “a farce” from the start",)
+
+
+def test_words_in_marks_are_no_statement_without_a_cue() -> None:
+    assert said("The band played “Hello” and the “world’s longest” encore at the fair.") == []
+
+
+def test_a_governing_cue_takes_marked_words_along() -> None:
+    s = only(said("The mayor called for a “lessons learned” review."))
+    assert (s.source, s.content, s.quoted) == ("The mayor", ("a “lessons learned” review",), ("lessons learned",))
+
+
+def test_reopened_marks_carry_a_quotation_over_paragraphs() -> None:
+    s = only(said("Mara Quell said: “We waited for hours.", "“It was dark.", "“Nobody came.”"))
+    assert s.quoted == ("We waited for hours.", "It was dark.", "Nobody came.")
+    assert (s.source, s.form) == ("Mara Quell", "direct")
+
+
+@pytest.mark.parametrize("kind", [BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.HEADING])
+def test_a_quotation_goes_on_across_what_is_no_running_text(kind: BlockKind) -> None:
+    text, blocks = blocks_of(
+        (BlockKind.PARAGRAPH, "Mara Quell said: “We waited for hours."),
+        (kind, "Oldbury bridge at night"),
+        (BlockKind.PARAGRAPH, "“Nobody came.”"),
+    )
+    assert only(said_in(text, blocks)).quoted == ("We waited for hours.", "Nobody came.")
+
+
+def test_a_paragraph_of_nothing_but_quotation_goes_on_with_the_speaker() -> None:
+    s = only(said("“We waited for hours,” Mara Quell said.", "“Nobody came to help us.”"))
+    assert s.quoted == ("We waited for hours,", "Nobody came to help us.")
+
+
+def test_a_quotation_whose_cue_ends_the_paragraph_before() -> None:
+    s = only(said("Mara Quell said:", "“We waited for hours, and nobody came.”"))
+    assert (s.source, s.quoted) == ("Mara Quell", ("We waited for hours, and nobody came.",))
+
+
+def test_a_quotation_of_nobody_has_no_source() -> None:
+    s = only(said("The bridge was closed in May.", "“They never told us anything about it.”"))
+    assert (s.source, s.cue, s.form) == ("", "", "direct")
+
+
+def test_a_mark_without_its_pair_swallows_nothing() -> None:
+    found = said('"We saw nothing, the sergeant told the Herald.', "It was dark.", '"We ran," said Mara Quell.')
+    assert [(s.source, s.content) for s in found] == [
+        ("the sergeant", ("We saw nothing",)),
+        ("Mara Quell", ('"We ran,"',)),
+    ]
+
+
+def test_a_speaker_named_only_in_the_second_paragraph() -> None:
+    s = only(said("“We waited for hours, and it was dark.", "“Nobody came to help us,” said Mara Quell."))
+    assert s.source == "Mara Quell"
+    assert s.quoted == ("We waited for hours, and it was dark.", "Nobody came to help us,")
+
+
+@pytest.mark.parametrize(
+    ("text", "relay"),
+    [
+        ("Speaking to Radio Oldbury, Mara Quell said: “We waited.”", "Radio Oldbury"),
+        ("A source told the PA news agency that the inquiry would be dropped.", "the PA news agency"),
+        ("“I will not resign,” the mayor told reporters.", "reporters"),
+        ("The mayor said in a statement to the Gazette that no force had been used.", "the Gazette"),
+        ("In an interview with the BBC, Tom Ardry said he regretted the decision.", "the BBC"),
+        ("Tom Ardry was quoted by the Herald as saying that he had fled.", "the Herald"),
+        ("She told her mother that she was safe.", ""),
+        ("She told the inquiry that she had seen a knife.", ""),
+        ("The mayor said that nobody had been hurt.", ""),
+    ],
+)
+def test_only_a_medium_relays(text: str, relay: str) -> None:
+    assert only(said(text)).relay == relay
+
+
+def test_according_to_one_that_cites_another() -> None:
+    s = only(said("According to the Herald, citing two officials, the bridge will close in May."))
+    assert (s.source, s.relay, s.content) == ("two officials", "the Herald", ("the bridge will close in May",))
+
+
+def test_according_to() -> None:
+    s = only(said("The bridge will close in May, according to Oldbury council."))
+    assert (s.source, s.cue, s.content) == ("Oldbury council", "according to", ("The bridge will close in May",))
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content"),
+    [
+        ("Police 'failed family', says mother", "mother", "Police 'failed family'"),
+        ("Mother: 'They did nothing'", "Mother", "'They did nothing'"),
+        ("Council ‘ignored warnings’ over bridge, report finds", "report", "Council ‘ignored warnings’ over bridge"),
+    ],
+)
+def test_headlines(headline: str, source: str, content: str) -> None:
+    s = only(said_in(*blocks_of((BlockKind.TITLE, headline), (BlockKind.PARAGRAPH, "The bridge is shut."))))
+    assert (s.source, s.content) == (source, (content,))
+
+
+def test_what_somebody_retells_stands_within() -> None:
+    outer, inner = said("“The officers said that we would be fined,” Mara Quell said.")
+    assert (outer.source, inner.source, inner.content) == ("Mara Quell", "The officers", ("that we would be fined",))
+    assert (outer.found.within, inner.found.within) == (None, 0)
+    assert (inner.form, inner.quoted) == ("indirect", ())
+
+
+def test_the_source_is_the_whole_noun_phrase() -> None:
+    s = only(said("Ana Reyes, chairwoman of the Oldbury Harriers, said the path was unlit."))
+    assert s.source == "Ana Reyes, chairwoman of the Oldbury Harriers"
+
+
+def test_attitudes_count_as_attributions() -> None:
+    s = only(said("Residents hope that the road will reopen soon."))
+    assert (s.source, s.cue, s.content) == ("Residents", "hope", ("that the road will reopen soon",))
+
+
+def test_confidence_lies_between_none_and_certain() -> None:
+    found = said("Tom Ardry said that he had fled.", "The mayor called for a review.")
+    assert [0 < s.found.confidence < 1 for s in found] == [True, True]
+    assert found[0].found.confidence > found[1].found.confidence
+
+
+def test_the_layer_feeds_the_reading(read_text: Callable[..., object], pipeline: Pipeline) -> None:
+    del read_text
+    reading = pipeline.read(document_from_text("“We ran,” said Mara Quell."))
+    assert [reading.words(s.content[0]) for s in reading.statements] == ["“We ran,”"]
+
+
+def test_names_what_it_needs_and_how_it_is_scored() -> None:
+    layer = statements.layer()
+    assert layer.sets == {"attributions"}
+    assert "PolNeAR" in layer.scored_by
+
+
+WORDS = [
+    "said",
+    "Mara Quell",
+    "told",
+    "the Herald",
+    "that",
+    "we ran",
+    ",",
+    ".",
+    ":",
+    "according to",
+    "“",
+    "”",
+    '"',
+    "'",
+]
+ODD = ["‘", "’", "\n\n", "\x00", "🙂", "\u202e", "e\u0301", "''", "(", "as", "who", "citing", "—", "SAYS", "1"]
+
+
+@given(st.lists(st.sampled_from(WORDS + ODD), max_size=25).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_any_text_goes_through_and_spans_lie_inside(text: str) -> None:
+    found = find_attributions(
+        language.parse(NLP, text, ()), [Block(BlockKind.PARAGRAPH, Span(0, len(text)))] if text else []
+    )
+    for number, a in enumerate(found):
+        assert a.content
+        for span in (*a.source, *a.cue, *a.content, *a.quoted, *a.relay):
+            assert span.end <= len(text)
+        assert a.within is None or (0 <= a.within < len(found) and a.within != number)
