@@ -91,11 +91,8 @@ def test_a_charge_does_not_make_the_offence_a_fact(read_text: Read) -> None:
     assert held == {"charge": "asserted", "killing": "possible"}
 
 
-_WORDS = st.sampled_from(
-    "police|arrested|six|people|in Leeds|called for|an inquiry|was|killed|by|the vigil|did not|who|“|”|.|?|\n\n|\u200f|🙂".split(
-        "|"
-    )
-)
+_NEWS = "police arrested six people in Leeds called for an inquiry was killed by the vigil did not who 2"
+_WORDS = st.sampled_from([*_NEWS.split(), "“", "”", ".", ",", "?", "\n\n", "\u200f", "🙂"])
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
