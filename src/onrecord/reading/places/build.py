@@ -175,7 +175,7 @@ def _regions(source: Path, towns: list[Any], names: ModuleType) -> Iterator[_Row
     people: dict[tuple[str, str], int] = defaultdict(int)
     for town in towns:
         people[town["countrycode"], town["admin1code"]] += town["population"]
-    called = {(t["countrycode"], names.fold(t["name"])) for t in towns if t["countrycode"] in ("GB", "IE")}
+    called = {(t["countrycode"], t["admin1code"], names.fold(t["name"])) for t in towns}
     states = _load(source / "us_states.json")
     fips = {(c["state"], c["name"]): c["fips"][2:] for c in _load(source / "us_counties.json")}
     with REGIONS.open(encoding="utf-8", newline="") as lines:
@@ -190,8 +190,9 @@ def _regions(source: Path, towns: list[Any], names: ModuleType) -> Iterator[_Row
                 aliases = names.REGION_ALIASES.get((country, admin1), ())
                 yield _Row(code, name, "region", country, admin1, people[country, admin1], point[0], point[1], aliases)
                 continue
-            if (country, names.fold(_COUNCIL.sub("", name))) in called and not name.startswith("County "):
-                continue  # a British or Irish council named after its town
+            its_town = (country, admin1, names.fold(_COUNCIL.sub("", name)))
+            if country != "US" and its_town in called and not name.startswith("County "):
+                continue  # a council or district named after its town
             code = f"onrecord:{country}.{admin1}.{names.fold(name).replace(' ', '-')}"
             if country == "US" and (admin1, name) in fips:
                 code = f"geonames-admin:US.{admin1}.{fips[admin1, name]}"

@@ -19,7 +19,11 @@ _PEOPLE_OF_COUNTY = {"GB": 700_000, "IE": 150_000, "IN": 500_000, "US": 60_000}
 _ALIAS = -0.8
 #: "Washington" and "New York" are the cities unless the text says state: taken from a region named like its city.
 _NAMESAKE = -1.8
-_NAMESAKE_FROM = 100_000
+_NAMESAKE_SHARE = 0.08
+#: Cities that nobody calls City; "Oklahoma" and "Kansas" are the states.
+_WITHOUT_CITY = frozenset({"new york"})
+#: Regions of some countries are called so, and so is half the world.
+_DIRECTIONS = frozenset({"western", "eastern", "northern", "southern", "central", "north", "south", "east", "west"})
 #: "south London", "Greater Manchester": the area itself, for the purpose of a map.
 _PART_OF = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central|inner|outer|mid|downtown|upper|lower|rural|mainland)(?:[\s-]?(?:east|west))?(?:ern)?"
@@ -107,24 +111,35 @@ class Container:
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return what a name could stand for, likeliest first; "Springfield, Illinois" is looked up as "Springfield"."""
     name = name.partition(",")[0]
+    if name.lower() in _DIRECTIONS:
+        return ()
     found = gazetteer.lookup(name)
     if not found:
         found = gazetteer.lookup(_PART_OF.sub("", name))
-    cities = {e.country for e in found if e.kind == "city" and e.own and e.population >= _NAMESAKE_FROM}
-    weighed = [
-        Candidate(entry, _prior(entry) + (_NAMESAKE if entry.kind == "region" and entry.country in cities else 0.0))
-        for entry in found
-    ]
+    cities = [e for e in found if e.kind == "city" and _is_called(e, name)]
+    weighed = [Candidate(entry, _prior(entry, name) + _namesake(entry, cities)) for entry in found]
     return tuple(sorted(weighed, key=lambda c: (-c.prior, c.entry.code))[:_MOST])
 
 
-def _prior(entry: Entry) -> float:
+def _is_called(entry: Entry, name: str) -> bool:
+    """Whether a name is a place's own; "New York City" owns "New York" too."""
+    return bool(entry.own) or (name.lower() in _WITHOUT_CITY and entry.name.lower() == f"{name.lower()} city")
+
+
+def _namesake(entry: Entry, cities: list[Entry]) -> float:
+    large = entry.population * _NAMESAKE_SHARE
+    if entry.kind == "region" and any(c.country == entry.country and c.population >= large for c in cities):
+        return _NAMESAKE
+    return 0.0
+
+
+def _prior(entry: Entry, name: str) -> float:
     people = entry.population
     if not people and entry.kind in _PEOPLE:
         people = (
             _PEOPLE_OF_COUNTY.get(entry.country, _PEOPLE["county"]) if entry.kind == "county" else _PEOPLE["region"]
         )
-    return log10(people + 100) + _KIND.get(entry.kind, 0.0) + (0.0 if entry.own else _ALIAS)
+    return log10(people + 100) + _KIND.get(entry.kind, 0.0) + (0.0 if _is_called(entry, name) else _ALIAS)
 
 
 def hints(text: str, gazetteer: Gazetteer) -> list[tuple[Candidate, ...]]:
