@@ -123,15 +123,13 @@ def main() -> None:
     folder = args.data / "html-pages"
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     rows = {"onrecord": onrecord_reading, "trafilatura": plain_trafilatura}
-    print(f"{'':12} pages   kept  dropped  F1     title  author  date   s/page")
+    print(f"{'':12} pages  kept   dropped F1    title  author date   s/page")
     for name, read in rows.items():
         score = measure(read, folder / "pages", gold, verbose=args.verbose and name == "onrecord")
         shares = [score.share(m) for m in ("kept", "dropped")] + [score.f1()]
         fields = [score.share(m) for m in ("title", "author", "date")]
-        print(
-            f"{name:12} {score.pages:5}  {shares[0]:.3f}  {shares[1]:.3f}   {shares[2]:.3f}  {fields[0]:.3f}  {fields[1]:.3f}"
-            f"   {fields[2]:.3f}  {score.seconds / max(1, score.pages):.3f}"
-        )
+        shown = "  ".join(f"{share:.3f}" for share in (*shares, *fields))
+        print(f"{name:12} {score.pages:5}  {shown}  {score.seconds / max(1, score.pages):.3f}")
 
 
 if __name__ == "__main__":

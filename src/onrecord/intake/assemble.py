@@ -11,6 +11,7 @@ from onrecord.intake.captured import Captured
 from onrecord.intake.classify import classify, mark_repeats
 from onrecord.intake.languages import language_of
 from onrecord.intake.limits import check_text
+from onrecord.intake.lines import is_furniture
 from onrecord.model import Block, BlockKind, Document, Issue, Span
 
 
@@ -110,6 +111,8 @@ def _lay_out(pieces: Iterable[Piece]) -> tuple[str, list[Block]]:
 
 
 def _shifted(kind: BlockKind, words: str, by: int, *, opens: bool) -> list[Block]:
+    if kind is BlockKind.HEADING and is_furniture(words):
+        kind = BlockKind.OTHER
     if kind in _SETTLED:
         return [Block(kind, Span(by, by + len(words)))]
     inner = classify(words, whole=False, opens=opens).blocks

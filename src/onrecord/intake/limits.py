@@ -22,7 +22,6 @@ def check_text(text: str, name: str) -> None:
             hint="give each report its own file, or a line of a .jsonl file",
         )
 
-
     try:
         text.encode()
     except UnicodeEncodeError as error:

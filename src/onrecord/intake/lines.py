@@ -131,7 +131,7 @@ _FURNITURE = re.compile(
     r"|(?:read also|also read|must read)\s*:.*|read more.{0,80}|related\s*:.{0,80}"
     r"|related (?:articles?|stories|links|content|topics)\s*:?.{0,80}|share this.*|follow us.*|click here.*"
     r"|sign up (?:to|for) .{0,100}newsletters?.*|full text\.?|abstract\.?|continue reading.*|loading\W*"
-    r"|copyright ©?.*all rights reserved\.?)",
+    r"|media playback .{0,40}|copyright ©?.*all rights reserved\.?)",
     re.IGNORECASE,
 )
 #: What pages print around a report; a line of nothing else is theirs.

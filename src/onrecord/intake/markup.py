@@ -38,6 +38,8 @@ _KINDS = {
 }
 #: What a browser does not show as text.
 UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "iframe", "select", "textarea", "title"})
+#: Classes of labels that are only read aloud ("Image caption").
+_READ_ALOUD = re.compile(r"off-?screen|visually-?hidden|sr-only|screen-reader", re.IGNORECASE)
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
@@ -100,7 +102,8 @@ def words_of(element: etree._Element) -> str:
         tag = inner.tag if isinstance(inner.tag, str) else ""
         if tag in _KINDS or tag in ("small", "cite", "time"):
             parts.append(" ")
-        parts.append(inner.text or "" if tag and tag not in UNSEEN else "")
+        shown = tag and tag not in UNSEEN and not _READ_ALOUD.search(inner.get("class") or "")
+        parts.append(inner.text or "" if shown else "")
         if inner is not element:
             parts.append(f" {inner.tail or ''}" if tag in _KINDS else inner.tail or "")
     return " ".join("".join(parts).split())
