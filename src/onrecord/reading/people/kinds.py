@@ -100,6 +100,8 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     if name.role is not None:
         scores[PERSON] += 2.5
     known_place = " ".join(tokens.lower[first : last + 1]) in lex.places
+    if first == last and _is_mixed_acronym(tokens.text[first]):
+        scores[ORG] += 1.5
     if first == last and tokens.text[first].isupper() and 1 < len(tokens.text[first]) < 6 and not name.headline:
         scores[ORG] += 0 if known_place else 1.5
     before = tokens.lower[name.lead - 1] if name.lead else ""
@@ -115,6 +117,11 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
         scores[PERSON] += 1.0
     _following(tokens, name, scores)
     return scores
+
+
+def _is_mixed_acronym(word: str) -> bool:
+    """Whether a word is like "TfL" or "MoD": short, with small letters inside and a capital at its end."""
+    return len(word) < 5 and not word.isupper() and word[-1].isupper() and word.isalpha()
 
 
 def _is_dateline(tokens: Tokens, name: Name) -> bool:
@@ -149,7 +156,7 @@ def _following(tokens: Tokens, name: Name, scores: Scores) -> None:
         scores[PERSON] += 0.8
     verb = tokens.head[name.last]
     if tokens.dep[name.last] == "nsubj" and tokens.lower[verb] in ("said", "says", "told", "added", "asked", "wrote"):
-        scores[PERSON] += 0.5
+        scores[PERSON] += 1.0 if name.last > name.first else 0.5
         scores[PLACE] -= 0.7
 
 

@@ -28,7 +28,8 @@ def _inside(tokens: Tokens, lex: Lexicon, cast: Cast, known: dict[str, Chain], m
         for last in range(min(first + _LONGEST, mention.last + 1) - 1, first - 1, -1):
             key = " ".join(tokens.lower[first : last + 1])
             whole = first == mention.first and last == mention.last
-            if whole or last in cast.by_head or not (key in known or key in lex.places):
+            county = tokens.lower[last] in ("county", "parish") and last > first
+            if whole or last in cast.by_head or not (county or key in known or key in lex.places):
                 continue
             if key not in known:
                 place = Chain(EntityKind.PLACE, tokens.words(first, last), True, gender="-", forms=[tuple(key.split())])

@@ -110,6 +110,9 @@ class Pronouns:
         for _, chain in fits:
             if chain not in chains:
                 chains.append(chain)
+        topic = self._topic(i, fits)
+        if topic is not None and len(chains) > 1:
+            return topic
         known = [c for c in chains if c.gender == gender]
         if len(chains) == 1:
             return chains[0]
@@ -134,6 +137,17 @@ class Pronouns:
             if len({id(c) for _, c in near}) == 1 and sent == tokens.sent[i]:
                 return near[0][1]
         return None
+
+    def _topic(self, i: int, fits: list[tuple[int, Chain]]) -> Chain | None:
+        """For "He said …": the subject of the main clause of the sentence before, if one person alone is that."""
+        tokens = self._tokens
+        if tokens.dep[i] != "nsubj" or tokens.dep[tokens.head[i]] != "ROOT":
+            return None
+        if any(tokens.sent[k] == tokens.sent[i] for k, _ in fits):
+            return None
+        main = [(k, c) for k, c in fits if tokens.sent[k] == tokens.sent[i] - 1 and self._is_subject(k)]
+        tops = {id(c): c for k, c in main if tokens.dep[tokens.head[k]] == "ROOT" or tokens.dep[k] in ("conj", "nmod")}
+        return next(iter(tops.values())) if len(tops) == 1 else None
 
     def _nearest(self, fits: list[tuple[int, Chain]], chains: list[Chain]) -> int:
         """The sentence of the latest mention of any of the chains, or -1."""

@@ -16,6 +16,8 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
 _PROPER_TAGS = frozenset({"NNP", "NNPS"})
 _DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+#: Offices and faiths that are given names as well.
+_GIVEN_TOO = frozenset({"christian", "dean", "bishop", "major", "marshal", "pope", "prior", "general", "fan"})
 
 
 @dataclass(slots=True)
@@ -185,13 +187,15 @@ def _is_office_like(tokens: Tokens, i: int) -> bool:
 def _split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     """Cut a run into the names in it: an organisation inside an office, then the bearer of the office."""
     while first <= last and tokens.lower[first] in lex.sets["stop"] and tokens.lower[first] not in lex.honorifics:
+        if tokens.ent[first] == "PERSON" and first < last and tokens.ent[first + 1] == "PERSON":
+            break  # "April Roe"
         first += 1
     while last >= first and (
-        tokens.lower[last] in lex.sets["stop"]
+        (tokens.lower[last] in lex.sets["stop"] and not (tokens.ent[last] == "PERSON" and last > first))
         or (not any(c.isalnum() for c in tokens.text[last]) or (tokens.text[last].isdigit() and last == first))
     ):
         last -= 1
-    if first > last:
+    if first > last or (first == last and tokens.lower[first] in lex.demonyms):
         return []
     for i in range(first, last + 1):
         if tokens.lower[i] in lex.honorifics and i < last and _is_title(tokens, lex, i, first):
@@ -234,6 +238,8 @@ def _office_end(tokens: Tokens, lex: Lexicon, first: int, last: int) -> int | No
         word = tokens.lower[i]
         noun = lex.nouns.get(word)
         person = word in lex.ranks or (noun is not None and noun.kind is EntityKind.PERSON)
+        if i == first and word in _GIVEN_TOO and tokens.ent[i] == tokens.ent[i + 1] == "PERSON":
+            continue  # "Dean Roe"
         if not person or tokens.lower[i + 1] in ("of", "for", "and", "-", "&", "'s"):
             continue
         rest = tokens.lower[i + 1 : last + 1]

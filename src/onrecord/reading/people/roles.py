@@ -17,6 +17,8 @@ _SHORT_RANKS = {
     **dict.fromkeys(("gov", "pres", "cllr"), Sector.GOVERNMENT),
     **dict.fromkeys(("gen", "col", "lt", "maj", "capt", "cpl", "brig", "adm", "lt gen", "maj gen"), Sector.MILITARY),
 }
+#: Nouns that alone are no description ("another man, Jo Roe").
+_SAYS_NOTHING = frozenset({"man", "woman", "person", "boy", "girl", "child", "teenager", "one", "individual"})
 
 
 def ages(tokens: Tokens, cast: Cast) -> None:
@@ -59,14 +61,15 @@ def attach(tokens: Tokens, cast: Cast, nominals: list[Nominal]) -> list[Nominal]
         if owner is None:
             left.append(nominal)
             continue
-        owner.roles.append((_without_article(tokens, nominal), nominal.last))
+        if len(nominal.core) > 1 or nominal.last > nominal.base or nominal.core[0] not in _SAYS_NOTHING:
+            owner.roles.append((_without_article(tokens, nominal), nominal.last))
         if nominal.age is not None and owner.age is None:
             owner.age = nominal.age
         if nominal.noun.gender in ("m", "f") and owner.gender == "x":
             owner.gender = nominal.noun.gender
         if owner.sector is None:
             owner.sector = nominal.noun.sector
-        if owner.sector is Sector.MEDIA and nominal.first < owner.mentions[0].first <= nominal.head:
+        if owner.kind is EntityKind.ORGANISATION and nominal.first < owner.mentions[0].first <= nominal.head:
             owner.name = tokens.words(_without_article(tokens, nominal), nominal.head)  # "PA news agency"
         cast.mention(owner, Mention(nominal.first, nominal.base, nominal.head))
     return left
