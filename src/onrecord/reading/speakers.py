@@ -23,7 +23,7 @@ def layer() -> Layer:
         "speakers",
         frozenset({"document", "doc", "attributions", "entities", "mentions"}),
         frozenset({"statements"}),
-        "",
+        "by its tests (tests/reading/test_speakers.py): no public set links sources and relays to entities",
         _run,
     )
 

@@ -184,7 +184,9 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
     for words, found in groups.items():
         target = targets.get(words, words)
         if target not in chains:
-            text = max((tokens.words(n.first, n.last) for n in groups[target]), key=len)
+            # "Wexshire Police" rather than "Wexshire police", where both are written.
+            texts = sorted({tokens.words(n.first, n.last) for n in groups[target]})
+            text = max(texts, key=lambda t: (len(t), sum(c.isupper() for c in t)))
             chains[target] = Chain(
                 kind, text, True, gender="-", sector=sector_of(target, lex) if kind is EntityKind.ORGANISATION else None
             )

@@ -141,6 +141,9 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
         return None if two and tokens.ent[i] != tokens.ent[j] and not adjective else j
     if tokens.text[j].isdigit() and tokens.lower[i] in lex.sets["numbered"] and len(tokens.text[j]) < 4:
         return j
+    small = _small_head(tokens, lex, j)
+    if small is not None:
+        return small
     k = j + 1
     if k >= total:
         return None
@@ -174,6 +177,19 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
         or (word == "'" and tokens.lower[i].endswith("s") and same and not tokens.spaced[i])
     )
     return k if joins else None
+
+
+def _small_head(tokens: Tokens, lex: Lexicon, j: int) -> int | None:
+    """The end of "police", "city council", "crown court" after a name: some houses write the common noun small."""
+    k = j
+    while k < len(tokens) and k < j + 2 and tokens.lower[k] in lex.sets["small_middles"] and tokens.spaced[k]:
+        k += 1
+    for last in (k, k - 1):
+        if j <= last < len(tokens) and tokens.lower[last] in lex.sets["small_heads"]:
+            modifies = tokens.dep[last] in ("compound", "amod", "nmod") and tokens.head[last] > last
+            noun = last + 1 < len(tokens) and tokens.tag[last + 1] in ("NN", "NNS") and modifies
+            return None if noun or tokens.tag[last] not in ("NN", "NNS", "NNP", "NNPS") else last
+    return None
 
 
 def _abbreviates(word: str, lex: Lexicon) -> bool:
