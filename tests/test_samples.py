@@ -248,7 +248,6 @@ def test_who_speaks_in_the_follow_up(readings: dict[int, Reading]) -> None:
     for words, name in {
         "One warning was given": "Ruth Ellery",
         "I gave an account in March": "Moira Tranter",
-        "when a judge told them to": "Nuala Carrow",
         "a few candles": "Tomas Welk",
         "had not read the advice": "Roy Hebden",
         "We were told we were the danger": "Bridie Ashlock",

@@ -99,6 +99,7 @@ class _Heads:
     def __init__(self, draft: Draft) -> None:
         self._mentions = draft.mentions
         self._doc = draft.doc
+        self._text = draft.document.text
         self._roles = {role.span.end: entity for entity in draft.entities for role in entity.roles}
 
     def entities(self, span: Span) -> list[Entity]:
@@ -122,7 +123,7 @@ class _Heads:
 
     def _joined(self, span: Span, found: list[Entity]) -> list[Entity]:
         """Names that "and" alone joins, offices apart: the small parser often loses such a pair."""
-        text = self._doc.text
+        text = self._text
         people = [(m, e) for m, e in self._mentions.inside(span) if e.kind is EntityKind.PERSON and e.named]
         if len(people) < 2 or (found and found[0] not in [e for _, e in people]):
             return []
