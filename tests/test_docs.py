@@ -188,6 +188,12 @@ def test_every_dependency_is_explained_and_no_other() -> None:
     assert {dependency.lower() for dependency in listed} == declared
 
 
+def test_every_benchmark_is_explained() -> None:
+    text = (ROOT / "benchmarks" / "README.md").read_text("utf-8")
+    named = set(re.findall(r"(\w+\.py)\b", text))
+    assert named == {path.name for path in (ROOT / "benchmarks").glob("*.py")}
+
+
 def test_the_citation_is_valid_and_of_this_version() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
