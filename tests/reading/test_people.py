@@ -223,6 +223,34 @@ def test_entities_are_numbered_in_text_order_and_no_mention_is_listed_twice(read
     assert len(mentions) == len(set(mentions))
 
 
+def test_a_name_whose_common_noun_is_set_small_is_the_same_organisation(read_text: Read) -> None:
+    text = "Wexshire Police were called at noon. A spokeswoman for Wexshire police said two men had been held."
+    assert words(read_text(text), "Wexshire Police") == ["Wexshire Police", "Wexshire police"]
+
+
+def test_a_dateline_is_a_place(read_text: Read) -> None:
+    reading = read_text("OLDBURY (Norland Press) - Two men were held after a march.")
+    assert entity(reading, "OLDBURY").kind is EntityKind.PLACE
+
+
+def test_a_country_is_meant_by_its_adjective_where_the_text_names_it(read_text: Read) -> None:
+    reading = read_text("The minister flew to Turkey on Monday. Turkish officials met her.")
+    assert words(reading, "Turkey") == ["Turkey", "Turkish"]
+    assert all(e.kind is not EntityKind.PLACE for e in read_text("Turkish officials met her.").entities)
+
+
+def test_a_pronoun_inside_a_quotation_is_not_taken_up_outside_it(read_text: Read) -> None:
+    text = "Peter Voss stayed until noon. “My brother saw it all,” he said."
+    reading = read_text(text)
+    assert "he" not in words(reading, "My brother")
+    assert "he" in words(reading, "Peter Voss")
+
+
+def test_an_excuse_for_force_is_no_police_force(read_text: Read) -> None:
+    reading = read_text("The inquiry will ask whether deadly force was needed and whether the force was trained.")
+    assert all("deadly" not in e.name for e in reading.entities)
+
+
 _PIECES = st.sampled_from(
     ["Helen Marlowe", "Ms",
      "police", "“", "”", '"', "'", "’s", " ", "\n\n", "\n", ",", "28", "-year-old", "the ", "said",

@@ -22,6 +22,7 @@ class Chain:
 
     Attributes:
         gender: "m", "f", "x" (a person of unknown gender) or "-" where it does not apply.
+        full: how many of the first mentions are by full name, in text order.
         lemma: the head noun of an unnamed one.
         roles: token ranges of the words that give an office or description.
         forms: lower-case names used, as word tuples.
@@ -34,20 +35,13 @@ class Chain:
     sector: Sector | None = None
     gender: str = "x"
     plural: bool = False
+    full: int = 0
     age: int | None = None
     lemma: str = ""
     definite: bool = False
     mentions: list[Mention] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
     forms: list[tuple[str, ...]] = field(default_factory=list)
-
-    def before(self, token: int) -> Mention | None:
-        """The latest mention that ends before a token; ``mentions`` need not be sorted."""
-        best = None
-        for mention in self.mentions:
-            if mention.last < token and (best is None or mention.first > best.first):
-                best = mention
-        return best
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from onrecord.model import EntityKind, Sector
@@ -94,6 +95,9 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
             by_given[words[0]].append(chain)
         _join(lex, chain, name, words)
     undecided: dict[str, Chain] = {}
+    for chain in chains:
+        chain.mentions.sort()
+        chain.full = len(chain.mentions)
     for name in names:
         words = words_of(tokens, name)
         if len(words) != 1:
@@ -160,12 +164,14 @@ def _single(tokens: Tokens, name: Name, surnamed: list[Chain], given: list[Chain
 
 def _in_focus(tokens: Tokens, name: Name, chains: list[Chain]) -> Chain | None:
     """The one of several with a surname who alone was spoken of in this paragraph, or else in the one before."""
+    here = tokens.block[name.first]
     last: dict[int, list[Chain]] = defaultdict(list)
     for chain in chains:
-        latest = chain.before(name.lead)
-        if latest is not None:
-            last[tokens.block[latest.last]].append(chain)
-    here = tokens.block[name.first]
+        # Full names come first and sorted, then the names alone so far: the latest before this one is near the end.
+        at = bisect_left(chain.mentions, name.lead, hi=chain.full, key=lambda m: m.first)
+        near = (*chain.mentions[max(0, at - 1) : at], *chain.mentions[max(chain.full, len(chain.mentions) - 1) :])
+        for block in {tokens.block[m.last] for m in near if m.last < name.lead}:
+            last[block].append(chain)
     for block in (here, here - 1):
         if last[block]:
             return last[block][0] if len(last[block]) == 1 else None

@@ -231,12 +231,14 @@ class _Quotes:
 def head_of(tokens: Tokens, starts: list[int], span: Span) -> int | None:
     """The token of a span whose syntactic head lies outside it (the first such), or ``None`` for a span of no token."""
     first = max(0, bisect_right(starts, span.start) - 1)
-    rows = [i for i in range(first, len(starts)) if starts[i] < span.end] if span.end - span.start < 400 else []
-    rows = [i for i in rows if tokens.end[i] > span.start and not tokens.text[i].isspace() and tokens.dep[i] != "punct"]
-    if not rows:
+    rows = range(first, min(bisect_left(starts, span.end), first + 100))
+    words = [
+        i for i in rows if tokens.end[i] > span.start and not tokens.text[i].isspace() and tokens.dep[i] != "punct"
+    ]
+    if not words:
         return None
-    inside = set(rows)
-    return next((i for i in rows if tokens.head[i] not in inside or tokens.head[i] == i), rows[-1])
+    inside = set(words)
+    return next((i for i in words if tokens.head[i] not in inside or tokens.head[i] == i), words[-1])
 
 
 def chain_of_source(tokens: Tokens, cast: Cast, span: Span) -> Chain | None:

@@ -14,6 +14,9 @@ from onrecord.reading.people.tokens import Tokens
 
 #: How many sentences back a definite description without a name may look for its bearer.
 _REACH = 4
+#: Of the unnamed ones with one head noun, no more are looked at: a text may be a book.
+_REMEMBERED = 40
+_NEVER = 1_000_000
 _FORCE = frozenset({"police", "force", "police force", "police service", "police department", "constabulary", "cops"})
 _DESCRIBES = frozenset(
     {"man", "woman", "boy", "girl", "teenager", "teen", "youngster", "year-old", "lady", "pensioner", "youth"}
@@ -39,6 +42,10 @@ class Resolver:
         self._force = forces[0] if len(forces) == 1 and not rest else None
         #: The one force that is only named like "Oldbury police", which bare "police" then means.
         self._only = next(iter(rest)) if len(rest) == 1 and not forces else None
+        self._swept = 0
+        self._latest: dict[int, int] = {}
+        self._aged = [c for c in cast.chains if c.age is not None and c.kind is EntityKind.PERSON]
+        self._by_word = _by_word(cast)
         self._repeats = {
             n: block.span.start - blocks[block.repeats].span.start
             for n, block in enumerate(blocks)
@@ -117,20 +124,14 @@ class Resolver:
         if nominal.how != "definite" or len(nominal.core) > 1:
             return None
         word = nominal.core[0]
-        fits = [
-            c
-            for c in self._cast.chains
-            if c.named
-            and c.kind is EntityKind.ORGANISATION
-            and any(form[-1] == word or (word in form and "of" in form) for form in c.forms)
-        ]
-        return fits[0] if len(fits) == 1 and fits[0].before(nominal.first) is not None else None
+        fits = self._by_word.get(word, [])
+        return fits[0] if len(fits) == 1 and self._distance(fits[0], nominal.first) < _NEVER else None
 
     def _group(self, nominal: Nominal) -> Chain | None:
         if nominal.how not in ("definite", "bare"):
             return None
         earlier = self._unnamed.get("group " + nominal.noun.lemma, [])
-        same = [c for c in earlier if c.name.lower() == " ".join(nominal.core)]
+        same = [c for c in earlier[-_REMEMBERED:] if c.name.lower() == " ".join(nominal.core)]
         if same:
             return same[-1]
         if nominal.how == "definite" and len(nominal.core) == 1 and len(earlier) == 1:
@@ -158,26 +159,19 @@ class Resolver:
     def _by_age(self, nominal: Nominal) -> Chain | None:
         if nominal.age is None:
             return None
-        people = [
-            c for c in self._cast.chains if c.kind is EntityKind.PERSON and not c.plural and c.before(nominal.first)
-        ]
-        same = [c for c in people if c.age == nominal.age]
+        same = [c for c in self._aged if c.age == nominal.age and self._distance(c, nominal.first) < _NEVER]
         if same:
             return same[0] if len(same) == 1 else None
         # Nobody has that age yet: the one named person without an age whom the text has just spoken of.
-        fits = [
-            c
-            for c in people
-            if c.named
-            and c.age is None
-            and not c.roles
-            and _agrees(c, nominal)
-            and self._distance(c, nominal.first) <= _REACH
-        ]
-        return fits[0] if len(fits) == 1 else None
+        recent = self._recent(nominal.first)
+        fits = [c for c in recent if c.named and c.age is None and not c.roles and _agrees(c, nominal)]
+        if len(fits) != 1:
+            return None
+        self._aged.append(fits[0])
+        return fits[0]
 
     def _same_head(self, nominal: Nominal) -> Chain | None:
-        earlier = self._unnamed.get("person " + nominal.noun.lemma, [])
+        earlier = self._unnamed.get("person " + nominal.noun.lemma, [])[-_REMEMBERED:]
         core = set(nominal.core)
         fits = [c for c in earlier if core <= set(c.name.lower().split()) or set(c.name.lower().split()) <= core]
         recent = [c for c in fits if self._distance(c, nominal.first) <= 12]
@@ -192,18 +186,14 @@ class Resolver:
             or nominal.last > nominal.base
         ):
             return None
-        fits = [
-            c
-            for c in self._cast.chains
-            if c.kind is EntityKind.PERSON and self._distance(c, nominal.first) <= _REACH and _agrees(c, nominal)
-        ]
+        fits = [c for c in self._recent(nominal.first) if _agrees(c, nominal)]
         return fits[0] if len(fits) == 1 and fits[0].gender != "x" else None
 
     def _same_words(self, nominal: Nominal) -> Chain | None:
         possessor = self._tokens.lower[nominal.first]
         if possessor not in ("his", "her", "their"):
             return None
-        for chain in reversed(self._unnamed.get("person " + nominal.noun.lemma, [])):
+        for chain in reversed(self._unnamed.get("person " + nominal.noun.lemma, [])[-_REMEMBERED:]):
             first = chain.mentions[0].first
             if self._tokens.lower[first] == possessor and self._distance(chain, nominal.first) <= 2:
                 return chain
@@ -211,8 +201,25 @@ class Resolver:
 
     def _distance(self, chain: Chain, token: int) -> int:
         """Sentences from a chain's latest mention before a token to that token; a great many where there is none."""
-        latest = chain.before(token)
-        return 10_000 if latest is None else self._tokens.sent[token] - self._tokens.sent[latest.last]
+        for k in range(self._swept, token):
+            mentioned = self._cast.by_head.get(k)
+            if mentioned is not None:
+                self._latest[id(mentioned)] = k
+        self._swept = max(self._swept, token)
+        latest = self._latest.get(id(chain))
+        return _NEVER if latest is None else self._tokens.sent[token] - self._tokens.sent[latest]
+
+    def _recent(self, token: int) -> list[Chain]:
+        """The people spoken of in the last sentences before a token."""
+        found: dict[int, Chain] = {}
+        floor = self._tokens.sent[token] - _REACH
+        for k in range(token - 1, max(-1, token - 300), -1):
+            if self._tokens.sent[k] < floor:
+                break
+            chain = self._cast.by_head.get(k)
+            if chain is not None and chain.kind is EntityKind.PERSON and not chain.plural:
+                found[id(chain)] = chain
+        return list(found.values())
 
     def _new(self, nominal: Nominal) -> Chain:
         tokens, noun = self._tokens, nominal.noun
@@ -224,9 +231,16 @@ class Resolver:
         if sector is None:
             sector = self._sector_beside(nominal)
         chain = Chain(
-            noun.kind, name, False, sector, noun.gender if noun.gender in ("m", "f") else "x", noun.plural,
-            nominal.age, noun.lemma, nominal.how in ("definite", "bare"),
-        )  # fmt: skip
+            noun.kind,
+            name,
+            named=False,
+            sector=sector,
+            gender=noun.gender if noun.gender in ("m", "f") else "x",
+            plural=noun.plural,
+            age=nominal.age,
+            lemma=noun.lemma,
+            definite=nominal.how in ("definite", "bare"),
+        )
         prefix = {"person": "person ", "group": "group ", "organisation": "org "}[noun.kind.value]
         words = " ".join(nominal.core)
         key = ("police" if words in _FORCE or words == self._only else words) if prefix == "org " else noun.lemma
@@ -235,6 +249,8 @@ class Resolver:
             nominal.noun.sector is not None or (nominal.head > nominal.first and tokens.text[nominal.head][0].isupper())
         ):
             chain.roles.append((first, nominal.last))
+        if chain.age is not None and noun.kind is EntityKind.PERSON:
+            self._aged.append(chain)
         return self._cast.add(chain)
 
     def _sector_beside(self, nominal: Nominal) -> Sector | None:
@@ -252,6 +268,17 @@ class Resolver:
                 if told is not None or (noun is not None and noun.kind is not EntityKind.PERSON):
                     return told if told is not None else noun.sector if noun else None
         return None
+
+
+def _by_word(cast: Cast) -> dict[str, list[Chain]]:
+    """The named organisations that a bare "the council" may mean, by that noun: last in the name, or before "of"."""
+    found: dict[str, list[Chain]] = {}
+    for chain in cast.chains:
+        if chain.named and chain.kind is EntityKind.ORGANISATION:
+            words = {form[-1] for form in chain.forms} | {w for form in chain.forms if "of" in form for w in form}
+            for word in sorted(words):
+                found.setdefault(word, []).append(chain)
+    return found
 
 
 def _begins(form: tuple[str, ...], words: str) -> bool:
