@@ -239,3 +239,15 @@ def test_ids_are_in_text_order(read_text: Read) -> None:
     assert [event.id for event in reading.events] == ["v1", "v2", "v3"]
     starts = [event.triggers[0].start for event in reading.events]
     assert starts == sorted(starts)
+
+
+def test_a_sentence_beyond_all_measure_is_an_issue_and_no_event(read_text: Read) -> None:
+    reading = read_text("police arrested " * 400)
+    assert reading.events == ()
+    assert [issue.count for issue in reading.issues if issue.code == "events.sentence_too_long"] == [1]
+
+
+@pytest.mark.parametrize("text", ["arrest of " * 140, "killed " * 290, "arrested and " * 140, "Was he arrested? " * 50])
+def test_deep_nesting_is_read_without_an_exception(read_text: Read, text: str) -> None:
+    reading = read_text(text)
+    assert all(reading.words(span).strip() for event in reading.events for span in event.triggers)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from onrecord import ontology
+from onrecord.model import Issue, Span
 from onrecord.reading.events.context import Context
-from onrecord.reading.events.match import matches
+from onrecord.reading.events.match import LONGEST_SENTENCE, matches
 from onrecord.reading.events.merge import events
 from onrecord.reading.events.roles import Filler
 from onrecord.reading.events.telling import tellings
@@ -27,6 +28,17 @@ def _run(draft: Draft) -> None:
     known = ontology.default()
     vocabulary = Vocabulary(draft.mentions)
     found = list(matches(draft.doc, known, vocabulary))
+    unread = [s for s in draft.doc.sents if s.end - s.start > LONGEST_SENTENCE]
+    if unread:
+        draft.issues.append(
+            Issue(
+                "events.sentence_too_long",
+                f"sentences of more than {LONGEST_SENTENCE} words and marks were not read for events",
+                component="events",
+                count=len(unread),
+                span=Span(unread[0].start_char, unread[0].end_char),
+            )
+        )
     if not found:
         return
     context = Context(draft.doc, draft.times, draft.statements, draft.mentions)

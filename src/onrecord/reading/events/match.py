@@ -12,6 +12,8 @@ from onrecord.ontology import Ontology, PartOfSpeech, Trigger
 from onrecord.reading.events import syntax
 from onrecord.reading.events.words import Vocabulary
 
+#: In tokens. What is longer is a table or a broken text: its parse says little, and walking it costs its square.
+LONGEST_SENTENCE = 300
 #: A trigger of several words longer than this (in tokens) is shown by its head word alone.
 _LONGEST = 7
 #: A participle that only describes a noun ("the injured man") tells of no event by itself.
@@ -31,7 +33,8 @@ class Match:
 def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match]:
     """Yield the matches in text order: at most one a word, apart from triggers that stand beside others."""
     verbs, nouns = ontology.verbs, ontology.nouns
-    for word in doc:
+    short = (sentence for sentence in doc.sents if sentence.end - sentence.start <= LONGEST_SENTENCE)
+    for word in (word for sentence in short for word in sentence):
         pos = word.pos_
         if pos == "VERB" or pos == "AUX":
             found = _verb(word, verbs) if word.dep_ not in _NOT_A_PREDICATE else None

@@ -30,6 +30,8 @@ def events(tellings: Iterable[Telling]) -> tuple[Event, ...]:
 
 
 def _is_same(group: list[Telling], new: Telling) -> bool:
+    # The first telling and the latest stand for all, so that a long text costs no more than its length.
+    group = group if len(group) <= _MEMORY else [group[0], *group[-_MEMORY:]]
     first = group[0]
     if first.asserted is not new.asserted:
         return False

@@ -72,7 +72,7 @@ def _own(word: Token) -> Iterator[Asserted]:
     yield from _verb(word)
 
 
-def _verb(verb: Token) -> Iterator[Asserted]:
+def _verb(verb: Token, depth: int = 0) -> Iterator[Asserted]:
     """What a verb's own negation, auxiliaries and adverbs say."""
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "'ve", "has", "had") for child in verb.lefts)
     negated = any(child.dep_ == "neg" for child in verb.children) or _no_one(verb)
@@ -94,8 +94,8 @@ def _verb(verb: Token) -> Iterator[Asserted]:
         if child.dep_ == "advmod" and child.lower_ in lexicon.MAYBE_ADVERBS:
             yield Asserted.POSSIBLE
     # A verb in "… and arrest six" shares the auxiliary of the first.
-    if verb.dep_ == "conj" and syntax.is_verb(verb.head) and verb.tag_ == "VB":
-        yield from _verb(verb.head)
+    if verb.dep_ == "conj" and syntax.is_verb(verb.head) and verb.tag_ == "VB" and depth < _DEPTH:
+        yield from _verb(verb.head, depth + 1)
 
 
 def _no_one(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from onrecord.reading.mentions import MentionIndex
 _EMPTY = word_set("who which that whom it itself there what himself herself themselves this these nobody none")
 _KEPT_PREPOSITIONS = frozenset({"of", "from"})
 _LONGEST = 30
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ _REMAINS = frozenset({"body", "corpse", "remains"})
 _PARTS = word_set("number group crowd dozen dozens scores hundreds thousands some many several couple handful")
 
 
-def phrase(head: Token) -> Span:
+def phrase(head: Token, depth: int = 0) -> Span:
     """Return the noun phrase of a head without its relative clauses, appositions and conjuncts.
 
     The phrase of a clause's verb is the clause, from "to" or its first object on, up to its end.
@@ -144,10 +145,10 @@ def phrase(head: Token) -> Span:
             continue
         first = child.left_edge if child.left_edge.i < first.i else first
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in _KEPT_PREPOSITIONS:
+        if child.dep_ == "prep" and child.lower_ in _KEPT_PREPOSITIONS and depth < _DEEPEST:
             for inner in child.rights:
                 if inner.dep_ == "pobj" and inner.i - head.i < _LONGEST:
-                    span = phrase(inner)
+                    span = phrase(inner, depth + 1)
                     return Span(_solid(first).idx, span.end)
         elif child.dep_ in ("case", "nummod") and child.i == last.i + 1:
             last = child if child.dep_ != "case" else last

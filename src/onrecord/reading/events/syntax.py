@@ -45,7 +45,7 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, depth: int = 0) -> bool:
     """Whether a verb is passive: by its auxiliary, as a reduced relative, or by the passive verb it is joined to."""
     if verb.tag_ not in ("VBN", "VBD"):
         return False
@@ -58,8 +58,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(child.dep_ == "dobj" for child in verb.rights):
         return False
-    if verb.dep_ == "conj" and is_verb(verb.head):
-        return is_passive(verb.head)
+    if verb.dep_ == "conj" and is_verb(verb.head) and depth < _DEPTH:
+        return is_passive(verb.head, depth + 1)
     if any(child.dep_ == "agent" for child in verb.rights):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "pcomp", "ROOT", "amod")
@@ -256,7 +256,7 @@ def noun_slots(noun: Token) -> Slots:
     return {name: tokens for name, tokens in slots.items() if tokens}
 
 
-def governors(noun: Token) -> list[Token]:
+def governors(noun: Token, depth: int = 0) -> list[Token]:
     """Return the verb that a noun is object, subject or prepositional object of, if any."""
     first = _first_conjunct(noun)
     if first.dep_ == "pobj":
@@ -274,7 +274,7 @@ def governors(noun: Token) -> list[Token]:
             "dozen",
             "hundred",
         ):
-            return governors(above)
+            return governors(above, depth + 1) if depth < _DEPTH else []
         return []
     if first.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "dative") and is_verb(first.head):
         verb = first.head
