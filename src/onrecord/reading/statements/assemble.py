@@ -48,13 +48,13 @@ def _form(tree: Tree, c: Candidate, parts: Sequence[Part]) -> tuple[Form, tuple[
                 break
             overlap = range(max(a, part.tokens[0]), min(b, part.tokens[1]))
             if overlap and not (c.cue and part.tokens[0] <= c.head < part.tokens[1]):
-                quoted.append(part.piece.inner)
-                inside += sum(not tree.blank(k) for k in overlap)
-    words = sum(not tree.blank(k) for a, b in c.content for k in range(a, b))
-    shown = tuple(cut for q in quoted for r in c.content if (cut := _common(tree, q, tree.span_of(r))))
-    if not shown:
+                shared = _common(tree, part.piece.inner, tree.span_of((a, b)))
+                quoted += [shared] if shared is not None else []
+                inside += tree.words((overlap.start, overlap.stop))
+    words = sum(tree.words(r) for r in c.content)
+    if not quoted:
         return Form.INDIRECT, ()
-    return (Form.DIRECT if inside >= words else Form.MIXED), shown
+    return (Form.DIRECT if inside >= words else Form.MIXED), tuple(quoted)
 
 
 def _common(tree: Tree, quoted: Span, content: Span) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -20,6 +21,7 @@ class Tree:
         dep, pos, tag, lemma, low: labels (ClearNLP dependencies, universal and Penn tags), lemma, lower-case form.
         head: index of the governor (a root's is its own).
         left, right: first and last index of the subtree.
+        count: how many words stand before each token, and before the end.
         kids: indices of the children, left to right.
         entity: the label of the named entity that the token stands in, or "".
         start, end: code points.
@@ -27,6 +29,7 @@ class Tree:
     """
 
     __slots__ = (
+        "count",
         "dep",
         "end",
         "entity",
@@ -59,6 +62,7 @@ class Tree:
         self.end = [t.idx + len(t) for t in tokens]
         self.kids: list[list[int]] = [[] for _ in tokens]
         self.sent: list[int] = []
+        self.count = [0, *accumulate(p not in ("SPACE", "PUNCT") for p in self.pos)]
         first = 0
         for i, token in enumerate(tokens):
             if self.head[i] != i:
@@ -84,6 +88,10 @@ class Tree:
     def blank(self, i: int) -> bool:
         """Whether the token is white space or punctuation."""
         return self.pos[i] in ("SPACE", "PUNCT")
+
+    def words(self, tokens: Range) -> int:
+        """Return how many tokens of a range are words."""
+        return self.count[max(tokens)] - self.count[tokens[0]]
 
     def range_of(self, span: Span) -> Range:
         """Return the tokens that share a code point with a span."""
