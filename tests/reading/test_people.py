@@ -267,3 +267,10 @@ def test_any_text_goes_through_and_every_span_lies_in_it(pipeline: Pipeline, tex
         assert found.mentions
         for span in (*found.mentions, *(r.span for r in found.roles)):
             assert reading.words(span).strip()
+
+
+def test_a_time_is_nobody(read_text: Read) -> None:
+    reading = read_text(
+        "At 7.31pm an officer moved. 7.31pm was when the line went forward, Ann Orr said.", "2024-03-10"
+    )
+    assert not [entity.name for entity in reading.entities if "pm" in entity.name]

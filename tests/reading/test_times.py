@@ -154,6 +154,31 @@ def test_shift_does_not_complete_a_partial_date() -> None:
     assert shift(partial("9999-12-31"), "day", 1) is None
 
 
+def test_a_time_after_midnight_belongs_to_the_day_after_the_evening(read_text: Read) -> None:
+    text = "Police broke up the march on Saturday night. Ms Orr was released at about 2am."
+    assert values(read_text(text, "2024-03-10"))["about 2am"] == "2024-03-10T02:00"
+
+
+def test_no_day_is_invented_for_a_time_from_another_paragraph(read_text: Read) -> None:
+    text = "The paper asked the force on Tuesday.\n\nAt 7.31pm an officer moved. The crowd left that night."
+    found = values(read_text(text, "2024-03-14"))
+    assert found["7.31pm"] == "XXXX-XX-XXT19:31"
+    assert found["that night"] == "XXXX-XX-XXTNI"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He wants a report on the events in Oldbury at the weekend.", "2024-W10-WE"),
+        ("Crews will work on the bridge at the weekend.", "2024-W11-WE"),
+    ],
+)
+def test_early_in_the_week_the_weekend_is_the_one_before_unless_it_is_to_come(
+    read_text: Read, text: str, value: str
+) -> None:
+    assert values(read_text(text, "2024-03-11"))["the weekend"] == value
+
+
 _VOCABULARY = (
     "on in the last next early late March May Monday night morning week weeks year years 14 2021 3rd three a few ago "
     "later of - , / : . 6.30pm BC 31 February 1990s every end ’s quarter half and to \n\n \u200f é 🙂"

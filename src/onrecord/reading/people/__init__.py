@@ -8,9 +8,6 @@ too many are mended by a reviewer's click, two people made one are not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from onrecord.model import Block
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.mentions import MentionIndex
 from onrecord.reading.people import kinds, named, nominals, proper, roles
@@ -29,7 +26,7 @@ def layer() -> Layer:
     """Return the people layer."""
     return Layer(
         "people",
-        frozenset({"document", "doc", "attributions"}),
+        frozenset({"document", "doc", "times", "attributions"}),
         frozenset({"entities", "mentions"}),
         "GUM news: mention and kind F1 of named entities, B-cubed of their chains (benchmarks/entities.py)",
         _run,
@@ -39,7 +36,7 @@ def layer() -> Layer:
 def _run(draft: Draft) -> None:
     lex = lexicon()
     tokens = columns(draft.doc, draft.document.blocks)
-    cast = _cast(tokens, lex, draft.document.blocks)
+    cast = _cast(tokens, lex, draft)
     add_inner(tokens, lex, cast)
     add_sources(tokens, cast, draft.attributions)
     Pronouns(tokens, cast, draft.attributions).resolve()
@@ -47,9 +44,11 @@ def _run(draft: Draft) -> None:
     draft.mentions = MentionIndex(draft.entities)
 
 
-def _cast(tokens: Tokens, lex: Lexicon, blocks: Sequence[Block]) -> Cast:
+def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
     cast = Cast()
-    names = proper.find(tokens, lex)
+    times = {position for time in draft.times for position in range(time.span.start, time.span.end)}
+    # "At 7.31pm an officer moved": a time at the head of a sentence looks like a name.
+    names = [name for name in proper.find(tokens, lex) if not times.issuperset(_extent(tokens, name))]
     kinds.classify(tokens, lex, names, default_gazetteer().population)
     taken: set[int] = set()
     for name in names:
@@ -65,10 +64,14 @@ def _cast(tokens: Tokens, lex: Lexicon, blocks: Sequence[Block]) -> Cast:
     found = nominals.find(tokens, lex, taken)
     rest = roles.attach(tokens, cast, found)
     roles.sectors(tokens, lex, cast)
-    resolver = Resolver(tokens, lex, cast, rest, blocks)
+    resolver = Resolver(tokens, lex, cast, rest, draft.document.blocks)
     for nominal in rest:
         resolver.place(nominal)
     return cast
+
+
+def _extent(tokens: Tokens, name: proper.Name) -> range:
+    return range(tokens.start[name.first], tokens.end[name.last])
 
 
 __all__ = ["Mention", "layer"]

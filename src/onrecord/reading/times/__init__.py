@@ -6,6 +6,8 @@ Lexer (text to token classes), grammar (which sequences are times), filters (whi
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from onrecord.model import BlockKind, Span, Time
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.times.calendar import bounds, partial
@@ -33,7 +35,9 @@ def _run(draft: Draft) -> None:
     tenses = Tenses(draft.doc, [b.span for b in draft.document.blocks if b.kind is BlockKind.CAPTION])
     said = [e for e in find(tokens) if is_time(e, tokens, tenses)]
     published = partial(draft.document.published)
-    resolver = Resolver(published, is_history(said, published), tenses.direction)
+    starts = [block.span.start for block in draft.document.blocks]
+    history = is_history(said, published)
+    resolver = Resolver(published, history, tenses.direction, lambda position: bisect_right(starts, position))
     times = []
     for number, one in enumerate(said, 1):
         following = None

@@ -24,6 +24,9 @@ _NEAR = 300
 #: In months: a coming "May 5" is not last week's, and one with no verb to it is the nearest.
 _LONG_PAST, _LONG_AHEAD = 3.0, 7.0
 
+#: The parts of a day after which "2am" is the next day's.
+_LATE = ("TEV", "TNI")
+
 Direction = Callable[[int, bool], int]
 
 
@@ -41,12 +44,24 @@ def is_history(expressions: Sequence[Expression], published: Partial) -> bool:
 
 
 class Resolver:
-    """Gives expressions their TIMEX3 values, in text order."""
+    """Gives expressions their TIMEX3 values, in text order.
 
-    def __init__(self, published: Partial, history: bool, direction: Direction) -> None:
+    Args:
+        published: the day of publication, as far as it is known.
+        history: whether the text is anchored in itself (see :func:`is_history`).
+        direction: the tense around a code point (see :class:`Tenses`).
+        paragraph: the number of the paragraph that a code point stands in.
+    """
+
+    def __init__(
+        self, published: Partial, history: bool, direction: Direction, paragraph: Callable[[int], int] = lambda _: 0
+    ) -> None:
         self._published = published
         self._history = history
         self._direction = direction
+        self._paragraph = paragraph
+        self._told_in = 0  # the paragraph of the last date told
+        self._late = False  # whether that was an evening or a night
         self._told: Partial = NOTHING  # the last date told, for "the next day"
         self._told_day: Partial = NOTHING  # the last whole one
         self._full: tuple[int, int] | None = None  # where the last date with its year ended, and the year
@@ -66,15 +81,17 @@ class Resolver:
                 self._told = when
             if when[2]:
                 self._told_day = when
+                self._told_in = self._paragraph(said.start)
+                self._late = value.endswith(_LATE)
             if said.year and said.month:
                 self._full = (said.end, said.year)
         return value
 
     def peek(self, said: Expression) -> str | None:
         """Return what an expression would resolve to, and remember nothing."""
-        before = self._told, self._told_day, self._full
+        before = self._told, self._told_day, self._full, self._told_in, self._late
         value = self.resolve(said)
-        self._told, self._told_day, self._full = before
+        self._told, self._told_day, self._full, self._told_in, self._late = before
         return value
 
     def _full_year(self, said: Expression) -> int | None:
@@ -99,9 +116,18 @@ class Resolver:
     def _anchor(self, said: Expression) -> Partial:
         if said.anchor is Anchor.PUBLISHED and (not self._history or self._is_day_from_now(said)):
             return self._published
-        if said.unit == "day" and self._told_day[0] and not self._history:
-            return self._told_day
+        if self._history:
+            return self._told
+        if said.unit == "day" and self._told_day[0]:
+            return self._told_day if self._in_reach(said) else NOTHING
         return self._told
+
+    def _in_reach(self, said: Expression) -> bool:
+        """Whether the last day told is the one meant: news jumps between days from paragraph to paragraph.
+
+        An unknown date can be asked after; one from another paragraph's story would be an invented one.
+        """
+        return self._history or self._paragraph(said.start) == self._told_in
 
     @staticmethod
     def _is_day_from_now(said: Expression) -> bool:
@@ -146,12 +172,13 @@ class Resolver:
         return _at(_weekday(day, said.weekday, said.amount).isoformat(), said)
 
     def _weekend(self, said: Expression) -> str:
-        """This weekend is the one of the week, or on its first days, of the past, the one before."""
+        """The weekend is the one of the week; told as past, or early in the week with no verb to it, the one before."""
         anchor = self._told if self._history else self._published
         day = whole(anchor)
         amount = said.amount
-        if amount == 0 and day and day.isoweekday() <= 5 and self._direction(said.start, False) < 0:
-            amount = -1
+        if amount == 0 and day and day.isoweekday() <= 5:
+            early = day.isoweekday() <= 2 and self._direction(said.start, True) == 0
+            amount = -1 if early or self._direction(said.start, False) < 0 else 0
         value = shift(anchor, "week", amount)
         return f"{value or 'XXXX-WXX'}-WE"
 
@@ -171,7 +198,9 @@ class Resolver:
         if said.day is not None:
             year, month, _ = self._told if self._told[1] else self._published
             return f"{year_value(year)}-{month:02}-{said.day:02}" if year and month else f"XXXX-XX-{said.day:02}"
-        day = whole(self._told)
+        day = whole(self._told) if self._in_reach(said) else None
+        if day and self._late and said.clock and said.clock < "06":
+            day += timedelta(days=1)
         return _at(day.isoformat() if day else "XXXX-XX-XX", said)
 
     def _context_year(self, said: Expression) -> int | None:
