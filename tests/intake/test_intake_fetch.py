@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import ipaddress
+import json
 import socket
 import threading
 import time
@@ -14,7 +15,7 @@ import pytest
 from intake_helpers import document, rejection
 
 from onrecord.errors import FetchError
-from onrecord.intake import IntakeOptions
+from onrecord.intake import IntakeOptions, take_in
 from onrecord.intake.addresses import is_public
 from onrecord.intake.fetch import Fetcher, FetchLimits
 
@@ -280,3 +281,14 @@ def test_the_reader_is_chosen_by_content_type(site: Site, monkeypatch: pytest.Mo
     site.answers["/a"] = (200, {"Content-Type": "text/plain; charset=windows-1252"}, f"“{PROSE}”".encode("cp1252"))
     doc = document(f"{site.address}/a", PRIVATE)
     assert (doc.text, doc.report.media_type, doc.report.encoding) == (f"“{PROSE}”", "text/plain", "cp1252")
+
+
+def test_each_line_of_an_address_says_where_it_came_from(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    lines = "".join(json.dumps({"id": name, "text": f"{PROSE} {name}."}) + "\n" for name in ("r1", "r2"))
+    site.answers["/old"] = (302, {"Location": "/new.jsonl"}, b"")
+    site.answers["/new.jsonl"] = (200, {"Content-Type": "application/jsonl"}, lines.encode())
+    taken = list(take_in([f"{site.address}/old"], PRIVATE))
+    assert [(doc.report.final_url, doc.report.redirects) for doc in taken] == [
+        (f"{site.address}/new.jsonl", (f"{site.address}/old",))
+    ] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from onrecord.errors import InputError
@@ -15,35 +16,33 @@ from onrecord.model import Document
 _CHUNK = 1 << 20
 
 
-def read_lines(name: str, head: bytes, stream: BinaryIO, obtained: str) -> Iterator[Document | Rejected]:
+def read_lines(begun: Captured, stream: BinaryIO) -> Iterator[Document | Rejected]:
     """Read each line as a report; a bad one is a Rejected named ``name:LINE`` and the others go on.
 
     Args:
-        name: the file.
-        head: bytes read from the stream already.
+        begun: the bytes read from the stream already; each line came as they did.
         stream: the rest.
-        obtained: as in :class:`~onrecord.model.Report`.
 
     Raises:
         InputError: where no line holds anything.
     """
     empty = True
-    for number, line in enumerate(_lines(head, stream), 1):
+    for number, line in enumerate(_lines(begun.data, stream), 1):
         if line is not None and not line.strip():
             continue
         empty = False
-        yield from _line(f"{name}:{number}", line, obtained)
+        yield from _line(replace(begun, name=f"{begun.name}:{number}", data=line or b""), too_long=line is None)
     if empty:
-        raise InputError("input.empty", "is empty", subject=name, hint="it holds no words to read")
+        raise InputError("input.empty", "is empty", subject=begun.name, hint="it holds no words to read")
 
 
-def _line(place: str, line: bytes | None, obtained: str) -> Iterator[Document | Rejected]:
+def _line(line: Captured, *, too_long: bool) -> Iterator[Document | Rejected]:
     try:
-        if line is None:
-            raise too_large(place, MAX_BYTES)
-        yield from read_json(Captured(place, line, obtained), named_by_id=True)
+        if too_long:
+            raise too_large(line.name, MAX_BYTES)
+        yield from read_json(line, named_by_id=True)
     except InputError as error:
-        yield Rejected(place, error)
+        yield Rejected(line.name, error)
 
 
 def _lines(head: bytes, stream: BinaryIO) -> Iterator[bytes | None]:

@@ -120,7 +120,7 @@ class _Intake:
         head = stream.read(_HEAD)
         form = self._told() or form or by_bytes(head)
         if form.read is None:
-            yield from jsonl.read_lines(name, head, stream, obtained)
+            yield from jsonl.read_lines(Captured(name, head, obtained), stream)
             return
         data = head + stream.read(form.max_bytes + 1 - len(head)) if len(head) == _HEAD else head
         if len(data) > form.max_bytes:
@@ -135,7 +135,7 @@ class _Intake:
         page = self._fetcher.fetch(name)
         form = self._told() or by_media_type(page.media_type) or by_bytes(page.captured.data[:_HEAD])
         if form.read is None:
-            yield from jsonl.read_lines(name, b"", io.BytesIO(page.captured.data), "url")
+            yield from jsonl.read_lines(page.captured, io.BytesIO())
         else:
             yield from _read(form, page.captured)
 
