@@ -32,14 +32,17 @@ def parse(nlp: Language, text: str, blocks: Iterable[Block]) -> Doc:
     # A lone surrogate (JSON can carry one) has no UTF-8, which spaCy's strings are made of; one character stands in.
     doc = _tokenise(nlp, _SURROGATE.sub("\ufffd", text))
     starts = {block.span.start for block in blocks}
+    flags: list[bool | None] = []
     pending = False
     for token in doc:
         pending = pending or token.idx in starts
         # A block that starts inside a token (a missing space) starts its sentence at the next one.
-        if pending and not token.is_space:
-            token.is_sent_start = True
-            pending = False
-    return nlp(doc)
+        opens = pending and not token.is_space
+        pending = pending and not opens
+        flags.append(True if opens else None)
+    # Built anew, since to set one token's flag costs a walk over the whole Doc.
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    return nlp(Doc(doc.vocab, words, spaces, sent_starts=flags))
 
 
 def _tokenise(nlp: Language, text: str) -> Doc:
