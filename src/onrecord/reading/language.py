@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import cast
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from onrecord.model import Block
 
@@ -32,17 +35,17 @@ def parse(nlp: Language, text: str, blocks: Iterable[Block]) -> Doc:
     # A lone surrogate (JSON can carry one) has no UTF-8, which spaCy's strings are made of; one character stands in.
     doc = _tokenise(nlp, _SURROGATE.sub("\ufffd", text))
     starts = {block.span.start for block in blocks}
-    flags: list[bool | None] = []
+    flags = []
     pending = False
     for token in doc:
         pending = pending or token.idx in starts
         # A block that starts inside a token (a missing space) starts its sentence at the next one.
         opens = pending and not token.is_space
         pending = pending and not opens
-        flags.append(True if opens else None)
-    # Built anew, since to set one token's flag costs a walk over the whole Doc.
-    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-    return nlp(Doc(doc.vocab, words, spaces, sent_starts=flags))
+        flags.append(int(opens))
+    # All at once, since to set one token's flag costs a walk over the whole Doc; 0 leaves the choice to the parser.
+    column = cast(Ints2d, np.array(flags, dtype=np.uint64).reshape(-1, 1))
+    return nlp(doc.from_array(["SENT_START"], column))
 
 
 def _tokenise(nlp: Language, text: str) -> Doc:
