@@ -72,7 +72,6 @@ def site() -> Iterator[Site]:
 def fetcher() -> Iterator[Fetcher]:
     made = Fetcher(allow_private=True, limits=FetchLimits(seconds=2, wait=1, pause=0, redirects=3, max_bytes=100_000))
     yield made
-    made.close()
 
 
 def html(body: bytes = PAGE) -> Answer:
@@ -138,7 +137,6 @@ def test_every_redirect_is_checked(site: Site, monkeypatch: pytest.MonkeyPatch) 
     site.answers["/a"] = (301, {"Location": f"http://inside.example:{port}/secret"}, b"")
     fetcher = Fetcher(limits=FetchLimits(pause=0))
     error = failure(fetcher, f"http://outside.example:{port}/a")
-    fetcher.close()
     assert error.code == "fetch.private"
     assert "10.0.0.1" in error.message
     assert [path for path, _, _ in site.asked] == ["/robots.txt", "/a"]
@@ -160,7 +158,6 @@ def test_the_connection_goes_to_the_address_that_was_checked(site: Site, monkeyp
     site.answers["/a"] = html()
     fetcher = Fetcher(allow_private=True, limits=FetchLimits(pause=0))
     page = fetcher.fetch(f"http://gazette.example:{port}/a")
-    fetcher.close()
     assert page.captured.data == PAGE
     # Two requests, robots.txt and the page: two look-ups of the name, and none by the connection.
     assert names.count("gazette.example") == 2
@@ -197,7 +194,6 @@ def test_two_requests_to_one_host_are_apart(site: Site) -> None:
     start = time.monotonic()
     fetcher.fetch(f"{site.address}/a")
     fetcher.fetch(f"{site.address}/a")
-    fetcher.close()
     assert time.monotonic() - start >= 0.4
 
 
@@ -228,7 +224,6 @@ def test_an_answer_that_takes_too_long(site: Site) -> None:
     start = time.monotonic()
     assert failure(fetcher, f"{site.address}/a").code == "fetch.timeout"
     assert time.monotonic() - start < 1.5
-    fetcher.close()
 
 
 def test_redirects_without_an_end(site: Site, fetcher: Fetcher) -> None:

@@ -15,7 +15,7 @@ from onrecord.intake.captured import Captured
 from onrecord.intake.formats import Format, by_bytes, by_media_type, by_suffix, formats
 from onrecord.intake.limits import too_large
 from onrecord.intake.options import IntakeOptions, Rejected
-from onrecord.model import Document
+from onrecord.model import Document, Issue
 
 if TYPE_CHECKING:
     from onrecord.intake.fetch import Fetcher
@@ -46,18 +46,21 @@ class _Intake:
         self._fetcher: Fetcher | None = None
 
     def take(self, inputs: Iterable[str]) -> Iterator[Document | Rejected]:
-        try:
-            for name in inputs:
-                for taken in self._one(name):
-                    yield self._dated(taken)
-        finally:
-            if self._fetcher is not None:
-                self._fetcher.close()
+        for name in inputs:
+            for taken in self._one(name):
+                yield self._dated(taken)
 
     def _dated(self, taken: Document | Rejected) -> Document | Rejected:
-        if isinstance(taken, Document) and taken.published is None and self._options.published is not None:
-            return replace(taken, published=self._options.published)
-        return taken
+        asked = self._options.published
+        if asked is None or isinstance(taken, Rejected):
+            return taken
+        own = taken.published
+        if own is None:
+            return replace(taken, published=asked)
+        if own.startswith(asked) or asked.startswith(own):
+            return taken
+        message = f"the report gives its date as {own}, which was taken, and not {asked} as asked"
+        return replace(taken, issues=(*taken.issues, Issue("date.differs", message, "intake")))
 
     def _one(self, name: str) -> Iterator[Document | Rejected]:
         """Read one input, whatever it names."""
