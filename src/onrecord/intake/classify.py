@@ -10,8 +10,10 @@ from onrecord.intake.dates import from_prose
 from onrecord.intake.layout import Paragraph, paragraphs
 from onrecord.model import Block, BlockKind, Span
 
-#: How many blocks from the top (or the bottom) a byline or a date line may stand.
+#: How many blocks from the top a byline, or a date line that says what its date is, may stand.
 _TOP = 8
+#: So many words make a line prose, whether or not it has a full stop.
+_PROSE_WORDS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class PlainText:
         authors: the names of its byline.
         published: ISO date of its date line, if one gives a whole date.
         modified: likewise, of an "Updated …" line that stands beside another.
+        outlet: what its byline names after the author.
     """
 
     blocks: tuple[Block, ...]
@@ -30,6 +33,7 @@ class PlainText:
     authors: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
+    outlet: str | None = None
 
 
 def classify(text: str, *, title: str | None = None, whole: bool = True, opens: bool = True) -> PlainText:
@@ -47,7 +51,9 @@ def classify(text: str, *, title: str | None = None, whole: bool = True, opens: 
     blocks: list[Block] = []
     for index, (part, kind) in enumerate(zip(found, kinds.kinds, strict=True)):
         blocks.extend(_blocks(text, part, kind, opening=opens and index == kinds.opening, lower=kinds.lower))
-    return PlainText(mark_repeats(text, blocks), kinds.title, kinds.authors, kinds.published, kinds.modified)
+    return PlainText(
+        mark_repeats(text, blocks), kinds.title, kinds.authors, kinds.published, kinds.modified, kinds.outlet
+    )
 
 
 def mark_repeats(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -71,6 +77,9 @@ def _blocks(text: str, part: Paragraph, kind: BlockKind, *, opening: bool, lower
     elif kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION) and (cut := lines.credit_at_end(words)) is not None:
         first = BlockKind.CAPTION if len(words) <= 400 else kind
         second = BlockKind.CREDIT
+        # "He said so. (ANI)" is how an agency signs a report.
+        if kind is BlockKind.PARAGRAPH and lines.is_sign_off(words, cut):
+            cut = None
     if cut is None:
         return [Block(kind, Span(part.start, part.end))]
     head, tail = words[:cut].rstrip(), words[cut:].lstrip()
@@ -86,8 +95,12 @@ class _Kinds:
         self.authors: tuple[str, ...] = ()
         self.published: str | None = None
         self.modified: str | None = None
+        self.outlet: str | None = None
         prose = [part.words[:300] for part in parts[:20] if len(part.words) >= 80]
         self.lower = bool(prose) and not any(ch.isupper() for words in prose for ch in words)
+        body = [part for part in parts if len(part.words.split()) >= _PROSE_WORDS]
+        #: Whether the prose itself has no full stops, so that the lack of one says nothing.
+        self.unstopped = sum(lines.is_open(part.words) for part in body) * 2 > len(body) > 1
         self.kinds = [self._by_itself(index) for index in range(len(parts))]
         self._find_title(title, whole)
         if whole:
@@ -131,14 +144,22 @@ class _Kinds:
                 return
         if not whole or known or len(self.parts) < 2 or self.kinds[0] is not BlockKind.PARAGRAPH:
             return
-        first = self.parts[0]
+        first, second = self.parts[:2]
         top = lines.byline_names(first.words) is not None or lines.is_date_line(first.words)
         top = top or lines.dateline_end(first.words) is not None or lines.credit_at_end(first.words) is not None
-        headline = lines.is_headline(first.words) and not top
+        if top or self._is_byline_of_two(0) or first.words == second.words:
+            return
         # A lone short line among other unfinished lines is a list or verse, not a headline over prose.
-        prose = any(not lines.is_open(part.words) or len(part.words) > 200 for part in self.parts[1:6])
-        if headline and prose and first.words != self.parts[1].words:
+        prose = any(not lines.is_open(part.words) or self._is_long(part, first) for part in self.parts[1:6])
+        # What stands right above a byline is the headline, whatever it ends with.
+        above = lines.byline_names(second.words) is not None or lines.says_its_date(second.words)
+        if prose and (lines.is_headline(first.words) or (above and lines.is_headline(first.words.rstrip(".")))):
             self._set_title(0)
+
+    @staticmethod
+    def _is_long(part: Paragraph, first: Paragraph) -> bool:
+        count = len(part.words.split())
+        return len(part.words) > 200 or (count >= _PROSE_WORDS > len(first.words.split()))
 
     def _set_title(self, index: int) -> None:
         self.kinds[index] = BlockKind.TITLE
@@ -146,18 +167,35 @@ class _Kinds:
 
     def _find_top(self) -> None:
         last = len(self.parts) - 1
+        above = True
         for index, part in enumerate(self.parts):
-            if index >= _TOP and index < last:
-                continue
-            if self.kinds[index] not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
+            if (index >= _TOP and index < last) or self.kinds[index] not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
                 continue
             names = lines.byline_names(part.words)
             if names is not None:
                 self.kinds[index] = BlockKind.BYLINE
                 self.authors = self.authors or names
-            elif lines.is_date_line(part.words) and index < last:
+                self.outlet = self.outlet or lines.byline_outlet(part.words)
+            elif index < last and self._is_byline_of_two(index):
+                self.kinds[index : index + 2] = [BlockKind.BYLINE] * 2
+                self.authors = self.authors or (part.words,)
+            elif lines.is_date_line(part.words) and (
+                lines.says_its_date(part.words) or above or self._by_byline(index)
+            ):
                 self.kinds[index] = BlockKind.DATELINE
                 self._take_date(part.words)
+            elif not lines.is_open(part.words) or len(part.words.split()) >= _PROSE_WORDS:
+                # Below this, a bare date may be that of anything that the report tells.
+                above = False
+
+    def _is_byline_of_two(self, index: int) -> bool:
+        """Whether a name stands on this line and an office on the next."""
+        name, office = self.parts[index].words, self.parts[index + 1].words
+        return lines.is_name(name) and not lines.is_office(name) and lines.is_office(office)
+
+    def _by_byline(self, index: int) -> bool:
+        beside = [self.kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(self.kinds)]
+        return BlockKind.BYLINE in beside
 
     def _take_date(self, words: str) -> None:
         date = from_prose(words)
@@ -173,7 +211,7 @@ class _Kinds:
                 continue
             unfinished = lines.is_open(part.words) and len(part.words.split()) >= 5
             if (unfinished and (self._twice(index) or self._beside_credit(index))) or (
-                index and lines.is_caption(part.words) and not self._runs_on(index)
+                index and lines.is_caption(part.words, labelled=self.unstopped) and not self._runs_on(index)
             ):
                 self.kinds[index] = BlockKind.CAPTION
 
@@ -200,5 +238,6 @@ class _Kinds:
                 not lines.is_open(self.parts[index - 1].words) or self.kinds[index - 1] is not BlockKind.PARAGRAPH
             )
             longer = len(self.parts[index + 1].words) > len(part.words)
-            if follows and after_prose and longer and lines.is_heading(part.words) and not self._runs_on(index):
+            heading = lines.is_heading(part.words) and lines.credit_at_end(part.words) is None
+            if follows and after_prose and longer and heading and not self._runs_on(index):
                 self.kinds[index] = BlockKind.HEADING

@@ -66,6 +66,15 @@ _OFFICE = (
     r"(?:correspondent|reporter|editor|writer|journalist|columnist|bureau chief|staff|contributor|producer|critic"
     r"|photographer|analyst|specialist)s?"
 )
+_OFFICE_LINE = re.compile(
+    rf"(?:[\w’'&.-]+\s+){{0,5}}{_OFFICE}(?:\s+(?:in|for|at|of)(?:\s+[\w’'&.-]+){{1,4}})?", re.IGNORECASE
+)
+#: What the last part of "By Name, Outlet" is when it is no second name; words that are surnames too are not here.
+_OUTLET = re.compile(
+    r"The\s.+|(?:.+\s)?(?:Times|Gazette|Herald|Guardian|Telegraph|Tribune|Chronicle|Observer|Journal|Examiner|Courier"
+    r"|Independent|Inquirer|Sentinel|Dispatch|Advertiser|News|Newspapers?|Magazine|Media|Agency|Service|Radio|BBC|CNN)"
+    rf"|{_AGENCY}"
+)
 _BY_OFFICE = re.compile(
     rf"(?P<names>{_PERSON}(?:\s+(?:and|&)\s+{_PERSON})*)(?:\s*[,|–—-]\s*|\s+in\s+)"
     rf"(?:[\w’'&.-]+,?\s+){{0,5}}(?i:{_OFFICE})\b(?:[,|]?\s+[\w’'&.-]+){{0,4}}"
@@ -84,6 +93,8 @@ _CLOCK = (
     r"(?:,|at|-|–|\||T|\s)*(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)?"
     r"\s*(?:\(?[A-Z]{2,4}\)?)?"
 )
+#: The words of a date line that leave no doubt which date it gives.
+_DATE_SAID = re.compile(r"\b(?:published|posted|updated|modified|this story is from)\b", re.IGNORECASE)
 _DATE_LINE = re.compile(
     rf"(?:[\w .’'&-]{{2,40}}[|·•]\s*)?(?:{_DATE_WORD}(?:\s*:)?\s+|{_DATE_WORD}:)*{_DATE}{_CLOCK}\s*[.|]?", re.IGNORECASE
 )
@@ -106,7 +117,7 @@ _DATELINE_LOWER = re.compile(r"[a-z]{3,20}(?: [a-z]{3,20})?(?:/[a-z]{3,20})?: (?
 #: Words in capitals before a colon or dash that are no place.
 _NOT_PLACES = re.compile(
     r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|LIVE|ANALYSIS|OPINION|FULL TEXT|ABSTRACT|READ|MORE|NOTE|Q|A|PHOTOS?"
-    r"|FILE|CORRECTION|EDITOR|FACTBOX|RELATED)\b"
+    r"|FILE|CORRECTION|EDITOR|FACTBOX|RELATED|BYLINE|DATELINE|HEADLINE|SOURCE)\b"
 )
 
 # --- captions, headings and the rest ---------------------------------------------------------------------------
@@ -126,6 +137,25 @@ _SHOWING = re.compile(
     r"|watch(?:es)?|chants?|shouts?|scuffles?|(?:is|are) (?:seen|pictured|shown|held|surrounded)|holding|standing"
     r"|walking|speaking|arriving|leaving|gathering|marching|wearing|carrying|kneeling|sitting)\b"
 )
+#: Before a word of _SHOWING, these say that it is an infinitive or a noun ("to protest", "the march").
+_NOT_SHOWING = frozenset(
+    {
+        *("to", "not", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "does", "do"),
+        *("a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"),
+        *("of", "in", "on", "for", "by", "with", "from", "at", "after", "before", "during", "who", "which", "no"),
+    }
+)
+#: After these, a word in -ed is a participle ("the masked man", "is surrounded by").
+_BEFORE_PARTICIPLE = frozenset(
+    {"a", "an", "the", "his", "her", "its", "their", "is", "are", "being", "been", "be", "as", "of", "in", "by"}
+)
+_NO_VERBS = frozenset({"hundred", "red", "bed", "need", "indeed", "speed", "shed", "feed", "seed"})
+_PAST = re.compile(
+    r"\b(?:[a-z]+ed|said|told|was|were|had|did|has|have|went|came|took|made|gave|saw|stood|left|got|began|became|led|met"
+    r"|brought|thought|knew|found|heard|felt|kept|spoke|wrote|ran|broke|fell|rose|won|lost|sent|put|will|would|could"
+    r"|should|does|do)\b"
+)
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*[A-ZÀ-ÖØ-Þ]")
 _FURNITURE = re.compile(
     r"(?:story continues below.{0,20}|article continues below.{0,20}|(?:read|see|watch|listen|more)(?: more)?\s*:.*"
     r"|(?:read also|also read|must read)\s*:.*|read more.{0,80}|related\s*:.{0,80}"
@@ -180,6 +210,11 @@ def credit_at_end(line: str) -> int | None:
     return match.start()
 
 
+def is_sign_off(line: str, cut: int) -> bool:
+    """Whether what starts at ``cut`` is only an agency's name after a whole sentence ("He said so. (ANI)")."""
+    return not is_open(line[:cut].rstrip()) and re.fullmatch(rf"\({_AGENCY}\)", line[cut:]) is not None
+
+
 def byline_names(line: str) -> tuple[str, ...] | None:
     """Return the names of a byline (perhaps none that can be told), or ``None`` where the line is not one."""
     if len(line) > SHORT or line.endswith((".", "?", "!")) or len(line.split()) > 16:
@@ -192,20 +227,49 @@ def byline_names(line: str) -> tuple[str, ...] | None:
             and match["names"].lower() not in _BUTTONS
             and not (pattern is _BY and re.search(r"\b(?:was|is|has|had|were|are)\b", line))
         ):
-            return split_names(match["names"])
+            names = split_names(match["names"])
+            # "By Name, Outlet": the outlet is no second author.
+            return names[:-1] if len(names) > 1 and byline_outlet(line) == names[-1] else names
     return None
 
 
+def byline_outlet(line: str) -> str | None:
+    """Return the outlet that a byline ends with ("By Jane Doe, The Open Ledger"), or ``None``."""
+    by, _, last = line.rpartition(",")
+    last = last.strip()
+    if len(line) > SHORT or not by or not _BY.fullmatch(by.strip()) or _OFFICE_LINE.fullmatch(last):
+        return None
+    return last if _OUTLET.fullmatch(last) and len(last.split()) <= 6 else None
+
+
+def is_office(line: str) -> bool:
+    """Whether the whole line is what a byline says its person is: "Crime correspondent"."""
+    return len(line) <= 60 and line[:1].isupper() and _OFFICE_LINE.fullmatch(line) is not None
+
+
+def is_name(line: str) -> bool:
+    """Whether the whole line could be one person's name: two to four capitalised words."""
+    return len(line) <= 60 and 2 <= len(line.split()) <= 4 and re.fullmatch(_PERSON, line) is not None
+
+
 def split_names(names: str) -> tuple[str, ...]:
-    """Split "Jane Doe, John Roe and Ann Poe" into its names; initials and particles stay with theirs."""
+    """Split "Jane Doe, John Roe and Ann Poe" into its names; initials and particles stay with theirs.
+
+    What somebody is ("Local Democracy Reporter", "Our Correspondent") is no name.
+    """
     parts = re.split(r"\s*(?:,\s*and\b|,|&|\band\b|;)\s*", names)
     kept = (part.strip() for part in parts)
-    return tuple(part for part in kept if part and not re.fullmatch(_OFFICE, part, re.IGNORECASE))
+    return tuple(part for part in kept if part and not _OFFICE_LINE.fullmatch(part))
 
 
 def is_date_line(line: str) -> bool:
     """Whether the whole line says when the report was published or changed ("Published 3 March 2021")."""
     return len(line) <= SHORT and _DATE_LINE.fullmatch(line) is not None
+
+
+def says_its_date(line: str) -> bool:
+    """Whether the whole line gives a date and says which: of publication, or of a change."""
+    return is_date_line(line) and _DATE_SAID.search(line) is not None
 
 
 def dateline_end(paragraph: str, *, opening: bool = False, lower: bool = False) -> int | None:
@@ -242,21 +306,59 @@ def is_open(line: str) -> bool:
     return _ENDS.search(line[-6:]) is None
 
 
-def is_caption(line: str) -> bool:
-    """Whether a line of its own, without final punctuation, reads as a picture's caption."""
+def is_caption(line: str, *, labelled: bool = False) -> bool:
+    """Whether a line of its own, without final punctuation, reads as a picture's caption.
+
+    When in doubt it is none: what stands in a caption is not read as the report's own prose.
+
+    Args:
+        line: its text.
+        labelled: whether only a caption that calls itself one counts ("Pictured: …").
+    """
     if len(line) > 400 or _OPENS_QUOTE.match(line):
         return False
     if _CAPTION_WORDS.match(line):
         return True
-    count = len(line.split())
-    return is_open(line) and count >= 8 and bool(_CAPTION_SIGNS.search(line) or _SHOWING.search(line))
+    if labelled or not is_open(line) or len(line.split()) < 8:
+        return False
+    return bool(_CAPTION_SIGNS.search(line)) or _shows(line)
+
+
+def _shows(line: str) -> bool:
+    """Whether a line tells in one sentence what people in a picture do: its main clause is in the present tense.
+
+    Prose tells the past, so a participle ("holding") counts only where nothing is in the past tense.
+    """
+    if _TWO_SENTENCES.search(line):
+        return False
+    past = min((match.start() for match in _PAST.finditer(line) if _is_past(line, match)), default=len(line))
+    return any(
+        match.start() < past
+        and (past == len(line) or not match[0].endswith("ing"))
+        and _word_before(line, match) not in _NOT_SHOWING
+        for match in _SHOWING.finditer(line)
+    )
+
+
+def _is_past(line: str, match: re.Match[str]) -> bool:
+    word = match[0]
+    return not word.endswith("ed") or (word not in _NO_VERBS and _word_before(line, match) not in _BEFORE_PARTICIPLE)
+
+
+def _word_before(line: str, match: re.Match[str]) -> str:
+    """Return the word before a match in lower case; a line does not begin with what its subject does."""
+    return (line[: match.start()].split() or ["the"])[-1].lower()
 
 
 def is_heading(line: str) -> bool:
     """Whether a line of its own reads as a crosshead: short, no final punctuation, no quotation, capitalised."""
-    if len(line) > 90 or not is_open(line) or _SENTENCE.search(line):
+    if len(line) > 90 or not is_open(line) or _SENTENCE.search(line) or _TWO_SENTENCES.search(line):
         return False
-    return len(line.split()) <= 12 and (line[0].isupper() or line[0].isdigit()) and any(ch.islower() for ch in line)
+    # Long crossheads tell no past: a line that does is a sentence without its full stop.
+    longest = 8 if any(_is_past(line, match) for match in _PAST.finditer(line)) else 12
+    return (
+        len(line.split()) <= longest and (line[0].isupper() or line[0].isdigit()) and any(ch.islower() for ch in line)
+    )
 
 
 def is_headline(line: str) -> bool:

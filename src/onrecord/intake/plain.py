@@ -38,7 +38,8 @@ def document_from_text(
     Args:
         text: the report.
         input: what to call it.
-        published: ISO 8601 date or prefix; where ``None``, a date line near the top of the text is used.
+        published: ISO 8601 date or prefix; where ``None``, a date line above the text's prose, or one that says
+            that it is of publication, is used.
         title: the headline; where ``None``, the text's first line if it reads as one.
     """
     plain = classify(text, title=title)
@@ -53,5 +54,6 @@ def document_from_text(
         authors=plain.authors,
         published=published or plain.published,
         modified=plain.modified,
+        outlet=plain.outlet,
         language=language_of(text),
     )
