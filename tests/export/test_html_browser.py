@@ -178,6 +178,28 @@ def test_choosing_words_leaves_their_cells_and_escape_brings_all_back(browser: B
     page.close()
 
 
+def test_words_can_be_chosen_by_keyboard_while_others_are_selected(browser: Browser, pages: dict[str, Path]) -> None:
+    page = open_page(browser, pages["small"])
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.locator(".text a.evt", has_text="arrested").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".cell:visible").count() == 2
+    page.close()
+
+
+def test_words_that_are_selected_with_the_pointer_are_not_chosen(browser: Browser, pages: dict[str, Path]) -> None:
+    page = open_page(browser, pages["small"])
+    every = page.locator(".cell:visible").count()
+    page.locator(".text a.evt", has_text="arrested").evaluate(
+        """words => {
+            getSelection().selectAllChildren(words);
+            words.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
+        }"""
+    )
+    assert page.locator(".cell:visible").count() == every
+    page.close()
+
+
 def test_choosing_a_cell_marks_all_its_words_and_shows_them(browser: Browser, pages: dict[str, Path]) -> None:
     page = open_page(browser, pages["small"], {"width": 1280, "height": 600})
     page.locator("#s5 .sure").click()
@@ -247,4 +269,16 @@ def test_print_shows_every_cell_and_no_controls(browser: Browser, pages: dict[st
     assert page.locator(".cell:visible").count() == page.locator(".cell").count()
     assert not page.locator("nav").is_visible()
     assert not page.locator("#choice").is_visible()
+    page.close()
+
+
+def test_what_is_opened_for_print_is_closed_after_it(browser: Browser, pages: dict[str, Path]) -> None:
+    page = open_page(browser, pages["small"])
+    fold = page.locator("details.origin")
+    for was_open in (False, True):
+        fold.evaluate("(fold, open) => { fold.open = open; }", was_open)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert fold.evaluate("fold => fold.open")
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert fold.evaluate("fold => fold.open") == was_open
     page.close()

@@ -7,7 +7,7 @@ import hashlib
 import re
 from functools import cache
 from importlib import resources
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -42,24 +42,21 @@ def language_tag(language: str | None) -> str:
 
 def web_address(url: str | None) -> str | None:
     """Return ``url`` where it may be a link: an http(s) address. A "javascript:" one never is."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
+    parts = _split(url)
+    return url if parts and parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def local_address(url: str | None) -> str | None:
     """Return ``url`` where it is an http(s) address or a relative one."""
-    if not url:
-        return None
+    parts = _split(url)
+    return url if parts and parts.scheme in ("http", "https", "") else None
+
+
+def _split(url: str | None) -> SplitResult | None:
     try:
-        parts = urlsplit(url)
+        return urlsplit(url) if url else None
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https", "") else None
 
 
 def _finalize(value: object) -> object:

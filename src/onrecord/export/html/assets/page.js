@@ -140,7 +140,8 @@
   report.addEventListener("click", (event) => {
     const word = event.target.closest("[data-c]");
     if (!word || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (String(window.getSelection())) return event.preventDefault(); // words were selected to copy them
+    // Words were selected to copy them; a click by keyboard has no detail and selects nothing.
+    if (event.detail > 0 && String(window.getSelection())) return event.preventDefault();
     event.preventDefault();
     remember(word.dataset.c.split(" ")[0]);
     showCells(word);
@@ -190,8 +191,14 @@
     if (event.key === "Escape") clear();
   });
   window.addEventListener("popstate", () => open(location.hash.slice(1)));
+  let opened = []; // for print only
   window.addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
+    opened = [...document.querySelectorAll("details:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+    opened = [];
   });
   open(location.hash.slice(1));
 })();
