@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from intake_helpers import document, shown
 
+from onrecord.model import Document
+
 PARAGRAPHS = [
     "The council of Harrowmere voted on Monday to close the ferry landing after a survey found rot in its piles.",
     "“We had no choice,” said Ines Barrow, who has chaired the harbour committee since the spring of 2019.",
@@ -175,3 +177,61 @@ def test_a_page_in_another_language_says_so(tmp_path: Path) -> None:
     german = "Die Polizei nahm am Dienstag nach einer Kundgebung in der Innenstadt drei Menschen fest, teilte sie mit."
     doc = document(saved(tmp_path, page(f"<p>{german}</p>" * 4, lang="de")))
     assert doc.language == "de"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Last updated: 20 March 2021</p>",
+        '<p>Updated <time datetime="2021-03-20T09:00:00Z">two days ago</time></p>',
+        '<p>Modified: <span><time datetime="2021-03-20">20 March 2021</time></span></p>',
+    ],
+)
+def test_a_page_that_shows_only_its_last_change_has_no_date_of_publication(tmp_path: Path, line: str) -> None:
+    doc = document(saved(tmp_path, page(line + article())))
+    assert (doc.published, doc.modified) == (None, "2021-03-20")
+
+
+def test_a_date_that_the_page_shows_beside_that_of_its_change_is_of_publication(tmp_path: Path) -> None:
+    times = '<time datetime="2021-03-14">14 March</time> Updated <time datetime="2021-03-20">20 March</time>'
+    assert document(saved(tmp_path, page(f"<p>{times}</p>{article()}"))).published == "2021-03-14"
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Ines Barrow and Tom Roe<br>Home affairs", ("Ines Barrow", "Tom Roe")),
+        ("By<br>Ines Barrow", ("Ines Barrow",)),
+        ("By Ines Barrow<br>and Tom Roe<br>Crime correspondent", ("Ines Barrow", "Tom Roe")),
+    ],
+)
+def test_names_end_with_the_line_of_the_byline(tmp_path: Path, byline: str, authors: tuple[str, ...]) -> None:
+    assert document(saved(tmp_path, page(f'<p class="byline">{byline}</p>{article()}'))).authors == authors
+
+
+def left_out(doc: Document) -> int | None:
+    return next((i.count for i in doc.issues if i.code == "html.left_out"), None)
+
+
+def test_a_title_that_the_page_does_not_show_hides_nothing_that_was_left_out(tmp_path: Path) -> None:
+    title = "Members of the council vote to close the old ferry landing at once"
+    head = f'<meta property="og:title" content="{title}">'
+    footer = "<footer><p>Copyright Harrow Gazette. All rights reserved. Read our terms before use.</p></footer>"
+    html = f"<html><head>{head}</head><body><article>{article()}</article>{footer}</body></html>"
+    doc = document(saved(tmp_path, html))
+    assert doc.title == title
+    assert left_out(doc) == 11
+
+
+def test_paragraphs_that_the_text_in_json_ld_lacks_are_counted(tmp_path: Path) -> None:
+    text = " ".join(PARAGRAPHS * 3)
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{text}"}}</script>'
+    shown_words = "Readers may write to the council about the landing until the end of this month."
+    html = f"<html><head>{head}</head><body><article><p>{shown_words}</p></article></body></html>"
+    assert left_out(document(saved(tmp_path, html))) == 15
+
+
+def test_a_word_in_bold_or_a_large_first_letter_is_not_left_out(tmp_path: Path) -> None:
+    body = article().replace("The council", "<b>T</b>he <i>council</i>")
+    html = f"<html><body><article><h1>Ferry landing to close</h1>{body}</article></body></html>"
+    assert left_out(document(saved(tmp_path, html))) is None

@@ -20,7 +20,7 @@ from onrecord.intake.decode import Decoded, decode
 from onrecord.intake.lines import byline_names, is_date_line
 from onrecord.intake.markup import runs, squash
 from onrecord.intake.page_metadata import PageMetadata, page_metadata
-from onrecord.intake.page_text import count_words, page_text, with_captions
+from onrecord.intake.page_text import left_out, page_text, with_captions
 from onrecord.model import BlockKind, Document, Issue
 
 #: The elements of trafilatura's result.
@@ -67,8 +67,8 @@ def read_html(captured: Captured) -> Document:
         encoding=decoded.encoding,
         issues=(*decoded.issues, *issues),
     )
-    left = text.words - count_words(document.text)
-    if left <= 0:
+    left = left_out(text, pieces, page.metadata.title)
+    if not left:
         return document
     message = f"{left} of the page's {text.words} words are not part of the article and were left out"
     return replace(document, issues=(*document.issues, Issue("html.left_out", message, "html", count=left)))

@@ -95,6 +95,11 @@ def runs(tree: etree._Element, block_kinds: Mapping[str, BlockKind]) -> Iterator
     yield kinds[-1], " ".join("".join(held).split())
 
 
+def lines_of(tree: etree._Element) -> Iterator[str]:
+    """Yield the lines that an element shows, none of them empty: what stands between two of its boxes or breaks."""
+    return (words for _, words in runs(tree, _KINDS) if words)
+
+
 def words_of(element: etree._Element) -> str:
     """Return the words that an element shows; those of neighbouring boxes do not touch."""
     parts: list[str] = []

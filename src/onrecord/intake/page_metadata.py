@@ -6,31 +6,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from onrecord.intake.assemble import Metadata
-from onrecord.intake.dates import from_stamp, iso_prefix
 from onrecord.intake.json_values import Object, Value, as_object, objects
-from onrecord.intake.lines import byline_names, split_names
+from onrecord.intake.lines import byline_names, byline_outlet, split_names
+from onrecord.intake.markup import lines_of, words_of
 from onrecord.intake.markup import squash as squashed
-from onrecord.intake.markup import words_of
 from onrecord.intake.newsarticle import article_body, article_metadata, is_article
+from onrecord.intake.page_dates import page_dates, search_options
 
-_PUBLISHED = (
-    "article:published_time", "og:published_time", "rnews:datepublished", "parsely-pub-date",
-    "sailthru.date", "article.published", "publishdate", "publish-date", "publish_date", "publication_date", "pubdate",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date",
-    "citation_online_date", "citation_date", "cxenseparse:recs:publishtime", "article_date_original", "datepublished",
-    "date",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "dc.date.modified",
-    "article.updated", "last-modified", "lastmod", "revised", "cxenseparse:recs:articlemodified",
-)  # fmt: skip
 _AUTHOR = (
     "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author",
     "article:author", "cxenseparse:author",
@@ -43,10 +30,7 @@ _BYLINE_PATH = (
     " contains(concat(' ', normalize-space(@class), ' '), ' author ') or"
     " contains(concat(' ', normalize-space(@class), ' '), ' author-name ')]"
 )
-_DATED_ADDRESS = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _SUFFIX = re.compile(r"(.*)\s[-–—|·:»]\s(.*)", re.DOTALL)
-#: Lower bound of a date on the Web; the upper one is fixed too, so that no result depends on today.
-_EARLIEST, _LATEST = "1991-01-01", "2100-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +53,22 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
     tags = _tags(tree)
     article = _article(tree)
     linked = article_metadata(article) if article is not None else Metadata()
-    guess = extract_metadata(tree, extensive=False, date_config=_date_options())
-    byline = _byline(tree)
-    published = linked.published or _first_date(tags, _PUBLISHED) or _marked_date(tree, "published")
-    modified = linked.modified or _first_date(tags, _MODIFIED) or _marked_date(tree, "modified")
+    # Its date is not used: the options make it cheap.
+    guess = extract_metadata(tree, extensive=False, date_config=search_options())
+    byline, names = _byline(tree)
     url = _address(tree, tags) or linked.url
-    outlet = _first(tags, _OUTLET) or linked.outlet
+    published, modified = page_dates(tree, tags, (linked.published, linked.modified), url)
+    outlet = _first(tags, _OUTLET) or linked.outlet or (byline_outlet(names) if names else None)
     metadata = Metadata(
         title=_title(tree, tags, linked.title, guess.title, outlet),
-        authors=_people(article) or _authors(tags, byline, guess.author) or linked.authors,
-        published=_local(published, url) or _searched_date(tree, modified),
+        authors=_people(article) or _authors(tags, names, guess.author) or linked.authors,
+        published=published,
         modified=modified,
         outlet=outlet,
         url=url,
         language=tree.get("lang") or linked.language or _first(tags, ("og:locale", "language")),
     )
     return PageMetadata(metadata, byline, article_body(article) if article is not None else None)
-
-
-def _searched_date(tree: HtmlElement, modified: str | None) -> str | None:
-    """Return the date that htmldate finds in the markup, without its search of the prose, which guesses.
-
-    Where a page gives no date of publication, it takes the one of the last change for it: that is none.
-    """
-    found = find_date(tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
-    return found if found != modified else None
-
-
-def _date_options() -> dict[str, str | bool]:
-    # Its date is not used: this makes it cheap.
-    return {"extensive_search": False, "original_date": True, "min_date": _EARLIEST, "max_date": _LATEST}
 
 
 def _tags(tree: HtmlElement) -> dict[str, list[str]]:
@@ -114,29 +84,6 @@ def _tags(tree: HtmlElement) -> dict[str, list[str]]:
 
 def _first(tags: dict[str, list[str]], names: Iterable[str]) -> str | None:
     return next((tags[name][0] for name in names if name in tags), None)
-
-
-def _first_date(tags: dict[str, list[str]], names: Iterable[str]) -> str | None:
-    """Return the first whole date, or else the first part of one."""
-    dates = [date for name in names for value in tags.get(name, ()) if (date := from_stamp(value))]
-    return next((date for date in dates if len(date) == 10), dates[0] if dates else None)
-
-
-def _marked_date(tree: HtmlElement, which: str) -> str | None:
-    """Return a date that the markup marks as the one of publication, or of the last change."""
-    classes = ("published", "entry-date", "pubdate") if which == "published" else ("updated", "modified")
-    for element in tree.iter("time", "abbr", "span", "p", "div"):
-        names = set((element.get("class") or "").lower().split())
-        marked = (element.get("itemprop") or "").lower() == f"date{which}" or not names.isdisjoint(classes)
-        if element.tag == "time" and which == "published" and element.get("pubdate") is not None:
-            marked = True
-        if not marked:
-            continue
-        value = element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
-        date = from_stamp(" ".join(value[:300].split()))
-        if date:
-            return date
-    return None
 
 
 # --- JSON-LD ---------------------------------------------------------------------------------------------------
@@ -220,17 +167,6 @@ def _people(article: Object | None) -> tuple[str, ...]:
     return article_metadata(article).authors
 
 
-def _local(published: str | None, url: str | None) -> str | None:
-    """Return the outlet's own date where its address has one that is a day off: stamps are in UTC, outlets are not."""
-    match = _DATED_ADDRESS.search(url or "")
-    if published is None or match is None or len(published) != 10:
-        return published
-    addressed = iso_prefix(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}")
-    if addressed and abs((date.fromisoformat(addressed) - date.fromisoformat(published)).days) == 1:
-        return addressed
-    return published
-
-
 def _authors(tags: dict[str, list[str]], byline: str | None, guess: str | None) -> tuple[str, ...]:
     for name in _AUTHOR:
         found = [_bare(value) for value in tags.get(name, ()) if "://" not in value and "@" not in value]
@@ -245,13 +181,24 @@ def _bare(name: str) -> str:
     return re.sub(r"^by\s+", "", name, flags=re.IGNORECASE).strip()
 
 
-def _byline(tree: HtmlElement) -> str | None:
-    """Return the words of the first element that is marked as the byline and reads as one."""
+def _byline(tree: HtmlElement) -> tuple[str | None, str | None]:
+    """Return the words of the first element that is marked as the byline and reads as one, and those with its names."""
     for element in tree.xpath(_BYLINE_PATH):
         words = words_of(element)
         if 3 < len(words) <= 120 and (byline_names(words) or byline_names(f"By {words}")):
-            return words
-    return None
+            return words, _with_names(lines_of(element)) or words
+    return None, None
+
+
+def _with_names(lines: Iterable[str]) -> str | None:
+    """Return the first lines of a byline that read as one, without those that say what its people are."""
+    held: list[str] = []
+    for line in lines:
+        if held and byline_names(" ".join(held)) and not re.match(r"(?:and\b|&|,)", line):
+            break
+        held.append(line)
+    words = " ".join(held)
+    return words if byline_names(words) or byline_names(f"By {words}") else None
 
 
 def _address(tree: HtmlElement, tags: dict[str, list[str]]) -> str | None:

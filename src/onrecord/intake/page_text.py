@@ -54,11 +54,13 @@ class PageText:
     Attributes:
         squashed: its letters and digits in lower case.
         words: how many words it has.
+        runs: where each run of text starts in ``squashed``, and how many words it has.
         captions: in page order.
     """
 
     squashed: str
     words: int
+    runs: tuple[tuple[int, int], ...]
     captions: tuple[Caption, ...]
 
 
@@ -70,6 +72,7 @@ def page_text(tree: HtmlElement) -> PageText:
     at = words = unseen = frame = 0
     started: dict[etree._Element, int] = {}
     captions: list[Caption] = []
+    texts: list[tuple[int, int]] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
@@ -86,10 +89,13 @@ def page_text(tree: HtmlElement) -> PageText:
             shown = element.tail if element is not root else None
         if shown and not unseen:
             letters = squash(shown)
+            if not letters:
+                continue
+            texts.append((at, len(_WORD.findall(shown))))
             parts.append(letters)
             at += len(letters)
-            words += len(_WORD.findall(shown))
-    return PageText("".join(parts), words, _outermost(captions))
+            words += texts[-1][1]
+    return PageText("".join(parts), words, tuple(texts), _outermost(captions))
 
 
 def _is_frame(element: etree._Element, tag: str) -> bool:
@@ -190,6 +196,33 @@ def _pieces(caption: Caption) -> list[Piece]:
     return [*pieces, Piece(BlockKind.CREDIT, caption.credit)] if caption.credit else pieces
 
 
-def count_words(text: str) -> int:
-    """Count words as :attr:`PageText.words` does."""
-    return len(_WORD.findall(text))
+def left_out(page: PageText, pieces: Sequence[Piece], title: str | None) -> int:
+    """Count the page's words that stand in none of the pieces, by their places: the same word elsewhere is another."""
+    covered = bytearray(len(page.squashed))
+    at = 0
+    for piece in pieces:
+        letters = squash(piece.text)
+        place = _find(page.squashed, letters, at)
+        if place >= 0:
+            at = min(place + len(letters), len(covered))
+            covered[place:at] = b"\1" * (at - place)
+    # The title stands in a page's frame too, and in its own "share this".
+    letters = squash(title or "")
+    for match in re.finditer(re.escape(letters), page.squashed) if letters else ():
+        covered[match.start() : match.end()] = b"\1" * len(letters)
+    left = 0.0
+    ends = [start for start, _ in page.runs[1:]] + [len(covered)]
+    for (start, words), end in zip(page.runs, ends, strict=True):
+        left += words * covered.count(0, start, end) / (end - start)
+    return round(left)
+
+
+def _find(squashed: str, letters: str, at: int) -> int:
+    """Find a piece after the one before it or anywhere, whole or else (it may have lost words inside) by its start."""
+    if not letters:
+        return -1
+    for wanted in (letters, letters[:_KEY]) if len(letters) >= 20 else (letters,):
+        for start in (at, 0):
+            if (place := squashed.find(wanted, start)) >= 0:
+                return place
+    return -1
