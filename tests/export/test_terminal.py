@@ -164,7 +164,7 @@ def test_speech_within_speech_names_both() -> None:
     reading = invented_reading()
     inner = replace(reading.statements[3], within=reading.statements[0])
     account = render_terminal(replace(reading, statements=(reading.statements[0], inner)))
-    assert "unknown · paraphrased · within the words of Dana Whitlow" in account
+    assert "unknown · it was claimed · paraphrased · within the words of Dana Whitlow" in account
 
 
 def test_an_unknown_speaker_is_told_by_the_words_of_the_source_or_of_the_statement() -> None:
@@ -210,12 +210,12 @@ def test_quotation_marks_stand_around_what_stands_in_them(
 
 def test_an_unknown_speaker_is_unknown() -> None:
     account = render_terminal(invented_reading())
-    assert "\n  unknown · paraphrased\n    Shots were heard" in account
+    assert "\n  unknown · it was claimed · paraphrased\n    Shots were heard" in account
     assert "who said: Shots were heard" in _section(account, "What stayed unknown")
 
 
 def test_who_relayed_it_is_said() -> None:
-    assert "a source · paraphrased · via Norland Wire" in render_terminal(invented_reading())
+    assert "a source · told · paraphrased · via Norland Wire" in render_terminal(invented_reading())
 
 
 def test_escape_sequences_and_overrides_of_a_report_do_not_reach_the_terminal() -> None:
@@ -254,3 +254,11 @@ def test_an_empty_reading_says_what_it_lacks() -> None:
     account = render_terminal(_one_statement("Rain.", Form.INDIRECT, ["Rain."], []))
     assert account.startswith("Rain.\npublication date unknown\nx.txt\n")
     assert "when the report was published" in account
+
+
+def test_what_was_denied_does_not_read_as_said() -> None:
+    text = "Ms Hill denied that she had struck anybody."
+    reading = _one_statement(text, Form.INDIRECT, ["that she had struck anybody"], [])
+    cue = Span(text.index("denied"), text.index("denied") + 6)
+    account = render_terminal(replace(reading, statements=(replace(reading.statements[0], cue=(cue,)),)))
+    assert "unknown · denied · paraphrased" in account

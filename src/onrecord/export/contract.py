@@ -178,7 +178,7 @@ class TimeObject(TypedDict):
 
 
 class PlaceObject(TypedDict):
-    """Where an entity of kind "place" lies."""
+    """Where an entity of kind "place" lies, by GeoNames (geonames.org, CC BY 4.0) or derived from it."""
 
     entity: Annotated[EntityId, Field(description="The place.")]
     lat: Annotated[float | None, Field(ge=-90, le=90, description="WGS 84 degrees.")]

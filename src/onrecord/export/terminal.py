@@ -38,6 +38,7 @@ _KINDS = {
     EntityKind.PERSON: "People",
     EntityKind.ORGANISATION: "Organisations",
     EntityKind.GROUP: "Groups",
+    EntityKind.PLACE: "Places",
     EntityKind.OTHER: "Others",
 }
 
@@ -201,7 +202,7 @@ def _said(page: Page, reading: Reading) -> None:
         return
     page.heading("Who said what")
     for statement in reading.statements:
-        facts = [_speakers(statement), Text(_FORMS[statement.form], style="dim")]
+        facts = [_speakers(statement), *_cue(statement, reading), Text(_FORMS[statement.form], style="dim")]
         if statement.relayed_by:
             facts.append(Text("via ").append_text(plain(statement.relayed_by.name)))
         if statement.within:
@@ -210,6 +211,12 @@ def _said(page: Page, reading: Reading) -> None:
         for parts in pieces(statement, reading):
             shown = [quote(part.words) if part.verbatim else plain(part.words) for part in parts]
             page.line(join(shown, " "), 4, hang=0)
+
+
+def _cue(statement: Statement, reading: Reading) -> list[Text]:
+    """Return the words that attribute: without "denied" or "did not say", what was denied would read as said."""
+    words = " … ".join(reading.words(span) for span in statement.cue)
+    return [plain(words, "italic")] if words else []
 
 
 def _asked(page: Page, reading: Reading, events: Sequence[Event]) -> None:

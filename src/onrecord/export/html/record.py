@@ -88,7 +88,10 @@ class _Builder:
         """Note for each entity the statements that it makes and the events that it plays a part in."""
         for statement in self._reading.statements:
             first = min(statement.content, default=None)
-            words = " ".join(first.words(self._text)[:_SNIPPET].split()) if first else ""
+            # With its cue: without "denied", what was denied would read as said.
+            told = [span.words(self._text) for span in statement.cue]
+            told += [first.words(self._text)[:_SNIPPET]] if first else []
+            words = " ".join(" ".join(told).split())
             for speaker in statement.speakers:
                 self._said[speaker.id].append(Ref(statement.id, statement.id, words))
         for event in self._reading.events:
