@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -14,6 +15,9 @@ import pytest
 
 import onrecord.engine.run
 from onrecord.cli import sinks
+from onrecord.cli.read import INPUT_FORMATS
+from onrecord.intake.formats import formats
+from onrecord.intake.options import FORMATS
 
 
 def test_the_default_is_an_account_without_escape_sequences(shell, report) -> None:
@@ -109,6 +113,10 @@ def test_the_input_format_can_be_told(shell, tmp_path) -> None:
     assert json.loads(text)["document"]["text"].startswith("<html>")
 
 
+def test_every_input_format_can_be_told() -> None:
+    assert INPUT_FORMATS == FORMATS == tuple(formats())
+
+
 def test_a_pattern_is_expanded_and_its_reports_are_an_array(shell, folder) -> None:
     found = json.loads(shell("read", f"{folder}/day [12].txt", "--format", "json").out)
     assert len(found) == 2
@@ -132,6 +140,14 @@ def test_nothing_read_is_nothing_written(shell, tmp_path, form: str) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("out", [(), ("-o", "out.json")])
+def test_several_reports_that_cannot_be_read_are_an_empty_array(shell, tmp_path, out: tuple[str, ...]) -> None:
+    (tmp_path / "out.json").write_text("of the last time")
+    ran = shell("read", "nowhere.txt", "nor-here.txt", "--format", "json", *out)
+    assert ran.code == 1
+    assert json.loads((tmp_path / "out.json").read_text() if out else ran.out) == []
+
+
 def test_a_file_is_written_and_stdout_left_alone(shell, report, tmp_path) -> None:
     ran = shell("read", report, "--format", "json", "-o", "new/out.json")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
@@ -143,6 +159,40 @@ def test_a_place_that_cannot_be_written_is_told(shell, report) -> None:
     ran = shell("read", report, "--format", "json", "-o", report / "out.json")
     assert ran.code == 2
     assert f"error: {report / 'out.json'}: cannot be written" in ran.err
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(shell, report, tmp_path) -> None:
+    (tmp_path / "kept.json").write_text("before")
+    (tmp_path / "kept.json").chmod(0o600)
+    (tmp_path / "link.json").symlink_to("kept.json")
+    assert shell("read", report, "--format", "json", "-o", "link.json").code == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "kept.json").read_text("utf-8"))["document"]["input"] == str(report)
+    assert (tmp_path / "kept.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_to_nothing_yet_makes_what_it_leads_to(shell, report, tmp_path) -> None:
+    (tmp_path / "link.json").symlink_to("new.json")
+    assert shell("read", report, "--format", "json", "-o", "link.json").code == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "new.json").is_file()
+
+
+@pytest.mark.parametrize("out", ["pipe", "link"])
+@pytest.mark.parametrize("form", ["json", "html"])
+def test_a_named_pipe_is_written_to_and_not_replaced(shell, report, tmp_path, form: str, out: str) -> None:
+    """What holds for a pipe holds for a device: only that a test that fails must replace none."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to("pipe")
+    got: list[str] = []
+    reader = Thread(target=lambda: got.append(pipe.read_text("utf-8")), daemon=True)
+    reader.start()
+    assert shell("read", report, "--format", form, "-o", out).code == 0
+    assert pipe.is_fifo()
+    assert (tmp_path / "link").is_symlink()
+    reader.join(timeout=10)
+    assert got == [shell("read", report, "--format", form).out]
 
 
 def test_pages_need_a_folder_and_not_a_file(shell, folder, tmp_path) -> None:
@@ -188,6 +238,16 @@ def test_a_page_does_not_overwrite_an_input_of_its_name(shell, tmp_path) -> None
     ran = shell("read", tmp_path / "a.html", tmp_path / "b.html", "--format", "html", "-o", tmp_path)
     assert ran.code == 2
     assert (tmp_path / "a.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("out", ["reports", "reports/pages", "reports/a/pages", "link/pages"])
+def test_pages_are_not_put_where_they_would_be_read_as_reports(shell, folder, tmp_path, out: str) -> None:
+    (tmp_path / "link").symlink_to("reports")
+    before = sorted(tmp_path.rglob("*"))
+    ran = shell("read", folder, "--format", "html", "-o", out)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"error: {out}: lies in a folder that is read")
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_file_stays_as_it_was_when_the_work_is_broken_off(shell, folder, tmp_path, monkeypatch) -> None:

@@ -40,24 +40,41 @@ def write_stdout(text: str) -> None:
 def new_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file for writing that takes the place of ``path`` when all went well, and is gone when not.
 
+    A symbolic link stays, and what it leads to is replaced. What is no regular file (a pipe, a device) cannot be
+    replaced: it is written to as it is.
+
     Raises:
         SettingError: where no file can be written there.
     """
+    if path.exists() and not path.is_file():
+        try:
+            with path.open("wb") as file:
+                yield file
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        return
+    with _replacement(path) as file:
+        yield file
+
+
+@contextmanager
+def _replacement(given: Path) -> Iterator[BinaryIO]:
+    path = Path(os.path.realpath(given))  # Path.resolve raises where links go round in a circle
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # In the same folder, since a rename is only atomic within one file system.
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unwritable(given, error) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
-        part.chmod(_usual_mode())
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else _usual_mode())
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise _unwritable(path, error) from error
+        raise _unwritable(given, error) from error
     except BaseException:
         # Also when interrupted: no half-written file stays.
         part.unlink(missing_ok=True)
@@ -106,5 +123,20 @@ class Inputs:
                 "output.is_input",
                 "is among the inputs and would be overwritten",
                 subject=str(path),
+                hint="choose another place with -o",
+            )
+
+    def guard_folder(self, folder: Path) -> None:
+        """Check that what is written into ``folder`` is not read as an input, now or the next time.
+
+        Raises:
+            SettingError: where it lies in a folder that is read, or is one.
+        """
+        target = folder.resolve()
+        if not self._folders.isdisjoint((target, *target.parents)):
+            raise SettingError(
+                "output.in_input",
+                "lies in a folder that is read, so its pages would be read as reports",
+                subject=str(folder),
                 hint="choose another place with -o",
             )

@@ -99,11 +99,13 @@ class JsonValue:
         """Nothing: stderr has it."""
 
     def finish(self) -> None:
-        """Close the array, or write the one object."""
+        """Close the array, or write the one object; of several inputs that all failed, an empty array."""
         if self._any:
             self._target.write("\n]\n")
         elif self._first is not None:
             self._target.write(f"{self._first}\n")
+        elif self._several:
+            self._target.write("[]\n")
 
 
 class SinglePage:
@@ -188,7 +190,7 @@ def open_sink(form: str, out: Path | None, given: tuple[str, ...], several: bool
         SettingError: where the output would be written over an input, or has no place.
     """
     inputs = Inputs(given)
-    if form == "html" and (several or (out is not None and (out.is_dir() or not out.suffix))):
+    if form == "html" and (several or (out is not None and _names_folder(out))):
         if out is None:
             raise SettingError(
                 "output.no_folder",
@@ -196,8 +198,9 @@ def open_sink(form: str, out: Path | None, given: tuple[str, ...], several: bool
                 subject="--format html",
                 hint="name it with -o",
             )
-        pages = Pages(_folder(out), inputs)
-        yield pages
+        folder = _folder(out)
+        inputs.guard_folder(folder)
+        yield Pages(folder, inputs)
         return
     if out is not None:
         if out.is_dir():
@@ -206,6 +209,11 @@ def open_sink(form: str, out: Path | None, given: tuple[str, ...], several: bool
     # The stack closes the file: in place if the block ends well, away with it if not.
     with ExitStack() as stack:
         yield _one_target(form, Target(out, stack), out, several)
+
+
+def _names_folder(out: Path) -> bool:
+    """Whether it is a folder, or would become one: it has no suffix, and is no pipe or device."""
+    return out.is_dir() or (not out.suffix and (out.is_file() or not out.exists()))
 
 
 def _folder(out: Path) -> Path:
