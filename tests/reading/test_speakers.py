@@ -22,7 +22,7 @@ def read_with(pipeline: Pipeline) -> Callable[[str, Sequence[Attribution]], Read
         def run(draft: Draft) -> None:
             draft.attributions = tuple(attributions)
 
-        given = Layer("given", frozenset(), frozenset({"attributions"}), "", run)
+        given = Layer("given", frozenset(), frozenset({"times", "attributions"}), "", run)
         return Pipeline([given, people.layer(), speakers.layer()], pipeline._nlp).read(document_from_text(text))
 
     return read

@@ -9,6 +9,7 @@ from onrecord.model import EntityKind, Sector
 from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.proper import Name
+from onrecord.reading.people.relatives import is_heading, keep_apart
 from onrecord.reading.people.tokens import Tokens
 
 _SUFFIXES = frozenset(
@@ -26,7 +27,7 @@ _SHORT = {
     "steve": "stephen", "ted": "edward", "ed": "edward", "ben": "benjamin", "chris": "christopher", "nick": "nicholas",
     "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine", "jeff": "jeffrey", "sam": "samuel", "matt": "matthew",
     "andy": "andrew", "pat": "patrick", "ron": "ronald", "don": "donald", "tim": "timothy", "greg": "gregory",
-    "alex": "alexander", "jon": "jonathan", "ken": "kenneth", "bernie": "bernard", "patsy": "patricia",
+    "alex": "alexander", "jon": "jonathan", "ken": "kenneth", "bernie": "bernard",
 }  # fmt: skip
 #: Bodies with "police" in the name that are no force and no part of one.
 _POLICE_BODIES = {
@@ -94,29 +95,60 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
             by_surname[words[-1]].append(chain)
             by_given[words[0]].append(chain)
         _join(lex, chain, name, words)
-    undecided: dict[str, Chain] = {}
     for chain in chains:
         chain.mentions.sort()
         chain.full = len(chain.mentions)
+    apart = _apart(tokens, lex, names, chains)
+    own: dict[str, list[Chain]] = defaultdict(list)
+    undecided: dict[tuple[str, str], Chain] = {}
     for name in names:
         words = words_of(tokens, name)
         if len(words) != 1:
             continue
-        found = _single(tokens, name, by_surname[words[0]], by_given[words[0]])
+        word, gender = words[0], _title_gender(name)
+        surnamed = [c for c in by_surname[word] if name.first not in apart.get(id(c), ())]
+        found, several = _single(tokens, name, surnamed, by_given[word], own[word])
+        relative = len(surnamed) < len(by_surname[word])
         if found is None:
-            several = len(by_surname[words[0]]) + len(by_given[words[0]]) > 1
-            found = undecided.get(words[0]) if several else None
+            # A headline's "Cole" may be either of the two whom the report then tells apart.
+            several = several or (relative and is_heading(tokens, name.first))
+            found = undecided.get((word, gender)) if several else None
             if found is None:
                 found = Chain(EntityKind.PERSON, tokens.words(name.first, name.last), True)
                 chains.append(found)
             if several:
                 # One of several; which one, the text does not tell. It is no candidate for later mentions.
-                undecided[words[0]] = found
+                undecided[word, gender] = found
             else:
-                by_surname[words[0]].append(found)
+                by_surname[word].append(found)
+                if relative:
+                    own[word].append(found)
         _join(lex, found, name, words)
     for chain in chains:
         cast.add(chain)
+
+
+def _apart(tokens: Tokens, lex: Lexicon, names: list[Name], chains: list[Chain]) -> dict[int, set[int]]:
+    """For each chain of a full name, by its ``id``: where its surname by itself is somebody else's."""
+    alone: dict[str, list[Name]] = defaultdict(list)
+    full: dict[Mention, Name] = {}
+    for name in names:
+        words = words_of(tokens, name)
+        if len(words) == 1:
+            alone[words[0]].append(name)
+        else:
+            full[_mention(name)] = name
+    found = {}
+    for chain in chains:
+        if alone[chain.forms[0][-1]]:
+            whole = [full[mention] for mention in chain.mentions]
+            found[id(chain)] = keep_apart(tokens, lex, whole, alone[chain.forms[0][-1]])
+    return found
+
+
+def _title_gender(name: Name) -> str:
+    """The gender that the title before a name tells, or ""."""
+    return "f" if name.honorific in ("mrs", "ms", "miss", "dame") else "m" if name.honorific in ("mr", "sir") else ""
 
 
 def _join(lex: Lexicon, chain: Chain, name: Name, words: tuple[str, ...]) -> None:
@@ -146,20 +178,35 @@ def _one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return initial or _SHORT.get(first, first) == _SHORT.get(second, second) or a[-len(b) :] == b or b[-len(a) :] == a
 
 
-def _single(tokens: Tokens, name: Name, surnamed: list[Chain], given: list[Chain]) -> Chain | None:
+def _single(
+    tokens: Tokens, name: Name, surnamed: list[Chain], given: list[Chain], own: list[Chain]
+) -> tuple[Chain | None, bool]:
+    """The chain of a name of one word, and whether there are several that it might be.
+
+    ``own`` are those of the surnamed ones who are known by that word alone, apart from a relative's full name.
+    """
     fits = surnamed
     if name.honorific:
-        gender = (
-            "f" if name.honorific in ("mrs", "ms", "miss", "dame") else "m" if name.honorific in ("mr", "sir") else ""
-        )
+        gender = _title_gender(name)
         fits = [c for c in surnamed if not gender or c.gender in ("x", gender)] or [
             c for c in given if not gender or c.gender in ("x", gender)
         ]
     elif not surnamed:
         fits = given
+    if len(fits) > 1:
+        # "Mr Cole" is the one called so before, and not the son who was given a first name.
+        known = [c for c in fits if c in own and _called_so(tokens, c, name)]
+        if len(known) == 1:
+            return known[0], False
     if len(fits) == 1:
-        return fits[0]
-    return _in_focus(tokens, name, fits) if fits else None
+        return fits[0], False
+    return (_in_focus(tokens, name, fits) if fits else None), len(fits) > 1
+
+
+def _called_so(tokens: Tokens, chain: Chain, name: Name) -> bool:
+    """Whether somebody was called by the same title and surname, or by the surname without a title."""
+    called = tokens.lower[name.lead : name.first]
+    return any(tokens.lower[m.first : m.last] == called for m in chain.mentions)
 
 
 def _in_focus(tokens: Tokens, name: Name, chains: list[Chain]) -> Chain | None:

@@ -89,7 +89,8 @@ def _owner(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
     head = nominal.head
     chain = None
     if tokens.dep[head] == "appos":
-        chain = cast.by_head.get(tokens.head[head])
+        # "Jo Roe and Ann Roe, his wife,": the parser may hang it on the first of the two.
+        chain = _beside(tokens, cast, nominal) or cast.by_head.get(tokens.head[head])
     elif tokens.dep[head] == "attr" and tokens.lower[tokens.head[head]] in _BE:
         verb = tokens.head[head]
         if not any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
