@@ -48,7 +48,7 @@ def test_a_person_has_name_age_role_sector_mentions_and_parts() -> None:
     assert "Described as Mayor paragraph 4" in text
     assert "2 mentions" in text
     assert "Ms Rook paragraph 14" in text
-    assert "Statements s1 said Police arrested 14 people" in text
+    assert "Statements s1 according to Police arrested 14 people" in text
     assert "Has a part in Call (agent) paragraph 14" in text
 
 
