@@ -35,7 +35,6 @@ def test_each_layer_is_timed(cost: ModuleType) -> None:
     spent = cost.measure("shares", inputs=[str(ROOT / "samples" / "5-follow-up.jsonl")])["spent"]
     assert set(spent) == {"intake", "spaCy", "JSON", *(layer.name for layer in default_layers())}
     assert all(seconds >= 0 for seconds in spent.values())
-    assert spent["spaCy"] > spent["JSON"]
 
 
 def test_a_broken_limit_shows(cost: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
