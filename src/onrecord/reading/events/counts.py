@@ -16,7 +16,7 @@ _UNITS = {
     **{"seventeen": 17, "eighteen": 18, "nineteen": 19},
 }
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 #: A vague plural means at least two of its unit; nothing is said about how many at most.
 _VAGUE = {
     "dozens": (24, None),
@@ -28,11 +28,12 @@ _VAGUE = {
     "many": (2, None),
     "multiple": (2, None),
     "couple": (2, 2),
-    "dozen": (12, 12),
     "both": (2, 2),
     "nobody": (0, 0),
 }
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d{1,9}")
+_DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}")
+_DASHES = frozenset("-–—")
 
 
 def _same(number: int) -> int:
@@ -91,15 +92,32 @@ def of(head: Token, role: str) -> Count | None:
     "more than 50" is 51 and up, "at least 50" is 50 and up, "up to 50" has no least, "hundreds" is 200 and up.
     """
     number = next((c for c in head.lefts if c.dep_ == "nummod" or (c.pos_ == "NUM" and c.dep_ not in ("appos",))), None)
-    if number is None and (head.pos_ == "NUM" or head.lower_ in _VAGUE):
+    if number is None and (head.pos_ == "NUM" or head.lower_ in _VAGUE or head.lower_ in _SCALES):
         number = head
     if number is None:
         number = next(
-            (c for c in head.lefts if c.lower_ in _VAGUE and c.dep_ in ("amod", "det", "predet", "nmod")), None
+            (c for c in head.lefts if c.lower_ in {*_VAGUE, *_SCALES} and c.dep_ in ("amod", "det", "predet", "nmod")),
+            None,
         )
     if number is None or _not_a_number_of(head, number):
         return None
-    return _bounds(number, role)
+    return _bounds(_last_part(number), role)
+
+
+def _last_part(number: Token) -> Token:
+    """Return the last token of a number in several words, whichever of them the parser hangs on the noun."""
+    doc = number.doc
+    while number.i + 1 < len(doc):
+        after = doc[number.i + 1]
+        if after.lower_ in _SCALES:
+            number = after
+        elif after.text in _DASHES and number.i + 2 < len(doc) and value(doc[number.i + 2].text) is not None:
+            number = doc[number.i + 2]
+        elif [token.lower_ for token in doc[after.i : after.i + 3]] == ["and", "a", "half"] and after.i + 3 < len(doc):
+            number = doc[after.i + 3]
+        else:
+            break
+    return number
 
 
 def _not_a_number_of(head: Token, number: Token) -> bool:
@@ -110,15 +128,15 @@ def _not_a_number_of(head: Token, number: Token) -> bool:
 def _bounds(number: Token, role: str) -> Count | None:
     if number.lower_ in _VAGUE:
         return Count(role, *_VAGUE[number.lower_], Span(number.idx, number.idx + len(number.text)))
-    exact = _amount(number)
-    if exact is None:
+    amount = _amount(number)
+    if amount is None:
         return None
-    left = number.i
-    while left > max(0, number.i - _WINDOW) and not number.doc[left].is_sent_start:
-        left -= 1
-    before = [token for token in number.doc[left : number.i] if not token.is_space]
-    start = number.nbor(-2) if number.i > 1 and number.nbor(-1).text == "-" else number
-    start = min([start, *(c for c in number.lefts if c.dep_ in ("compound", "nummod", "quantmod"))], key=lambda t: t.i)
+    first, exact, top = amount
+    left = max(0, first - _WINDOW, number.sent.start)
+    before = [token for token in number.doc[left:first] if not token.is_space]
+    start = number.doc[first]
+    if top != exact:
+        return Count(role, exact, top, Span(start.idx, number.idx + len(number.text)))
     upper = _second(number)
     if before and before[-1].lower_ in ("between", "from") and upper is not None and upper[1] >= exact:
         return Count(role, exact, upper[1], Span(before[-1].idx, upper[0].idx + len(upper[0].text)))
@@ -140,16 +158,36 @@ def _second(number: Token) -> tuple[Token, int] | None:
     return None
 
 
-def _amount(number: Token) -> int | None:
-    """Return the value of two hundred or 15 lakh, whose parts the parser hangs on the last one."""
+def _amount(number: Token) -> tuple[int, int, int | None] | None:
+    """Return the first token of a number in several words, and its least and most: 15 lakh, twenty-six, 4-6.
+
+    ``None`` where a part of it is not understood ("one and a half thousand"): half a number is a wrong one.
+    """
+    doc, at = number.doc, number.i
+    words = [doc[i].lower_ if i >= 0 else "" for i in range(at - 4, at)]
     own = value(number.text)
+    if number.lower_ in _SCALES and own is not None:
+        return _scaled(words, at, own)
     if own is None:
         return None
-    before = number.nbor(-1) if number.i > 1 else number
-    if before.text == "-" and before.nbor(-1).lower_ in _TENS and own < 10:
-        # "twenty-six" in three tokens
-        return _TENS[before.nbor(-1).lower_] + own
-    parts = [value(child.text) for child in number.lefts if child.dep_ in ("compound", "nummod")]
-    if own in _SCALES.values() and number.lower_ in _SCALES and len(parts) == 1 and parts[0] is not None:
-        return parts[0] * own
-    return own
+    if words[-1] in _DASHES and (low := value(words[-2])) is not None:
+        if words[-2] in _TENS and own < 10:  # "twenty-six" in three tokens
+            return at - 2, low + own, low + own
+        return (at - 2, low, own) if low < own else None
+    return at, own, own
+
+
+def _scaled(words: list[str], at: int, scale: int) -> tuple[int, int, int | None] | None:
+    """Return what the words before "hundred", "dozen" or "million" make of it."""
+    last = words[-1]
+    if words[-2:] == ["half", "a"] or last == "half":
+        return None if "and" in words else (at - (1 if last == "half" else 2), scale // 2, scale // 2)
+    if last in ("few", "several"):
+        return at - (2 if words[-2] == "a" else 1), 2 * scale, None
+    if _DECIMAL.fullmatch(last):
+        exact = round(float(last) * scale)
+        return at - 1, exact, exact
+    times = value(last)
+    if times is not None and last not in _SCALES:
+        return at - 1, times * scale, times * scale
+    return (at - (last == "a"), scale, scale) if last == "a" or scale == 12 else None
