@@ -160,7 +160,7 @@ def test_refusing_to_comment_is_no_failure_to_act(read_text: Read) -> None:
         ("Hundreds", 200, None, "Hundreds"),
         ("Dozens of people", 24, None, "Dozens"),
         ("Several people", 2, None, "Several"),
-        ("A dozen people", 12, 12, "dozen"),
+        ("A dozen people", 12, 12, "A dozen"),
         ("More than 50 people", 51, None, "More than 50"),
         ("At least 50 people", 50, None, "At least 50"),
         ("Between 20 and 30 people", 20, 30, "Between 20 and 30"),
