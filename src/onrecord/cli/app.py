@@ -11,7 +11,7 @@ import click
 import onrecord
 from onrecord.cli.event_types import event_types
 from onrecord.cli.layers import layers
-from onrecord.cli.messages import say_error
+from onrecord.cli.messages import say, say_error
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.errors import OnRecordError, SettingError
@@ -53,10 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
+        say("interrupted")
         code = INTERRUPTED
     except OnRecordError as error:
         say_error(error)
         code = USAGE if isinstance(error, SettingError) else 1
+    except OSError as refusal:
+        # A full disk, a folder that may not be opened: the system's word, and no fault of ours.
+        say_error(
+            OnRecordError("system.refused", refusal.strerror or str(refusal), subject=str(refusal.filename or ""))
+        )
+        code = 1
     except Exception as fault:
         # Whatever it is, a person at a shell is told in one line; --traceback is for whoever repairs it.
         if "--traceback" in given:

@@ -26,7 +26,10 @@ def write_stdout(text: str) -> None:
 
     Raises:
         click.exceptions.Exit: where nobody reads any more (``onrecord … | head``).
+        SettingError: where it is closed, or what it leads to is full.
     """
+    if sys.stdout is None:  # ``onrecord … >&-``
+        raise SettingError("output.closed", "is closed", subject="stdout", hint="name a file with -o")
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
@@ -34,6 +37,8 @@ def write_stdout(text: str) -> None:
         # What is still in the buffer goes nowhere: Python's flush at exit would complain of it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(NOBODY_READS) from None
+    except OSError as error:
+        raise _unwritable(Path("stdout"), error) from error
 
 
 @contextmanager

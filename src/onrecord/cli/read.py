@@ -76,10 +76,15 @@ def read(
     from onrecord.engine.run import Failure, read_many
     from onrecord.intake import IntakeOptions
 
+    if not all(paths):
+        # An unset variable of the shell; as a path it would be the current folder with all that is in it.
+        raise click.UsageError("a PATH is empty")
     options = IntakeOptions(published=published, format=input_format, fetch_private=fetch_private)
     failed = False
     with open_sink(form, out, paths, _several(paths)) as sink:
-        with meter(_total(paths), stdout_is_terminal=out is None and sys.stdout.isatty()) as progress:
+        with meter(
+            _total(paths), stdout_is_terminal=out is None and bool(sys.stdout and sys.stdout.isatty())
+        ) as progress:
             outcomes = read_many(paths, options)
             # Not a `for`: its variable would hold one Reading while the next is made.
             while (outcome := next(outcomes, None)) is not None:
