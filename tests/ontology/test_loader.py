@@ -163,3 +163,18 @@ def test_a_missing_file_and_an_empty_folder_are_errors(folder: Path) -> None:
     (folder / "chains.yaml").unlink()
     with pytest.raises(OntologyError, match=r"chains\.yaml: cannot be read"):
         ontology.load(folder)
+
+
+_PLOVER = frozenset(
+    {
+        *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
+        *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+    }
+)
+
+
+def test_codes_are_written_as_their_schemes_write_them() -> None:
+    for each in ontology.default().types.values():
+        assert each.codes.get("plover", "AGREE") in _PLOVER, each.name
+        # A root such as "09" is no code of an event; its general leaf is "090".
+        assert len(each.codes.get("cameo", "090")) in (3, 4), each.name
