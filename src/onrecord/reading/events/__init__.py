@@ -41,6 +41,6 @@ def _run(draft: Draft) -> None:
         )
     if not found:
         return
-    context = Context(draft.doc, draft.times, draft.statements, draft.mentions)
+    context = Context(draft.doc, draft.times, draft.statements, draft.mentions, draft.document.published)
     filler = Filler(draft.entities, draft.mentions, vocabulary)
     draft.events = events(tellings(known, found, filler, vocabulary, context))

@@ -14,6 +14,7 @@ from onrecord.reading.mentions import MentionIndex
 
 _LOCATIVE = word_set("in at on outside near inside around across opposite beside by into to through from towards along")
 _CLIMB = 12
+_DAY = "2024-05-15"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,15 @@ class Context:
     """Answers for one document; built once, asked once an event."""
 
     def __init__(
-        self, doc: Doc, times: tuple[Time, ...], statements: tuple[Statement, ...], mentions: MentionIndex
+        self,
+        doc: Doc,
+        times: tuple[Time, ...],
+        statements: tuple[Statement, ...],
+        mentions: MentionIndex,
+        published: str | None,
     ) -> None:
         self._doc = doc
+        self._published = published
         self._mentions = mentions
         starts = [token.idx for token in doc]
         self._sentences = [sentence.start for sentence in doc.sents]
@@ -89,6 +96,18 @@ class Context:
                 if found is not None:
                     return found
         return None
+
+    def is_ahead(self, time: Time | None) -> bool:
+        """Whether a time begins on a later day than the report was published on."""
+        if time is None or time.start is None or not self._published or len(time.start) < len(_DAY):
+            return False
+        return len(self._published) >= len(_DAY) and time.start[: len(_DAY)] > self._published[: len(_DAY)]
+
+    def names_another_place(self, phrase: Span, place: Entity) -> bool:
+        """Whether a phrase names a place, and not this one: "police in Leeds" and Spain."""
+        words = set(place.name.split())
+        named = [e for _, e in self._mentions.inside(phrase) if e.kind is EntityKind.PLACE and e.named]
+        return bool(named) and not any(words <= set(e.name.split()) or set(e.name.split()) <= words for e in named)
 
     def _place_of(self, head: Token) -> Entity | None:
         for child in head.children:

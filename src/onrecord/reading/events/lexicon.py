@@ -11,7 +11,11 @@ def word_set(text: str) -> frozenset[str]:
 MAYBE = word_set("may might could can would")
 FUTURE = word_set("will shall 'll wo")
 WISH = word_set("should must ought")
-MAYBE_ADVERBS = word_set("allegedly reportedly possibly perhaps maybe supposedly potentially purportedly")
+MAYBE_ADVERBS = word_set(
+    "allegedly reportedly possibly perhaps maybe supposedly potentially purportedly hardly scarcely barely apparently"
+)
+ALMOST_ADVERBS = word_set("almost nearly")
+WRONGLY = word_set("wrongly wrongfully falsely mistakenly erroneously unjustly")
 MAYBE_ADJECTIVES = word_set(
     "alleged suspected possible potential attempted supposed purported hypothetical likely apparent"
 )
@@ -19,14 +23,17 @@ PLANNED_ADJECTIVES = word_set("planned proposed scheduled upcoming forthcoming i
 ASKED_ADJECTIVES = word_set("requested demanded")
 
 # Verbs, by their lemma: "denied arresting", "plans to arrest", "is alleged to have arrested", "asked to arrest".
-DENYING = word_set("deny refuse fail decline avoid prevent stop refrain neglect abstain avert forbid ban")
+DENYING = word_set(
+    "deny refuse fail decline avoid prevent stop refrain neglect abstain avert forbid ban dispute "
+    "reject refute rebut escape evade dodge"
+) | {"rule out"}
 PLANNING = word_set(
     "plan intend aim prepare schedule promise vow pledge expect hope agree await due set go want decide "
     "threaten propose"
 )
 DOUBTING = word_set(
     "allege suspect accuse believe think fear doubt try attempt suggest wonder consider claim warn risk imagine "
-    "suppose question face rumour rumor speculate blame investigate"
+    "suppose question face rumour rumor speculate blame investigate dream pretend"
 )
 ASKING = word_set(
     "call ask urge demand request tell appeal recommend advise insist press beg petition want implore order seek "
@@ -37,19 +44,47 @@ BEARING_ON_NOUNS = word_set(
     "deny avoid prevent avert demand request seek want urge plan schedule threaten await expect propose consider fear "
     "allege recommend suspect promise"
 )
+#: Those that bear on a noun only where no article or owner says that the event is known: "escaped arrest".
+BEARING_ON_BARE_NOUNS = word_set("reject dispute escape evade dodge") | {"rule out"}
 #: Those that bear on what a preposition joins to them: "accused of", "called for".
-BEARING_THROUGH_PREPOSITIONS = word_set("accuse suspect prevent stop refrain call ask warn appeal plan press charge")
+BEARING_THROUGH_PREPOSITIONS = word_set(
+    "accuse suspect prevent stop refrain call ask warn appeal plan press charge blame investigate"
+)
 #: Those that do not bear on a clause with a tense of its own: "told them that police arrested six".
 NOT_BEARING_ON_FINITE = word_set("stop try tell go set want ask fail claim warn agree decide order seek")
+#: Those by which somebody is held or pursued: what they are held for is what they are suspected of having done.
+HOLDING = word_set("arrest detain apprehend rearrest re-arrest question quiz seek hunt prosecute indict try sue")
 #: Verbs by which an event is said to take place: their own negation and tense are the event's.
 HAPPENING = word_set("be happen occur take go begin start follow")
 SPEECH = word_set("say tell add announce promise confirm state warn insist explain")
+#: Those that tell of something; where they are negated or refused ("would not say that…"), nothing is told.
+TELLING = SPEECH | word_set(
+    "claim allege complain report admit acknowledge concede disclose suggest argue testify assert"
+)
+WITHHOLDING = word_set("refuse decline fail avoid deny unable unwilling reluctant hesitate")
+#: Verbs that have a telling as their object: "dismissed claims that…".
+DISMISSING = word_set("dismiss disprove discredit contradict debunk quash withdraw retract") | {"rule out"}
+COPULAS = word_set("be seem appear remain prove look")
+TRUE = word_set("true correct fact case accurate")
+UNTRUE = word_set(
+    "false untrue incorrect inaccurate fabricated baseless unfounded groundless lie fiction hoax myth bogus fake"
+)
+UNCERTAIN = word_set(
+    "unclear unlikely likely possible uncertain conceivable questionable doubtful plausible impossible"
+)
+#: Pairs of words before an act that did not happen: before any act, and before a clause only.
+REPLACING = frozenset({"instead of", "rather than"})
+FALLING_SHORT = frozenset({"short of", "far from"})
 
 # Nouns and adjectives: "the lack of an inquiry", "an attempt to arrest", "plans for a march", "a call for arrests".
 DENYING_NOUNS = word_set("lack absence denial end halt unable")
 DOUBTING_NOUNS = word_set(
     "allegation accusation claim risk threat possibility fear prospect suspicion danger chance attempt charge "
     "suggestion rumour rumor offence crime right power likelihood question likely unlikely"
+)
+#: Those that tell what the clause behind them says: "reports that…", but "the report of the arrest" is of a fact.
+TELLING_NOUNS = word_set(
+    "report evidence account story talk theory notion idea proof sign indication hint belief assertion doubt"
 )
 PLANNING_NOUNS = word_set("plan proposal preparation decision intention promise")
 PLANNING_ADJECTIVES = word_set("due set ready about prepared")
@@ -59,3 +94,9 @@ CONDITIONS = word_set("if unless whether lest")
 #: Prepositions through which a governing word still bears on the event; those of time and place presuppose it.
 BEARING_PREPOSITIONS = word_set("of for from to with on against without about")
 DEFINITE = word_set("the this that these those")
+#: Words whose "for" bears on what it joins to them.
+BEARING_THROUGH_FOR = (
+    (ASKING | ASKING_NOUNS | PLANNING | PLANNING_NOUNS | PLANNING_ADJECTIVES | DOUBTING_NOUNS | DENYING_NOUNS)
+    | BEARING_THROUGH_PREPOSITIONS - {"charge", "blame", "investigate"}
+    | word_set("push campaign lobby plead clamour clamor")
+)

@@ -33,7 +33,9 @@ def _is_same(group: list[Telling], new: Telling) -> bool:
     # The first telling and the latest stand for all, so that a long text costs no more than its length.
     group = group if len(group) <= _MEMORY else [group[0], *group[-_MEMORY:]]
     first = group[0]
-    if first.asserted is not new.asserted:
+    if first.asserted is not new.asserted or new.is_another:
+        return False
+    if _voice(first) != _voice(new) and (first.stated_in is not None or not _adds_nothing(group, new)):
         return False
     if new.type.broad and all(syntax.lemma(old.word) != syntax.lemma(new.word) for old in group):
         return False
@@ -66,6 +68,25 @@ def _is_same(group: list[Telling], new: Telling) -> bool:
         return False
     abouts = _abouts(group), _abouts([new])
     return bool(agents[0] & agents[1]) and abouts[0] == abouts[1] and "patient" not in new.type.roles
+
+
+def _voice(telling: Telling) -> tuple[str, ...]:
+    """Whose words a telling is in; empty for the report's own."""
+    statement = telling.stated_in
+    if statement is None:
+        return ()
+    return tuple(sorted(each.id for each in statement.speakers)) or ("?", statement.id)
+
+
+def _adds_nothing(group: list[Telling], new: Telling) -> bool:
+    """Whether a speaker's telling says no more than the report's own: nothing may pass from the one to the other."""
+    told = {(r.role, r.entity.id) for old in group for r in old.roles if r.entity is not None}
+    return (
+        all(r.entity is not None and (r.role, r.entity.id) in told for r in new.roles)
+        and (new.time is None or any(old.time is not None for old in group))
+        and (new.place is None or any(old.place is not None for old in group))
+        and {c.role for c in new.counts} <= {c.role for old in group for c in old.counts}
+    )
 
 
 def _named(telling: Telling, role: str) -> frozenset[str]:
@@ -117,17 +138,19 @@ def _counts_differ(old: Telling, new: Telling) -> bool:
 
 def _event(name: str, group: list[Telling]) -> Event:
     first = group[0]
+    # What only another voice tells stays with that voice.
+    own = [telling for telling in group if _voice(telling) == _voice(first)]
     return Event(
         id=name,
         type=first.type.name,
         triggers=tuple(_unique(telling.trigger for telling in group)),
         asserted=first.asserted,
-        roles=_roles(group),
-        counts=_counts(group),
-        time=next((telling.time for telling in group if telling.time is not None), None),
-        place=_place(group),
+        roles=_roles(own),
+        counts=_counts(own),
+        time=next((telling.time for telling in own if telling.time is not None), None),
+        place=_place(own),
         stated_in=first.stated_in,
-        confidence=max(telling.confidence for telling in group),
+        confidence=max(telling.confidence for telling in own),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from onrecord.model import Asserted
-from onrecord.reading.events import lexicon, syntax
+from onrecord.reading.events import lexicon, syntax, unreal
 
 _DEPTH = 8
 _LONGEST_QUESTION = 80
@@ -37,11 +37,26 @@ def asserted(word: Token, content: Content, *, negated: bool = False) -> Asserte
     return found
 
 
+def is_open_to_the_future(word: Token) -> bool:
+    """Whether the words let an event lie ahead: a noun, or a verb in the present ("meets the mayor on Monday")."""
+    if not syntax.is_verb(word):
+        verbs = [verb for verb in syntax.governors(word) if syntax.lemma(verb) in lexicon.HAPPENING]
+        return not any(verb.tag_ == "VBD" for verb in verbs)
+    tenses = {child.tag_ for child in word.lefts if child.dep_ in ("aux", "auxpass")} | {word.tag_}
+    return bool(tenses & {"VBZ", "VBP"}) and not any(
+        child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve") for child in word.lefts
+    )
+
+
 def _judgements(word: Token, content: Content, negated: bool) -> Iterator[Asserted]:
     """Yield what bears on the event, inside out."""
     yield from (each for each in _own(word) if not (negated and each is Asserted.DENIED))
+    if unreal.is_inverted(word):
+        yield Asserted.POSSIBLE
     token = word
     for _ in range(_DEPTH):
+        if unreal.is_replaced(token):
+            yield Asserted.DENIED
         given = content(token)
         if given is not None:
             yield given
@@ -93,6 +108,11 @@ def _verb(verb: Token, depth: int = 0) -> Iterator[Asserted]:
     for child in verb.children:
         if child.dep_ == "advmod" and child.lower_ in lexicon.MAYBE_ADVERBS:
             yield Asserted.POSSIBLE
+        elif child.dep_ == "advmod" and child.lower_ in lexicon.ALMOST_ADVERBS:
+            yield Asserted.DENIED
+        elif child.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ in lexicon.MAYBE_ADVERBS for c in child.lefts):
+            # "hardly anyone was arrested"
+            yield Asserted.POSSIBLE
     # A verb in "… and arrest six" shares the auxiliary of the first.
     if verb.dep_ == "conj" and syntax.is_verb(verb.head) and verb.tag_ == "VB" and depth < _DEPTH:
         yield from _verb(verb.head, depth + 1)
@@ -125,29 +145,49 @@ def _governed(token: Token, above: Token) -> Iterator[Asserted]:
     if syntax.is_verb(above):
         yield from _under_verb(token, above, dep, word)
     elif above.pos_ in ("ADJ", "NOUN", "PROPN"):
-        yield from _under_noun(token, dep, word)
+        yield from _under_noun(token, above, dep, word)
 
 
 def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:
-    clause = dep in ("xcomp", "ccomp", "pcomp", "prep", "oprd")
-    noun = dep in ("dobj", "nsubj", "nsubjpass", "attr")
-    negated = any(child.dep_ == "neg" for child in above.children)
-    if dep == "prep" and token.lower_ in ("of", "from", "for", "with", "to", "on", "about"):
-        if word in lexicon.BEARING_THROUGH_PREPOSITIONS:
-            yield from _by_word(word, negated)
-        return
-    if clause and dep != "prep":
+    clause = dep in ("xcomp", "ccomp", "pcomp", "oprd", "csubj", "csubjpass")
+    negated = unreal.is_negated(above)
+    if any(child.dep_ == "prt" and child.lower_ == "out" for child in above.rights):
+        word = f"{word} out"
+    if dep == "prep":
+        yield from _through_preposition(token, above, word, negated)
+    elif clause:
         finite = syntax.is_finite(token)
+        held = unreal.predicate(above)
+        if held is not None:
+            yield held
+        if finite and word in lexicon.TELLING and not unreal.asks_which(token) and unreal.is_withheld(above):
+            # "would not confirm that she was arrested": nobody says that she was, and nobody that she was not
+            yield Asserted.POSSIBLE
         if finite and word in lexicon.NOT_BEARING_ON_FINITE:
             return
         yield from _by_word(word, negated)
         if not finite:
             yield from _verb(above)
-    elif noun:
-        if word in lexicon.BEARING_ON_NOUNS:
+    elif dep in ("dobj", "nsubj", "nsubjpass", "attr"):
+        if word in lexicon.BEARING_ON_NOUNS or (word in lexicon.BEARING_ON_BARE_NOUNS and _is_bare(token)):
             yield from _by_word(word, negated)
         if dep != "nsubj" or word in lexicon.HAPPENING:
             yield from _verb(above)
+
+
+def _through_preposition(token: Token, above: Token, word: str, negated: bool) -> Iterator[Asserted]:
+    if token.lower_ not in ("of", "from", "for", "with", "to", "on", "about", "over"):
+        return
+    act = next((child for child in token.rights if child.dep_ in ("pcomp", "pobj")), None)
+    is_clause = act is not None and act.dep_ == "pcomp"
+    if is_clause and any(c.dep_ == "advmod" and c.lower_ in lexicon.WRONGLY for c in above.children):
+        # "wrongly convicted of killing two men"
+        yield Asserted.DENIED
+    elif is_clause and word in lexicon.HOLDING:
+        # Why somebody is held is what they are suspected of.
+        yield Asserted.POSSIBLE
+    if word in lexicon.BEARING_THROUGH_PREPOSITIONS:
+        yield from _by_word(word, negated)
 
 
 def _by_word(word: str, negated: bool) -> Iterator[Asserted]:
@@ -161,8 +201,15 @@ def _by_word(word: str, negated: bool) -> Iterator[Asserted]:
         yield Asserted.DENIED if negated else Asserted.PLANNED
 
 
-def _under_noun(token: Token, dep: str, word: str) -> Iterator[Asserted]:
+def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:
     if dep not in ("acl", "xcomp", "prep", "compound", "ccomp", "pcomp", "relcl"):
+        return
+    if dep in ("acl", "ccomp", "relcl") and syntax.is_finite(token):
+        held = unreal.truth(above, negated=syntax.is_verb(above.head) and unreal.is_negated(above.head))
+        if held is not None:
+            yield held
+        elif word in lexicon.DOUBTING_NOUNS | lexicon.TELLING_NOUNS and _is_what_is_told(token):
+            yield unreal.told_by(above)
         return
     if dep == "relcl" or (dep == "prep" and token.lower_ not in ("of", "for", "to", "from", "on", "against")):
         return
@@ -180,6 +227,16 @@ def _under_noun(token: Token, dep: str, word: str) -> Iterator[Asserted]:
         yield Asserted.POSSIBLE
 
 
+def _is_what_is_told(clause: Token) -> bool:
+    """Whether a clause is what a noun tells ("claims that guards beat her"), and not a relative of it."""
+    subjects = [child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+    return any(child.tag_ not in ("WDT", "WP") for child in subjects) and (
+        clause.dep_ != "relcl"
+        or syntax.is_passive(clause)
+        or any(child.dep_ in ("dobj", "attr", "acomp") and child.tag_ not in ("WDT", "WP") for child in clause.children)
+    )
+
+
 def _is_bare(noun: Token) -> bool:
     return not any(
         child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in lexicon.DEFINITE) for child in noun.lefts
@@ -194,6 +251,9 @@ def _bears(token: Token) -> bool:
     dep = token.dep_
     if dep == "prep" and token.lower_ not in lexicon.BEARING_PREPOSITIONS:
         return False
+    if dep == "prep" and token.lower_ == "for":
+        # "called for an arrest" asks for it; "refused to apologise for the arrest" takes it as given.
+        return syntax.lemma(token.head) in lexicon.BEARING_THROUGH_FOR
     if dep == "pobj" and not _is_bare(token) and token.head.lower_ != "for":
         return False
     if dep in ("dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj", "attr", "nsubj", "compound", "oprd"):

@@ -19,6 +19,9 @@ _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: Verbs whose infinitive has the subject, not the object, as its own ("he promised her to resign").
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+_PERCEPTION = frozenset({"see", "watch", "film", "photograph", "spot", "hear", "record", "picture", "observe"})
+#: Verbs that take another's act without "to": "let them go", "had him arrested".
+_BARE_INFINITIVE = frozenset({"help", "have", "let", "make", "see", "watch", "hear", "bid"})
 _COLLECTIVES = frozenset(
     {"number", "group", "couple", "crowd", "dozen", "hundred", "thousand", "score", "lot", "majority", "handful"}
 )
@@ -68,6 +71,14 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return what stands, or is understood, as a verb's grammatical subject."""
     own = [child for child in verb.lefts if child.dep_ in _SUBJECTS or child.dep_ in _PASSIVE_SUBJECTS]
+    if own and own[0].dep_ == "nsubjpass" and verb.dep_ == "pcomp" and verb.head.dep_ == "agent":
+        above = verb.head.head
+        if lemma(above) in _PERCEPTION and depth < _DEPTH:
+            # "he was seen by her being beaten": she saw it, he was beaten
+            return surface_subjects(above, depth + 1)
+    if not own and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in _BARE_INFINITIVE:
+        # "helped police arrest her", where the parser takes the police for part of the verb
+        own = [child for child in verb.lefts if child.dep_ == "compound"]
     if not own and verb.tag_ == "VBG":
         # "killed in police firing", where the parser takes the noun for a verb
         own = [child for child in verb.lefts if child.dep_ == "compound"]
@@ -164,6 +175,9 @@ def verb_slots(verb: Token) -> Slots:
             _add_preposition(slots, child)
         elif dep in ("prt", "neg"):
             slots[dep].append(child)
+        elif dep == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" and child.i > verb.i:
+            # Nobody is an adverb: "had police arrest Ms Orr"
+            slots["obj"].extend(conjuncts(child))
         elif dep in _ADVERBIAL:
             slots["adv"].append(child)
         elif dep in ("acomp", "oprd", "attr"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -19,6 +19,8 @@ from onrecord.reading.events.words import Vocabulary
 _CAUSAL = word_set("in by during to from after under of due")
 _CAUSAL_MARKS = word_set("when as after while")
 _IMPLIED = 0.6
+_AGAIN = word_set("again anew")
+_ANOTHER = word_set("second third fourth fresh another further repeat repeated")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -39,6 +41,8 @@ class Telling:
     definite: bool
     abouts: frozenset[str]
     heads: tuple[Token, ...]
+    #: Whether the words say that it is another event than the one told before: "arrested again".
+    is_another: bool
 
 
 def tellings(
@@ -50,15 +54,19 @@ def tellings(
     told: list[Telling] = []
     for match, fillers in filled:
         kind = ontology.types[match.trigger.type]
+        time = context.time(match.word)
+        asserted = modality.asserted(match.word, lambda token: held.get(token.i), negated=_says_no(match.trigger))
+        if asserted is Asserted.ASSERTED and context.is_ahead(time) and modality.is_open_to_the_future(match.word):
+            asserted = Asserted.PLANNED
         told.append(
             Telling(
                 kind,
                 match.word,
                 match.span,
-                modality.asserted(match.word, lambda token: held.get(token.i), negated=_says_no(match.trigger)),
+                asserted,
                 fillers.roles,
                 fillers.counts,
-                context.time(match.word),
+                time,
                 context.place(match.word),
                 context.stated_in(match.span),
                 match.trigger.confidence,
@@ -67,10 +75,48 @@ def tellings(
                     syntax.lemma(h) for r, h in zip(fillers.roles, fillers.heads, strict=True) if r.role == "about"
                 ),
                 fillers.heads,
+                _is_another(match.word),
             )
         )
-    _take_over_agents(told, filled, filler, vocabulary, ontology)
+    _take_over_agents(told, filled, filler, vocabulary, ontology, context)
+    for telling in told:
+        telling.roles = _without_doing_it_to_oneself(telling)
     return told
+
+
+def _is_another(word: Token) -> bool:
+    """Whether an event is told as one more of its kind: "arrested again", "re-arrested", "a second arrest"."""
+    if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "re":
+        return True
+    return word.lower_.startswith(("re-", "rearrest")) or any(
+        (child.dep_ == "advmod" and child.lower_ in _AGAIN)
+        or (child.dep_ in ("amod", "det") and child.lower_ in _ANOTHER and not _is_definite(word))
+        for child in word.children
+    )
+
+
+def _without_doing_it_to_oneself(telling: Telling) -> tuple[RoleFiller, ...]:
+    """Return the roles without an entity that acts on itself, unless the words say so ("shot himself").
+
+    One of the two was read wrong. A pronoun is the likelier one; else nobody is named as the agent.
+    """
+    patients = {r.entity.id for r in telling.roles if r.role == "patient" and r.entity is not None}
+    if not patients or "clash" in telling.type.name:
+        return telling.roles
+    if any(head.lower_.endswith(("self", "selves")) for head in telling.heads):
+        return telling.roles
+    twice = {r.entity.id for r in telling.roles if r.role == "agent" and r.entity is not None} & patients
+    if not twice:
+        return telling.roles
+    pronouns = {
+        role.span: role.role
+        for role, head in zip(telling.roles, telling.heads, strict=False)
+        if head.pos_ == "PRON" and role.entity is not None and role.entity.id in twice
+    }
+    unsure = {span for span, role in pronouns.items() if role == "patient"} or set(pronouns)
+    if unsure:
+        return tuple(replace(r, entity=None) if r.span in unsure else r for r in telling.roles)
+    return tuple(r for r in telling.roles if r.role != "agent" or r.entity is None or r.entity.id not in twice)
 
 
 def _says_no(trigger: Trigger) -> bool:
@@ -87,9 +133,12 @@ def _held(ontology: Ontology, filled: Iterable[tuple[Match, Filled]]) -> Mapping
         content = ontology.types[match.trigger.type].content
         if content is None or content is Asserted.ASSERTED:
             continue
+        unsure = content is Asserted.DENIED and any(child.dep_ == "neg" for child in match.word.children)
         for role, head in zip(fillers.roles, fillers.heads, strict=True):
             if role.role == "about":
-                held[head.i] = content
+                # "acquitted of the murder": there may well have been one.
+                known = content is Asserted.DENIED and head.dep_ == "pobj" and _is_definite(head)
+                held[head.i] = Asserted.POSSIBLE if unsure or known else content
     return held
 
 
@@ -100,7 +149,12 @@ def _is_definite(word: Token) -> bool:
 
 
 def _take_over_agents(
-    told: list[Telling], filled: list[tuple[Match, Filled]], filler: Filler, vocabulary: Vocabulary, ontology: Ontology
+    told: list[Telling],
+    filled: list[tuple[Match, Filled]],
+    filler: Filler,
+    vocabulary: Vocabulary,
+    ontology: Ontology,
+    context: Context,
 ) -> None:
     """Fill missing agents from the event that caused this one: "killed in police firing"."""
     by_word = {telling.word.i: telling for telling in told}
@@ -120,7 +174,7 @@ def _take_over_agents(
                     # "fired twelve rounds, killing two"
                     telling.roles += tuple(each for each in fired.roles if each.role == "agent")
         if telling.type.authority and not any(role.role == "agent" for role in telling.roles):
-            telling.roles += _speaking_authority(telling)
+            telling.roles += _speaking_authority(telling, context)
         if not match.trigger.cause or any(role.role == "agent" for role in telling.roles):
             continue
         for word in _causes(match.word):
@@ -140,13 +194,18 @@ def _next_participle(noun: Token) -> Iterable[Token]:
         yield noun.nbor()
 
 
-def _speaking_authority(telling: Telling) -> tuple[RoleFiller, ...]:
-    """Return the police who say that people were arrested: by its definition, the act is theirs."""
+def _speaking_authority(telling: Telling, context: Context) -> tuple[RoleFiller, ...]:
+    """Return the police who say that people were arrested: by its definition, the act is theirs.
+
+    Not where it happened in another place than theirs, and not where nobody says that it happened.
+    """
     statement = telling.stated_in
     if statement is None or len(statement.speakers) != 1 or not statement.source:
         return ()
     speaker = statement.speakers[0]
-    if speaker.sector is not Sector.POLICE:
+    if speaker.sector is not Sector.POLICE or telling.asserted is Asserted.POSSIBLE:
+        return ()
+    if telling.place is not None and context.names_another_place(statement.source[0], telling.place):
         return ()
     telling.confidence = min(telling.confidence, _IMPLIED)
     return (RoleFiller("agent", statement.source[0], speaker),)

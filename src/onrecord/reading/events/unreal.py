@@ -1,0 +1,127 @@
+"""Constructions that take an act's reality away without a negation of its own.
+
+"It is not true that…", "claims that… are false", "instead of…", "had they…", "would not confirm that…": each is a
+rule of English grammar with a short closed list of words.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.model import Asserted
+from onrecord.reading.events import lexicon, syntax
+
+_HIGHEST = 3
+
+
+def is_negated(word: Token) -> bool:
+    """Whether a negation hangs on a word itself, "not only" apart."""
+    return any(
+        child.dep_ == "neg" and (child.i + 1 >= len(child.doc) or child.nbor().lower_ not in ("only", "just", "merely"))
+        for child in word.children
+    )
+
+
+def is_withheld(speech: Token) -> bool:
+    """Whether a verb of speech is said not to have been uttered: "did not say", "refused to confirm"."""
+    verb = speech
+    for _ in range(_HIGHEST):
+        if is_negated(verb) or any(c.dep_ in ("nsubj", "nsubjpass") and _is_nobody(c) for c in verb.lefts):
+            return True
+        above = verb.head
+        if above == verb or verb.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj"):
+            return False
+        if verb.dep_ != "conj" and syntax.lemma(above) in lexicon.WITHHOLDING:
+            return True
+        if verb.dep_ == "conj" and verb.tag_ != "VB":
+            return False
+        verb = above
+    return False
+
+
+def _is_nobody(subject: Token) -> bool:
+    return subject.lower_ in ("nobody", "none", "neither", "nothing") or any(
+        child.lower_ in ("no", "neither") for child in subject.lefts
+    )
+
+
+def asks_which(clause: Token) -> bool:
+    """Whether a clause asks who, where or why: what it asks about is presupposed."""
+    first = clause.left_edge
+    return first.tag_ in ("WRB", "WP", "WP$", "WDT") and first.lower_ not in ("that", "whether")
+
+
+def predicate(verb: Token) -> Asserted | None:
+    """Return what a copula's predicate says of its subject or clause: "is false", "is not true", "is unlikely"."""
+    if syntax.lemma(verb) not in lexicon.COPULAS:
+        return None
+    for child in verb.rights:
+        if child.dep_ in ("acomp", "attr", "oprd"):
+            held = truth(
+                child, negated=is_negated(verb) or any(c.dep_ == "det" and c.lower_ == "no" for c in child.lefts)
+            )
+            if held is not None:
+                return held
+    return None
+
+
+def truth(word: Token, *, negated: bool) -> Asserted | None:
+    """Return what an adjective or noun says of the truth of what it is said of; ``None`` where it says nothing."""
+    negated = negated or is_negated(word)
+    name = word.lower_ if word.lower_ in lexicon.UNTRUE | lexicon.TRUE | lexicon.UNCERTAIN else syntax.lemma(word)
+    if name in lexicon.UNTRUE:
+        return None if negated else Asserted.DENIED
+    if name in lexicon.TRUE:
+        return Asserted.DENIED if negated else None
+    return Asserted.POSSIBLE if name in lexicon.UNCERTAIN or (name == "clear" and negated) else None
+
+
+def told_by(noun: Token) -> Asserted:
+    """Return how a noun of telling holds its clause: "claims that…", "no evidence that…", "the false report that…"."""
+    for child in noun.lefts:
+        if child.dep_ in ("det", "neg") and child.lower_ == "no":
+            # "there is no doubt", "no question": that is as much as a fact
+            return Asserted.ASSERTED if syntax.lemma(noun) in ("question", "doubt") else Asserted.DENIED
+        if child.dep_ == "amod" and child.lower_ in lexicon.UNTRUE:
+            return Asserted.DENIED
+    verb = noun.head
+    if syntax.is_verb(verb):
+        if noun.dep_ in ("dobj", "nsubjpass") and syntax.lemma(verb) in lexicon.DENYING | lexicon.DISMISSING:
+            return Asserted.POSSIBLE if is_negated(verb) else Asserted.DENIED
+        if noun.dep_ in ("dobj", "attr") and is_negated(verb):
+            return Asserted.DENIED
+        if noun.dep_ == "nsubj":
+            return predicate(verb) or Asserted.POSSIBLE
+    return Asserted.POSSIBLE
+
+
+def is_replaced(word: Token) -> bool:
+    """Whether "instead of" or "rather than" stands before a word's phrase, or "short of" before a clause."""
+    first = word.left_edge
+    for start in {first.i, word.i}:
+        if start >= 2:
+            pair = f"{word.doc[start - 2].lower_} {word.doc[start - 1].lower_}"
+            if pair in lexicon.REPLACING or (pair in lexicon.FALLING_SHORT and syntax.is_verb(word)):
+                return True
+    return False
+
+
+def is_inverted(verb: Token) -> bool:
+    """Whether a clause is a condition by its word order alone: "had police arrested him", "were they to shoot"."""
+    if verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB":
+        above = verb.head.head
+        return above.lower_ == "were" and above.i < verb.head.i and _opens(above)
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    return subject is not None and any(
+        c.i < subject.i and c.lower_ in ("had", "were", "should") and _opens(c)
+        for c in verb.lefts
+        if c.dep_ in ("aux", "auxpass")
+    )
+
+
+def _opens(word: Token) -> bool:
+    """Whether a word opens its clause: "Nor had police…", "never had they…" are no conditions."""
+    if word.is_sent_start:
+        return True
+    before = word.nbor(-1) if word.i > 0 else word
+    return before.is_punct or before.is_space or before.is_quote or before.lower_ in ("that", "and", "but")
