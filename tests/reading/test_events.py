@@ -57,11 +57,11 @@ def test_a_filler_is_the_entity_that_its_words_name(read_text: Read) -> None:
 
 
 def test_the_subject_of_perception_verbs_acts(read_text: Read) -> None:
-    reading = read_text("Officers were seen grabbing several women and leading them away in handcuffs.")
-    grabbing, leading = only(reading, "use_of_force"), only(reading, "arrest")
-    assert words(reading, grabbing, "agent") == words(reading, leading, "agent") == ["Officers"]
-    assert words(reading, grabbing, "patient") == ["several women"]
-    assert [reading.words(span) for span in leading.triggers] == ["leading them away in handcuffs"]
+    reading = read_text("Two sergeants were filmed shoving a student and dragging him off in cuffs.")
+    shoving, dragging = only(reading, "use_of_force"), only(reading, "arrest")
+    assert words(reading, shoving, "agent") == words(reading, dragging, "agent") == ["Two sergeants"]
+    assert words(reading, shoving, "patient") == ["a student"]
+    assert [reading.words(span) for span in dragging.triggers] == ["dragging him off in cuffs"]
 
 
 def test_a_gerund_takes_the_subject_of_its_sentence(read_text: Read) -> None:
