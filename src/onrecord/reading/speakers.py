@@ -71,8 +71,9 @@ def _make(draft: Draft, heads: _Heads, numbers: dict[int, str], made: dict[int, 
 
 def _speakers(draft: Draft, heads: _Heads, attribution: Attribution, outer: Statement | None) -> tuple[Entity, ...]:
     found: list[Entity] = []
+    cue = attribution.cue[0].start if attribution.cue else 0
     for span in attribution.source:
-        for entity in heads.entities(span):
+        for entity in heads.entities(heads.past_participle_phrase(span, cue)):
             if entity not in found:
                 found.append(entity)
     if found or outer is None:
@@ -127,15 +128,26 @@ class _Heads:
         people = [(m, e) for m, e in self._mentions.inside(span) if e.kind is EntityKind.PERSON and e.named]
         if len(people) < 2 or (found and found[0] not in [e for _, e in people]):
             return []
+        first, leading = people[0]
+        if _without_office(text[span.start : first.start], leading).lower() not in ("", "the", "a", "an"):
+            return []  # "Quoting Ms Hay, Mr Orr": the first of the two is part of something else.
         for (before, _), (after, entity) in pairwise(people):
-            between = text[before.end : after.start].strip()
-            for role in entity.roles:
-                if role.span.end <= after.start and between.endswith(role.text):
-                    between = between[: -len(role.text)].strip()
-                    break
-            if between.lower() not in _JOINERS:
+            if _without_office(text[before.end : after.start], entity).lower() not in _JOINERS:
                 return []
         return list(dict.fromkeys(entity for _, entity in people))
+
+    def past_participle_phrase(self, span: Span, cue: int) -> Span:
+        """The rest of "Quoting Ms Hay, Mr Orr" up to the cue: the parser may take her for the one who speaks."""
+        people = [m for m, e in self._mentions.inside(span) if e.kind is EntityKind.PERSON]
+        if not people or not self._text[span.start : people[0].start].strip().endswith("ing"):
+            return span
+        if " " in self._text[span.start : people[0].start].strip():
+            return span  # "Leading campaigner Jo Roe"
+        end = max(span.end, cue)
+        comma = self._text.find(",", people[0].end, end)
+        if comma < 0 or comma + 1 >= end or not self._mentions.inside(Span(comma + 1, end)):
+            return span
+        return Span(comma + 1, end)
 
     def _entity_at(self, position: int) -> Entity | None:
         return self._mentions.at(position)
@@ -151,3 +163,10 @@ class _Heads:
             return closing[:1]  # "Roe's friend Jo Doe"
         outermost = [(m, e) for m, e in inside if not any(o.contains(m) and o != m for o, _ in inside)]
         return [outermost[0][1]] if len(outermost) == 1 else []
+
+
+def _without_office(before: str, entity: Entity) -> str:
+    """The words that stand before somebody's name, less the office that closes them."""
+    words = before.strip()
+    office = next((role.text for role in entity.roles if words.endswith(role.text)), "")
+    return words.removesuffix(office).strip()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from onrecord.model import EntityKind
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.named import is_telling
-from onrecord.reading.people.proper import Name
+from onrecord.reading.people.proper import Name, opens_sentence
 from onrecord.reading.people.tokens import Tokens
 
 PERSON, ORG, PLACE, OTHER = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER
@@ -21,6 +21,9 @@ Scores = dict[EntityKind, float]
 _LABEL_KIND = {"PERSON": PERSON, "ORG": ORG, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
 _LABEL_WEIGHT = {"PERSON": 1.0, "ORG": 0.8, "GPE": 1.4, "LOC": 1.4, "FAC": 1.2}
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "across", "outside", "at", "around", "throughout", "into", "inside"})
+#: Words for streets that are surnames as well, and how much they tell for a street after a given name.
+_STREET_SURNAMES = {"lane": 1.2, "street": 3.0}
+_ALONG = frozenset({"on", "along", "of", "from", "to", "down", "up", "off", "onto"})
 _WHO = frozenset({"who", "whose", "whom"})
 
 
@@ -89,7 +92,7 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
         scores[_LABEL_KIND[label]] += _LABEL_WEIGHT[label] * (0.5 if name.headline else 1.0)
     elif label in ("EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"):
         scores[OTHER] += 0.9
-    if first == last and not name.honorific and _opens_sentence(tokens, name.lead):
+    if first == last and not name.honorific and opens_sentence(tokens, name.lead):
         # A capital at the start of a sentence says little ("Draft e-mails show …").
         for kind in tuple(scores):
             scores[kind] *= 0.6
@@ -112,6 +115,9 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     elif before == "the":
         scores[PERSON] -= 1.2
         scores[ORG] += 0 if known_place else 0.4
+    if before in _ALONG and tokens.lower[last] in lex.sets["streets"] and not possessive:
+        scores[PLACE] += 1.3 if before in ("on", "along") else 0.4
+        scores[PERSON] -= 0.8 if before in ("on", "along") else 0
     noun = lex.nouns.get(before)
     if noun is not None and noun.kind is PERSON and name.lead == name.first:
         scores[PERSON] += 1.0
@@ -130,10 +136,6 @@ def _is_dateline(tokens: Tokens, name: Name) -> bool:
     opens = opens or tokens.text[name.first - 1].isspace()
     after = tokens.text[name.last + 1] if name.last + 1 < len(tokens) else ""
     return opens and after in (",", "-", "–", "—", "--", "(", ":") and tokens.text[name.last].isupper()
-
-
-def _opens_sentence(tokens: Tokens, i: int) -> bool:
-    return i == 0 or tokens.sent[i - 1] != tokens.sent[i] or not tokens.text[i - 1][0].isalnum()
 
 
 def _following(tokens: Tokens, name: Name, scores: Scores) -> None:
@@ -177,15 +179,22 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
     if head in lex.names_last and is_telling(head, len(words)):
         scores[ORG] += 3.0 if len(words) > 1 or head in ("isis", "nato", "hamas") else 1.5
     elif head in lex.sets["streets"] and len(words) > 1:
-        scores[PLACE] += 4
+        # "Sarah Lane" may be somebody; "Sarah Road" is not.
+        scores[PLACE] += _STREET_SURNAMES[head] if _may_be_surname(words, lex) else 4
     elif head in lex.place_heads and len(words) > 1 and head not in lex.names_any:
         scores[PLACE] += 2.2 if words[0] not in lex.given else 1.2
     elif words[0] in lex.place_firsts and len(words) > 1:
         scores[PLACE] += 0.8
-    if 1 < len(words) < 5 and words[0] in lex.given and head not in lex.names_last and head not in lex.sets["streets"]:
+    street = head in lex.sets["streets"] and not _may_be_surname(words, lex)
+    if 1 < len(words) < 5 and words[0] in lex.given and head not in lex.names_last and not street:
         scores[PERSON] += 1.6
     elif len(words) == 1 and head in lex.given and head not in lex.places:
         scores[PERSON] += 0.8
     if len(words) == 1 and len(head) > 4 and "." in head[1:-1] and not head.endswith("."):
         scores[ORG] += 3  # A web address names its publisher.
     return scores
+
+
+def _may_be_surname(words: list[str], lex: Lexicon) -> bool:
+    """Whether a street's name may be somebody's given name and surname."""
+    return len(words) == 2 and words[0] in lex.given and words[1] in _STREET_SURNAMES

@@ -1,6 +1,6 @@
 """Occurrences of proper names: runs of capitalised words, cut where titles, offices and articles end.
 
-spaCy's small model finds most names but cuts and labels them badly ("Clapham" and "Common." apart, "Ms X" an
+spaCy's small model finds most names but cuts and labels them badly ("Thornley" and "Common." apart, "Ms X" an
 organisation), so its spans only vote here: the runs come from capitals and tags, the kinds from ``kinds``.
 """
 
@@ -13,11 +13,11 @@ from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.tokens import Tokens
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
-OTHER_LABELS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "PRODUCT"})
 _PROPER_TAGS = frozenset({"NNP", "NNPS"})
 _DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Offices and faiths that are given names as well.
 _GIVEN_TOO = frozenset({"christian", "dean", "bishop", "major", "marshal", "pope", "prior", "general", "fan"})
+_ROYAL = frozenset({"king", "queen", "prince", "princess"})
 
 
 @dataclass(slots=True)
@@ -98,10 +98,12 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     if lower_case:
         return (label in NAME_LABELS and tag in ("NNP", "NN", "JJ", "NNS", "NNPS", "FW")) or lower in lex.places
     if not text[0].isupper():
-        # "iPhone", "eBay", "counterfire.org"
+        # "iPhone", "eBay", "oldbury.org"
         return label in NAME_LABELS and tag in _PROPER_TAGS and (any(c.isupper() for c in text) or "." in text[1:-1])
     if tag in _PROPER_TAGS:
         return True
+    if lower in lex.ranks and i + 1 < len(tokens) and tokens.tag[i + 1] in _PROPER_TAGS and tokens.spaced[i]:
+        return tokens.sent[i + 1] == tokens.sent[i]  # "PC Wood", where the parser takes "PC" for a noun
     if label in NAME_LABELS:
         return tag not in ("DT", "PRP", "PRP$", "IN", "CC", "TO", "MD", "WDT", "WP", "UH")
     if lower in ("pro", "anti", "ex", "non", "mid") and i + 1 < len(tokens) and tokens.lower[i + 1] == "-":
@@ -211,12 +213,18 @@ def _split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
         or (not any(c.isalnum() for c in tokens.text[last]) or (tokens.text[last].isdigit() and last == first))
     ):
         last -= 1
+    if first < last and _is_participle(tokens, lex, first):
+        first += 1
     if first > last or (first == last and tokens.lower[first] in lex.demonyms):
         return []
     for i in range(first, last + 1):
-        if tokens.lower[i] in lex.honorifics and i < last and _is_title(tokens, lex, i, first):
+        if tokens.lower[i] in lex.honorifics and i < last and _is_title(tokens, lex, i, first, last):
             bearer = _bearer(tokens, lex, i, last)
-            return _office(tokens, lex, first, i - 1, bearer) if i > first else [bearer]
+            if i == first:
+                return [bearer]
+            if any(_is_office_word(tokens, lex, k) for k in range(first, i)):
+                return _office(tokens, lex, first, i - 1, bearer)
+            return [*_inner(tokens, lex, first, i - 1), bearer]  # "Yesterday Ms Hay": no office
     cut = _office_end(tokens, lex, first, last)
     if cut is None:
         return (
@@ -228,7 +236,33 @@ def _split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     return _office(tokens, lex, first, cut, Name(cut + 1, last, cut + 1))
 
 
-def _is_title(tokens: Tokens, lex: Lexicon, i: int, first: int) -> bool:
+def opens_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether a token's capital may come from its place, at the start of a sentence or after an opening mark."""
+    return i == 0 or tokens.sent[i - 1] != tokens.sent[i] or not tokens.text[i - 1][0].isalnum()
+
+
+def _is_participle(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether the first word of a run is a verb that opens its sentence: "Quoting Ms Hay, Mr Orr said …"."""
+    word, following = tokens.lower[i], tokens.lower[i + 1]
+    if not word.endswith("ing") or word in lex.given or word in lex.places or not opens_sentence(tokens, i):
+        return False
+    if _is_office_word(tokens, lex, i) or word in ("acting", "outgoing", "incoming", "king"):
+        return False
+    person = following in lex.honorifics or following in lex.given or _is_office_word(tokens, lex, i + 1)
+    return tokens.tag[i] == "VBG" or (person and word not in lex.names_any and word not in lex.names_last)
+
+
+def _is_office_word(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    word = tokens.lower[i]
+    noun = lex.nouns.get(word)
+    return word in lex.ranks or (noun is not None and noun.kind is EntityKind.PERSON)
+
+
+def _is_title(tokens: Tokens, lex: Lexicon, i: int, first: int, last: int) -> bool:
+    if last == i + 1 and (tokens.lower[i] in _ROYAL or tokens.lower[i] in ("lord", "lady", "sister")):
+        place = tokens.lower[last] in (lex.place_heads if tokens.lower[i] in _ROYAL else lex.sets["streets"])
+        if place:
+            return False  # "King Street"
     # "Sister", "King" and "Prince" are words of other names too ("Martin Luther King Day").
     return (
         i == first
@@ -259,9 +293,9 @@ def _office_end(tokens: Tokens, lex: Lexicon, first: int, last: int) -> int | No
         if not person or tokens.lower[i + 1] in ("of", "for", "and", "-", "&", "'s"):
             continue
         rest = tokens.lower[i + 1 : last + 1]
-        if len(rest) > 5 or any(
-            w in lex.names_any or w in lex.names_last or w in lex.place_heads or w in lex.ranks for w in rest
-        ):
+        if len(rest) > 5 or any(w in lex.names_any or w in lex.ranks for w in rest):
+            return None
+        if any(w in lex.names_last or w in lex.place_heads for w in rest) and not _bears(tokens, lex, first, i, rest):
             return None
         if len(rest) == 1 and rest[0] in lex.nouns:
             return None
@@ -278,6 +312,22 @@ def _office_end(tokens: Tokens, lex: Lexicon, first: int, last: int) -> int | No
             if tokens.ent_start[i] and tokens.ent[i] == "PERSON" and tokens.lower[first] in lex.ranks:
                 return i - 1
     return None
+
+
+def _bears(tokens: Tokens, lex: Lexicon, first: int, office: int, rest: list[str]) -> bool:
+    """Whether words after an office are its bearer's name though they head places too: "Inspector Clare Hill"."""
+    if len(rest) == 2 and rest[0] in lex.given:
+        return True
+    # "Sergeant Hall", "Chief Inspector Lane", and no "Bishop Park", "in Sergeant Street", "General Services".
+    longer = office > first and _is_office_word(tokens, lex, office - 1)
+    named_after = tokens.lower[office] in _GIVEN_TOO or (rest[-1] in lex.sets["streets"] and not longer)
+    before = tokens.lower[first - 1] if first else ""
+    in_place = before in ("the", "in", "at", "on", "near", "to", "from")
+    return (
+        len(rest) == 1
+        and tokens.lower[office] in lex.ranks
+        and not (named_after or in_place or rest[0] in lex.names_last)
+    )
 
 
 def _is_office_only(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool:
