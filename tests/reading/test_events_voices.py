@@ -109,3 +109,28 @@ def test_a_pronoun_does_not_act_on_itself(read_text: Read) -> None:
     assert len({filler.entity.id for filler in killing.roles if filler.entity}) == len(
         [filler for filler in killing.roles if filler.entity]
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Tom Ash was arrested,” his mother Ida Ash said. Tom Ash was arrested in Leeds.",
+        "Tom Ash was arrested in Leeds. “Tom Ash was arrested,” his mother Ida Ash said.",
+    ],
+)
+def test_what_the_report_tells_itself_is_its_own_whoever_says_it_too(read_text: Read, text: str) -> None:
+    reading = read_text(text)
+    (arrest,) = of_type(reading, "arrest")
+    assert len(arrest.triggers) == 2
+    assert arrest.stated_in is None
+    assert arrest.place is not None
+
+
+def test_the_vigil_that_a_speaker_means_is_the_one_told_of(read_text: Read) -> None:
+    reading = read_text(
+        "Mara Quill said students held a vigil in Leeds. Tom Ash said the vigil was quiet. Ann Poole left the vigil."
+    )
+    told, own = of_type(reading, "gathering")
+    assert len(told.triggers) == 2
+    assert own.stated_in is None
+    assert own.place is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from onrecord.model import Count, Entity, Event, RoleFiller, Span
@@ -25,17 +26,53 @@ def events(tellings: Iterable[Telling]) -> tuple[Event, ...]:
         groups.append([telling])
         before.append(groups[-1])
         del before[:-_MEMORY]
-    groups.sort(key=lambda group: group[0].trigger)
+    groups = _folded(groups)
+    groups.sort(key=lambda group: min(telling.trigger for telling in group))
     return tuple(_event(f"v{number}", group) for number, group in enumerate(groups, start=1))
+
+
+def _folded(groups: list[list[Telling]]) -> list[list[Telling]]:
+    """Bring what a speaker tells under the report's own telling of it, before or after, where it adds nothing to it."""
+    own: dict[str, list[list[Telling]]] = {}
+    for group in groups:
+        if group[0].stated_in is None:
+            own.setdefault(group[0].type.name, []).append(group)
+    kept: list[list[Telling]] = []
+    for group in groups:
+        told = own.get(group[0].type.name, []) if group[0].stated_in is not None else []
+        near = bisect_left(told, group[0].trigger, key=lambda each: each[0].trigger)
+        # Those before first, the nearest first, and then those after.
+        nearby = [*reversed(told[max(0, near - _MEMORY) : near]), *told[near : near + _MEMORY]]
+        into = next((each for each in nearby if _folds(group, each)), None)
+        if into is None:
+            kept.append(group)
+        else:
+            into.extend(group)
+    return kept
+
+
+def _folds(group: list[Telling], own: list[Telling]) -> bool:
+    earlier, later = (group, own) if group[0].trigger < own[0].trigger else (own, group)
+    return (
+        len(group) <= _MEMORY and all(_adds_nothing(own, telling) for telling in group) and _is_alike(earlier, later[0])
+    )
 
 
 def _is_same(group: list[Telling], new: Telling) -> bool:
     # The first telling and the latest stand for all, so that a long text costs no more than its length.
     group = group if len(group) <= _MEMORY else [group[0], *group[-_MEMORY:]]
     first = group[0]
-    if first.asserted is not new.asserted or new.is_another:
-        return False
-    if _voice(first) != _voice(new) and (first.stated_in is not None or not _adds_nothing(group, new)):
+    if _voice(first) != _voice(new):
+        # "The vigil", said by somebody, tells nothing but which one is meant; all else stays with who says it.
+        is_anaphor = new.definite and new.type.reference and not (new.roles or new.counts or new.time or new.place)
+        if not (is_anaphor and new.stated_in is not None):
+            return False
+    return _is_alike(group, new)
+
+
+def _is_alike(group: list[Telling], new: Telling) -> bool:
+    """Whether a telling may be of the event that a group tells of, whoever tells it."""
+    if group[0].asserted is not new.asserted or new.is_another:
         return False
     if new.type.broad and all(syntax.lemma(old.word) != syntax.lemma(new.word) for old in group):
         return False
@@ -80,6 +117,7 @@ def _voice(telling: Telling) -> tuple[str, ...]:
 
 def _adds_nothing(group: list[Telling], new: Telling) -> bool:
     """Whether a speaker's telling says no more than the report's own: nothing may pass from the one to the other."""
+    group = group if len(group) <= _MEMORY else [group[0], *group[-_MEMORY:]]
     told = {(r.role, r.entity.id) for old in group for r in old.roles if r.entity is not None}
     return (
         all(r.entity is not None and (r.role, r.entity.id) in told for r in new.roles)
