@@ -28,7 +28,7 @@ class Pronouns:
         self._tokens = tokens
         self._cast = cast
         self._quotes = _Quotes(attributions)
-        self._heads = sorted(cast.by_head)
+        self._told = self._quotes.outer_sentences(tokens)
 
     def resolve(self) -> None:
         """Add the pronouns that have one antecedent to their chains."""
@@ -58,12 +58,12 @@ class Pronouns:
             at = tokens.head[at]
         return None
 
-    def _window(self, i: int, sentences: int) -> list[tuple[int, Chain]]:
+    def _window(self, i: int, sent: list[int], sentences: int) -> list[tuple[int, Chain]]:
         """The chains mentioned in the sentence of ``i`` before it and in the sentences before, nearest first."""
-        tokens, found = self._tokens, []
+        found = []
         k = i - 1
-        floor = tokens.sent[i] - sentences
-        while k >= 0 and tokens.sent[k] >= floor and i - k < 200:
+        floor = sent[i] - sentences
+        while k >= 0 and sent[k] >= floor and i - k < 200:
             chain = self._cast.by_head.get(k)
             if chain is not None:
                 found.append((k, chain))
@@ -74,8 +74,10 @@ class Pronouns:
         tokens = self._tokens
         speaker = self._speaker(i)
         here = self._quotes.part_at(tokens.start[i])
+        # For the reporter's own pronoun, a sentence that somebody else speaks does not come between.
+        sent = tokens.sent if here is not None else self._told
         fits: list[tuple[int, Chain]] = []
-        for k, chain in self._window(i, 3):
+        for k, chain in self._window(i, sent, 3):
             person = chain.kind is EntityKind.PERSON and not chain.plural
             if not person or chain.gender not in ("x", gender) or chain is speaker or self._bound(i, k):
                 continue
@@ -83,7 +85,7 @@ class Pronouns:
             if self._quotes.part_at(tokens.start[k]) not in (None, here):
                 continue
             fits.append((k, chain))
-        return self._related(i, fits) or (self._choose(i, gender, fits) if fits else self._ahead(i, gender))
+        return self._related(i, fits) or (self._choose(i, gender, fits, sent) if fits else self._ahead(i, gender))
 
     def _related(self, i: int, fits: list[tuple[int, Chain]]) -> Chain | None:
         """Inside a relative clause, the one whom the clause is about ("Jo, who went missing after she left")."""
@@ -104,54 +106,86 @@ class Pronouns:
         verb = tokens.head[i] if tokens.dep[i] != "pobj" else tokens.head[tokens.head[i]]
         return tokens.head[k] == verb and tokens.dep[k] in _SUBJECTS
 
-    def _choose(self, i: int, gender: str, fits: list[tuple[int, Chain]]) -> Chain | None:
+    def _choose(self, i: int, gender: str, fits: list[tuple[int, Chain]], sent: list[int]) -> Chain | None:
         tokens = self._tokens
         chains: list[Chain] = []
         for _, chain in fits:
             if chain not in chains:
                 chains.append(chain)
-        topic = self._topic(i, fits)
-        if topic is not None and len(chains) > 1:
-            return topic
-        known = [c for c in chains if c.gender == gender]
         if len(chains) == 1:
             return chains[0]
-        rival = next((c for k, c in fits if tokens.sent[k] == tokens.sent[i] and self._is_subject(k)), None)
-        if rival is not None and rival not in known and self._nearest(fits, known) < tokens.sent[i]:
+        topic = self._topic(i, fits, sent)
+        if topic is not None:
+            return None if self._contested(i, topic, gender, fits, sent) else topic
+        known = [c for c in chains if c.gender == gender]
+        rival = next((c for k, c in fits if sent[k] == sent[i] and self._is_subject(k)), None)
+        if rival is not None and rival not in known and self._nearest(fits, known, sent) < sent[i]:
             # "Another neighbour said he woke up": no man named before is meant.
             return rival
         if len(known) == 1 and (known[0].named or not any(c.named for c in chains)):
-            return known[0]
+            return None if self._contested(i, known[0], gender, fits, sent) else known[0]
         pool = known or chains
-        here = {id(c) for k, c in fits if c in pool and tokens.sent[k] == tokens.sent[i]}
+        here = {id(c) for k, c in fits if c in pool and sent[k] == sent[i]}
         if len(here) > 1 and tokens.dep[i] not in _SUBJECTS:
             return None
         # Several fit: the subject of this sentence's or the last sentence's main clause, if it is the only one such.
-        for sent in (tokens.sent[i], tokens.sent[i] - 1):
-            near = [(k, c) for k, c in fits if c in pool and tokens.sent[k] == sent]
+        for line in (sent[i], sent[i] - 1):
+            near = [(k, c) for k, c in fits if c in pool and sent[k] == line]
             subjects = {id(c): c for k, c in near if self._is_subject(k)}
             if len(subjects) == 1:
-                return next(iter(subjects.values()))
+                found = next(iter(subjects.values()))
+                return None if line < sent[i] and self._contested(i, found, gender, fits, sent) else found
             if len(subjects) > 1:
                 return None
-            if len({id(c) for _, c in near}) == 1 and sent == tokens.sent[i]:
+            if len({id(c) for _, c in near}) == 1 and line == sent[i]:
                 return near[0][1]
         return None
 
-    def _topic(self, i: int, fits: list[tuple[int, Chain]]) -> Chain | None:
+    def _contested(self, i: int, chain: Chain, gender: str, fits: list[tuple[int, Chain]], sent: list[int]) -> bool:
+        """Whether the sentence before, where an antecedent was mentioned last, has another who might be meant as well.
+
+        Somebody of the pronoun's gender might be. So might one of unknown gender, unless the antecedent is of known
+        gender and that sentence's subject.
+        """
+        line = self._nearest(fits, [chain], sent)
+        if line == sent[i]:
+            return False
+        subject = any(c is chain and sent[k] == line and self._is_subject(k) for k, c in fits)
+        for k, other in fits:
+            if other is chain or sent[k] != line or self._goes_on(i, k, chain):
+                continue
+            if other.gender == gender or chain.gender != gender or not subject:
+                return True
+        return False
+
+    def _goes_on(self, i: int, k: int, chain: Chain) -> bool:
+        """Whether a speaker goes on ("Jo said Ann was safe. She added"), and ``k`` is somebody whom they spoke of."""
+        tokens, at = self._tokens, k
+        if not self._quotes.is_source(tokens.start[i]):
+            return False
+        for _ in range(12):
+            if tokens.dep[at] == "ccomp":
+                speaker = next((c for c in tokens.children[tokens.head[at]] if tokens.dep[c] in _SUBJECTS), -1)
+                return self._cast.by_head.get(speaker) is chain and self._quotes.is_source(tokens.start[speaker])
+            if tokens.head[at] == at:
+                break
+            at = tokens.head[at]
+        return False
+
+    def _topic(self, i: int, fits: list[tuple[int, Chain]], sent: list[int]) -> Chain | None:
         """For "He said …": the subject of the main clause of the sentence before, if one person alone is that."""
         tokens = self._tokens
         if tokens.dep[i] != "nsubj" or tokens.dep[tokens.head[i]] != "ROOT":
             return None
-        if any(tokens.sent[k] == tokens.sent[i] for k, _ in fits):
+        if any(sent[k] == sent[i] for k, _ in fits):
             return None
-        main = [(k, c) for k, c in fits if tokens.sent[k] == tokens.sent[i] - 1 and self._is_subject(k)]
+        main = [(k, c) for k, c in fits if sent[k] == sent[i] - 1 and self._is_subject(k)]
         tops = {id(c): c for k, c in main if tokens.dep[tokens.head[k]] == "ROOT" or tokens.dep[k] in ("conj", "nmod")}
         return next(iter(tops.values())) if len(tops) == 1 else None
 
-    def _nearest(self, fits: list[tuple[int, Chain]], chains: list[Chain]) -> int:
+    def _nearest(self, fits: list[tuple[int, Chain]], chains: list[Chain], sent: list[int]) -> int:
         """The sentence of the latest mention of any of the chains, or -1."""
-        return max((self._tokens.sent[k] for k, c in fits if c in chains), default=-1)
+        return max((sent[k] for k, c in fits if c in chains), default=-1)
 
     def _is_subject(self, k: int) -> bool:
         dep, head = self._tokens.dep, self._tokens.head
@@ -178,7 +212,7 @@ class Pronouns:
     def _plural(self, i: int) -> Chain | None:
         tokens = self._tokens
         seen: list[tuple[int, Chain]] = []
-        for k, chain in self._window(i, 1):
+        for k, chain in self._window(i, tokens.sent, 1):
             # Outlets are named to say where words come from, and hardly ever meant by "they".
             body = chain.kind is EntityKind.ORGANISATION and chain.sector is not Sector.MEDIA
             plural = chain.plural or chain.kind is EntityKind.GROUP or body
@@ -191,7 +225,10 @@ class Pronouns:
 
     def _coordinated(self, i: int) -> bool:
         """Whether two people are joined by "and" shortly before: then "they" may be those two."""
-        return any(self._tokens.dep[k] == "conj" and c.kind is EntityKind.PERSON for k, c in self._window(i, 1))
+        return any(
+            self._tokens.dep[k] == "conj" and c.kind is EntityKind.PERSON
+            for k, c in self._window(i, self._tokens.sent, 1)
+        )
 
     def _speaker(self, i: int) -> Chain | None:
         """The one known source of the quotation that a token stands in."""
@@ -210,6 +247,32 @@ class _Quotes:
         self._starts = [row[0] for row in rows]
         self._rows = [row[:3] for row in rows]
         self._numbers = [row[3] for row in rows]
+
+        self._ends = [row[1] for row in rows]
+        self._sources = sorted((s.start, s.end) for a in attributions for s in a.source)
+
+    def outer_sentences(self, tokens: Tokens) -> list[int]:
+        """Running numbers of the sentences, where one that lies in a quotation counts with the next that does not."""
+        quoted, until, row = [], 0, 0
+        for start in tokens.start:
+            while row < len(self._starts) and self._starts[row] <= start:
+                until = max(until, self._ends[row])
+                row += 1
+            quoted.append(start < until)
+        outside = {n for n, text, inside in zip(tokens.sent, tokens.text, quoted, strict=True)
+                   if not inside and text[0].isalnum()}  # fmt: skip
+        numbers, number, before = [], 0, -1
+        for n in tokens.sent:
+            if n != before and before in outside:
+                number += 1
+            before = n
+            numbers.append(number)
+        return numbers
+
+    def is_source(self, position: int) -> bool:
+        """Whether a statement is attributed to the words at a position."""
+        at = bisect_right(self._sources, (position, 1 << 60)) - 1
+        return at >= 0 and self._sources[at][1] > position
 
     def part_at(self, position: int) -> int | None:
         """A number that tells the quotation at a position from others, or ``None`` outside of all."""
