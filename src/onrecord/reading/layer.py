@@ -44,7 +44,8 @@ class Layer:
         name: for messages and issues.
         needs: the Draft's fields that it reads.
         sets: the Draft's fields that it assigns.
-        scored_by: how its output is scored: data set, scorer and figure.
+        scored_by: how its output is scored: the data set and the script that prints the figure, or its tests where no
+            public set fits.
         run: does the work; raises nothing on a well-formed Document.
     """
 
