@@ -4,8 +4,9 @@
 
 DATA_DIR holds ``polnear/train``; ``../scorers/attribution.py`` beside it reads the annotation. For every candidate that
 the rules propose, the script counts whether it is a gold attribution by the scorer's own measure (content and source
-words with a Jaccard index of at least 0.5 each). The counts are the lexicon. One factor
-for each of some hundred traits (a nested cue, a pronoun as source, …) makes up for what the cue alone cannot tell.
+words with a Jaccard index of at least 0.5 each). The counts are the lexicon: names and numbers are masked, and words
+that the corpus mostly writes with a capital are left out. One factor for each of some hundred traits (a nested cue, a
+pronoun as source, …) makes up for what the cue alone cannot tell.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from onrecord.intake import document_from_text
 from onrecord.model import Block
 from onrecord.reading import language
 from onrecord.reading.statements.candidate import Candidate
-from onrecord.reading.statements.cues import Cues, load_cues
+from onrecord.reading.statements.cues import DECIDED, Cues, load_cues
 from onrecord.reading.statements.finder import Survey, survey
 from onrecord.reading.statements.tree import Tree
 from onrecord.reading.statements.weigh import weigh
@@ -60,6 +61,8 @@ class Counter:
         self.lemmas: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
         self.frames: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
         self.surveys: list[tuple[Survey, set[int]]] = []
+        self.small: defaultdict[str, int] = defaultdict(int)
+        self.capital: defaultdict[str, int] = defaultdict(int)
 
     def add(self, doc: Doc, blocks: Iterable[Block], gold: Gold) -> None:
         """Count one document's candidates."""
@@ -69,6 +72,9 @@ class Counter:
         for j, s in enumerate(words):
             for word in s["content"]:
                 at[word].add(j)
+        for token in doc:
+            if token.is_alpha and not token.is_sent_start:
+                (self.capital if token.text[0].isupper() else self.small)[token.lemma_.lower()] += 1
         seen = survey(doc, blocks, self.cues)
         right = set()
         for found in seen.found:
@@ -76,18 +82,28 @@ class Counter:
             good = self._right(seen.tree, c, starts, words, at)
             if good:
                 right.add(id(c))
-            if found.quoted:
+            if found.quoted or c.frame in DECIDED:
                 continue
             for cell in (self.frames[c.frame], self.lemmas[c.frame, c.lemma]):
                 cell[0] += good
                 cell[1] += 1
         self.surveys.append((seen, right))
 
+    def kept(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Return the counts that the lexicon may hold: of common words that are not too rare."""
+        return {k: (v[0], v[1]) for k, v in self.lemmas.items() if v[1] >= MIN_SEEN and self._common(k[1])}
+
+    def _common(self, lemma: str) -> bool:
+        """Whether no word of a key is a name that the tagger took for another word, or a number."""
+        words = lemma.split()
+        numbers = any(c.isdigit() for c in lemma)
+        return not numbers and all(self.capital.get(w, 0) <= self.small.get(w, 0) for w in words)
+
     def rare(self) -> dict[str, list[int]]:
-        """Return, for each frame, the counts of all the lemmas that were seen up to three times."""
+        """Return, for each frame, the counts of all the lemmas that were seen up to three times, or are left out."""
         cells: dict[str, list[int]] = {frame: [0, 0] for frame in self.frames}
-        for (frame, _), (right, seen) in self.lemmas.items():
-            if seen <= RARE:
+        for (frame, lemma), (right, seen) in self.lemmas.items():
+            if seen <= RARE or not self._common(lemma):
                 cells[frame][0] += right
                 cells[frame][1] += seen
         return cells
@@ -96,13 +112,15 @@ class Counter:
         """Fit one factor a trait by proportional scaling: where a trait holds, as many are right as are expected."""
         lexicon = Cues(
             {k: (v[0], v[1]) for k, v in self.frames.items()},
-            {k: (v[0], v[1]) for k, v in self.lemmas.items() if v[1] >= MIN_SEEN},
+            self.kept(),
             {k: (v[0], v[1]) for k, v in self.rare().items()},
             {},
         )
         rows = []
         for seen, right in self.surveys:
             for w in weigh(seen, lexicon):
+                if w.candidate.frame in DECIDED:
+                    continue
                 odds = w.prior / (1 - min(w.prior, 0.99))
                 rows.append((odds, [t for t in w.traits if t], id(w.candidate) in right))
         holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -152,9 +170,10 @@ class Counter:
         """Return the lexicon's shape: the factors, and frame → right, seen, lemmas."""
         frames: dict[str, Any] = {}
         rare = self.rare()
+        kept = sorted(self.kept().items())
         for frame in sorted(self.frames):
             right, seen = self.frames[frame]
-            lemmas = {k[1]: v for k, v in sorted(self.lemmas.items()) if k[0] == frame and v[1] >= MIN_SEEN}
+            lemmas = {k[1]: v for k, v in kept if k[0] == frame}
             frames[frame] = {"right": right, "seen": seen, "rare": rare[frame], "lemmas": lemmas}
         return {"source": "PolNeAR 1.0, train", "factors": self.factors(), "frames": frames}
 

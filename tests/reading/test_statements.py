@@ -15,6 +15,7 @@ from onrecord.model import Block, BlockKind, Span
 from onrecord.reading import language, statements
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.statements import find_attributions
+from onrecord.reading.statements.cues import load_cues
 
 NLP = language.load()
 
@@ -102,8 +103,64 @@ def test_words_in_marks_are_no_statement_without_a_cue() -> None:
 
 
 def test_a_governing_cue_takes_marked_words_along() -> None:
-    s = only(said("The mayor called for a “lessons learned” review."))
-    assert (s.source, s.content, s.quoted) == ("The mayor", ("a “lessons learned” review",), ("lessons learned",))
+    s = only(said("The mayor called for a “root and branch” review."))
+    assert (s.source, s.content, s.quoted) == ("The mayor", ("a “root and branch” review",), ("root and branch",))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ms Orr did not say that the bridge had shaken.", "did not say"),
+        ("Ms Orr did not, however, say that the bridge had shaken.", "did not, however, say"),
+        ("The council has not yet formally said that the bridge will close.", "has not yet formally said"),
+        ("The harbour force would not confirm that Mr Ardry had been fined.", "would not confirm"),
+        ("The mayor has never claimed that the ban was lawful.", "has never claimed"),
+        ("The mayor has at no point said that the bridge was safe.", "has at no point said"),
+        ("The mayor has not been able to say that the bridge was safe.", "has not been able to say"),
+        ("She has yet to say that the bridge was safe.", "has yet to say"),
+        ("The mayor stopped short of saying that the wardens had lied.", "stopped short of saying"),
+        ("Never had she said that the bridge was safe.", "Never had / said"),
+        ("“The bridge is shut,” Mr Ardry would not say.", "would not say"),
+        ("The force neither confirmed nor denied that Mr Ardry had been fined.", "nor denied"),
+        ("Ms Orr has said that the bridge did not shake.", "has said"),
+    ],
+)
+def test_a_cue_holds_what_negates_it(text: str, cue: str) -> None:
+    assert only(said(text)).cue == cue
+
+
+def test_a_refusal_to_say_is_no_saying() -> None:
+    found = said("The wardens refused to say whether Mr Ardry was fined.", "She denied saying that he was fined.")
+    assert found
+    assert all(s.cue.startswith(("refused", "denied")) for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "relay"),
+    [
+        ("The BBC quoted a warden as saying that the bridge had shaken.",
+         "a warden", "as saying", "that the bridge had shaken", "The BBC"),
+        ("The Herald quoted Ms Orr as having said that the bridge had shaken.",
+         "Ms Orr", "as having said", "that the bridge had shaken", "The Herald"),
+        ("State media quoted the warden as telling reporters that the bridge had shaken.",
+         "the warden", "as telling", "that the bridge had shaken", "State media"),
+        ("Ms Orr was quoted as saying that the bridge had shaken.",
+         "Ms Orr", "was quoted as saying", "that the bridge had shaken", ""),
+        ("“The bridge shook,” the Herald quoted Ms Orr as saying.",
+         "Ms Orr", "as saying", "“The bridge shook,”", "the Herald"),
+        ("The Gazette quoted the mayor as describing the ban as a mistake.",
+         "the mayor", "as describing", "the ban as a mistake", "The Gazette"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_as_saying_says_it(text: str, source: str, cue: str, content: str, relay: str) -> None:
+    s = only(said(text))
+    assert (s.source, s.cue, s.content, s.relay) == (source, cue, (content,), relay)
+
+
+def test_the_lexicon_holds_no_names_or_numbers() -> None:
+    words = {word for _, lemma in load_cues().lemmas for word in lemma.split()}
+    assert "<name>" in words
+    assert not any(character.isdigit() for word in words for character in word)
 
 
 def test_reopened_marks_carry_a_quotation_over_paragraphs() -> None:

@@ -11,6 +11,7 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.statements.attach import Part
 from onrecord.reading.statements.candidate import Candidate
 from onrecord.reading.statements.finder import Survey, spans_of
+from onrecord.reading.statements.negation import whole_cue
 from onrecord.reading.statements.relay import relay_of
 from onrecord.reading.statements.tree import Tree
 
@@ -26,7 +27,7 @@ def assemble(seen: Survey, chosen: Sequence[tuple[float, Candidate]]) -> tuple[A
         out.append(
             Attribution(
                 source=spans_of(seen.tree, [c.source] if c.source else []),
-                cue=spans_of(seen.tree, c.cue),
+                cue=spans_of(seen.tree, whole_cue(seen.tree, c)),
                 content=content,
                 form=form,
                 quoted=quoted,

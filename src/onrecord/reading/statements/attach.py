@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.reading.statements.candidate import Candidate, cue_group, noun_phrase, subject_of, trim
+from onrecord.reading.statements.candidate import (
+    QUOTING,
+    Candidate,
+    cue_group,
+    noun_phrase,
+    quoting,
+    subject_of,
+    trim,
+)
 from onrecord.reading.statements.cues import Cues
 from onrecord.reading.statements.quotes import Piece, Quotation
 from onrecord.reading.statements.syntax import colon_source
@@ -169,10 +177,23 @@ def _cue_after(tree: Tree, part: Part, after: Part | None, cues: Cues) -> _Attac
             if _goes_on(tree, part, k, a, stop):
                 return None
             return _anchored(tree, k, a, stop)
+        if tree.lemma[k] in QUOTING and (attached := _quoted_as(tree, k, stop)) is not None:
+            return attached
         if tree.pos[k] == "VERB" and tree.tag[k] in ("VBD", "VBZ") and k > a + 1:
             own = subject_of(tree, k)[0]
             if own is not None and a <= own < k and ending == "," and cues.speaks_at_all(tree.lemma[k]):
                 return _anchored(tree, k, a, stop)
+    return None
+
+
+def _quoted_as(tree: Tree, verb: int, stop: int) -> _Attached | None:
+    """``“…,” the Herald quoted X as saying``."""
+    for k in range(verb + 2, stop):
+        quoted = quoting(tree, k)
+        if quoted is not None and quoted.verb == verb and quoted.speaker is not None:
+            cue = cue_group(tree, k)
+            source = noun_phrase(tree, quoted.speaker, stop=cue if cue[0] > quoted.speaker else None)
+            return _Attached("quote X said", k, source, cue)
     return None
 
 

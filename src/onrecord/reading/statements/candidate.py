@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.reading.statements.tree import Range, Tree, merged, subtract
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+#: Verbs of "quoted X as saying".
+QUOTING = frozenset(("quote", "cite"))
 _BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
 #: A noun phrase with more tokens after its head is a parser's mistake.
 _LONGEST = 400
@@ -85,11 +88,38 @@ def cue_group(tree: Tree, verb: int) -> Range:
         first -= 1
     while first < verb and tree.low[first] in ("when", "as", "where", "how", "why", "while", ","):
         first += 1
+    quoted = quoting(tree, verb)
+    if quoted is not None and quoted.mark < verb:
+        first = quoted.mark
+        if first == quoted.verb + 1:
+            first = cue_group(tree, quoted.verb)[0]
     end = verb
     for k in tree.kids[verb]:
         if tree.dep[k] == "prt" and k == verb + 1:
             end = max(end, k)
     return first, end + 1
+
+
+class Quoting(NamedTuple):
+    """The tokens of "quoted X as saying": the verb, X and "as"."""
+
+    verb: int
+    speaker: int | None
+    mark: int
+
+
+def quoting(tree: Tree, verb: int) -> Quoting | None:
+    """Return the construction where the verb is the "saying" of "quoted X as saying", in the active or the passive."""
+    mark = tree.head[verb]
+    if tree.dep[verb] != "pcomp" or tree.low[mark] != "as":
+        return None
+    above = tree.head[mark]
+    if tree.lemma[above] in QUOTING:
+        return Quoting(above, tree.child(above, "dobj", *PASSIVE_SUBJECTS), mark)
+    over = tree.head[above]
+    if tree.dep[above] in ("dobj", *PASSIVE_SUBJECTS) and tree.lemma[over] in QUOTING:
+        return Quoting(over, above, mark)  # the parser hangs "as" on the noun
+    return None
 
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
@@ -109,10 +139,9 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             return (head if found is None else found), False
         if dep not in _CLIMB or head == node:
             return None, False
-        if dep == "pcomp" and tree.low[head] == "as" and tree.lemma[tree.head[head]] in ("quote", "cite"):
+        if (quoted := quoting(tree, node)) is not None:
             # "quoted her as saying": she says it, and whoever quotes her relays it.
-            said = tree.child(tree.head[head], "dobj", *PASSIVE_SUBJECTS)
-            return said, False
+            return quoted.speaker, False
         if dep == "xcomp" and (obj := tree.child(head, "dobj")) is not None and obj < node:
             return obj, False
         found = tree.child(head, *SUBJECTS, *PASSIVE_SUBJECTS)

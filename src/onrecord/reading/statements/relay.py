@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.reading.statements.candidate import Candidate, noun_phrase, trim
+from onrecord.reading.statements.candidate import QUOTING, Candidate, noun_phrase, quoting, trim
 from onrecord.reading.statements.tree import Range, Tree
 from onrecord.reading.statements.words import ADDRESSEES, MEDIA_NAMES, MEDIA_NOUNS
 
@@ -57,6 +57,14 @@ def _in(token: int, ranges: list[Range]) -> bool:
 
 def _mentioned(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:
     """Yield the heads that may name a carrier, with whether any organisation there is one."""
+    quoted = quoting(tree, verb)
+    if quoted is not None or tree.lemma[verb] in QUOTING or tree.dep[verb] == "pcomp":
+        above = quoted.verb if quoted else tree.head[tree.head[verb]] if tree.dep[verb] == "pcomp" else verb
+        if tree.lemma[above] in (*QUOTING, "report"):
+            for k in tree.children(above, "nsubj"):
+                yield k, True
+            for agent in tree.children(above, "agent"):
+                yield from ((k, True) for k in tree.children(agent, "pobj"))
     if tree.lemma[verb] == "tell":
         for k in tree.children(verb, "dobj", "dative", "iobj", "nsubj"):
             if k > verb:
@@ -67,13 +75,6 @@ def _mentioned(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:
             after += 1
         if after < len(tree) and tree.pos[after] in ("NOUN", "PROPN"):
             yield after, True
-    if tree.lemma[verb] in ("quote", "cite") or tree.dep[verb] == "pcomp":
-        above = tree.head[tree.head[verb]] if tree.dep[verb] == "pcomp" else verb
-        if tree.lemma[above] in ("quote", "cite", "report"):
-            for k in tree.children(above, "nsubj"):
-                yield k, True
-            for agent in tree.children(above, "agent"):
-                yield from ((k, True) for k in tree.children(agent, "pobj"))
     yield from _through(tree, verb, 0)
 
 

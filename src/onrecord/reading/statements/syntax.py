@@ -58,11 +58,11 @@ def _noun(tree: Tree, noun: int) -> Iterator[Candidate]:
                 continue
             kind = "that" if first == "that" else "to" if first == "to" else "other"
             parts = content_of(tree, [whole], holes)
-            yield Candidate(f"noun {kind} {owner}", tree.lemma[noun], noun, source, ((noun, noun + 1),), parts)
+            yield Candidate(f"noun {kind} {owner}", tree.key[noun], noun, source, ((noun, noun + 1),), parts)
         elif dep == "prep" and tree.child(k, "pobj", "pcomp") is not None:
             parts = content_of(tree, [(k + 1, whole[1])], holes)
             cue = (noun, k + 1)
-            word = f"{tree.lemma[noun]} {tree.low[k]}"
+            word = f"{tree.key[noun]} {tree.low[k]}"
             if source is None or not _overlap(source, (k, whole[1])):
                 yield Candidate(f"noun prep {owner}", word, noun, source, (cue,), parts)
 

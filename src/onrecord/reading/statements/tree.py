@@ -14,11 +14,15 @@ from onrecord.model import Span
 Range = tuple[int, int]
 
 
+_MASKS = {"PROPN": "<name>", "NUM": "<number>"}
+
+
 class Tree:
     """Dependencies, words and offsets of a Doc; every attribute is a list with one item a token.
 
     Attributes:
         dep, pos, tag, lemma, low: labels (ClearNLP dependencies, universal and Penn tags), lemma, lower-case form.
+        key: the lemma as the lexicon counts it: names and numbers all look alike.
         head: index of the governor (a root's is its own).
         left, right: first and last index of the subtree.
         count: how many words stand before each token, and before the end.
@@ -34,6 +38,7 @@ class Tree:
         "end",
         "entity",
         "head",
+        "key",
         "kids",
         "left",
         "lemma",
@@ -55,6 +60,7 @@ class Tree:
         self.tag = [t.tag_ for t in tokens]
         self.lemma = [t.lemma_.lower() for t in tokens]
         self.low = [t.lower_ for t in tokens]
+        self.key = [_MASKS.get(pos, lemma) for pos, lemma in zip(self.pos, self.lemma, strict=True)]
         self.head = [t.head.i for t in tokens]
         self.left = [t.left_edge.i for t in tokens]
         self.right = [t.right_edge.i for t in tokens]

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from onrecord.reading.statements.candidate import (
     PASSIVE_SUBJECTS,
+    QUOTING,
     SUBJECTS,
     Candidate,
+    Quoting,
     content_of,
     cue_group,
     noun_phrase,
+    quoting,
     subject_of,
     trim,
 )
@@ -22,6 +25,12 @@ _OBJECTS = ("dobj", "dative")
 
 def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     """Yield what a verb may attribute, one candidate a construction."""
+    if tree.lemma[verb] in QUOTING and _quotes_as_saying(tree, verb):
+        return
+    quoted = quoting(tree, verb)
+    if quoted is not None:
+        yield from _quoted_as(tree, verb, quoted)
+        return
     passive = tree.child(verb, *PASSIVE_SUBJECTS)
     if passive is not None or tree.child(verb, "auxpass") is not None:
         yield from _passive(tree, verb, passive)
@@ -40,6 +49,25 @@ def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
             # "X seems to be late": what seems is that X is late, and nobody is named to whom.
             parts = content_of(tree, [source, *content], [span])
             yield Candidate("raised " + frame, word, verb, None, (span,), parts, False)
+
+
+def _quotes_as_saying(tree: Tree, verb: int) -> bool:
+    """Whether a verb of quoting only carries what another "as saying" attributes."""
+    marks = [*tree.kids[verb], *(j for k in tree.children(verb, "dobj", *PASSIVE_SUBJECTS) for j in tree.kids[k])]
+    return any(tree.low[k] == "as" and tree.child(k, "pcomp") is not None for k in marks)
+
+
+def _quoted_as(tree: Tree, verb: int, quoted: Quoting) -> Iterator[Candidate]:
+    """As in "The Herald quoted X as saying that …": X says it."""
+    if quoted.speaker is None:
+        return
+    cue = cue_group(tree, verb)
+    source = noun_phrase(tree, quoted.speaker, stop=cue if cue[0] > quoted.speaker else None)
+    clause = tree.child(verb, "ccomp")
+    start = tree.left[clause] if clause is not None and clause > verb else cue[1]
+    parts = content_of(tree, [(start, tree.right[verb] + 1)], [])
+    if parts:
+        yield Candidate("quoted as", tree.lemma[verb], verb, source, (cue,), parts, True)
 
 
 def _lemma(tree: Tree, verb: int) -> str:
@@ -107,18 +135,18 @@ def _light(tree: Tree, verb: int, obj: int, cue: Range) -> Iterator[_Complement]
         if k < obj or tree.child(obj, "poss") is not None:
             continue
         if tree.dep[k] == "prep" and tree.child(k, "pobj", "pcomp") is not None:
-            word = f"{tree.lemma[verb]} {tree.lemma[obj]} {tree.low[k]}"
+            word = f"{tree.lemma[verb]} {tree.key[obj]} {tree.low[k]}"
             yield "light prep", word, (cue[0], k + 1), [(k + 1, tree.right[k] + 1)], False
         elif tree.dep[k] in ("acl", "ccomp") or (tree.dep[k] == "relcl" and conjunction(tree, tree.left[k])):
-            word = f"{tree.lemma[verb]} {tree.lemma[obj]}"
+            word = f"{tree.lemma[verb]} {tree.key[obj]}"
             yield "light clause", word, (cue[0], obj + 1), [(tree.left[k], tree.right[k] + 1)], False
     for k in tree.children(verb, "xcomp", "ccomp", "prep"):
         if k > obj and tree.dep[k] == "prep":
             if tree.child(k, "pobj", "pcomp") is not None and k == tree.right[obj] + 1:
-                word = f"{tree.lemma[verb]} {tree.lemma[obj]} {tree.low[k]}"
+                word = f"{tree.lemma[verb]} {tree.key[obj]} {tree.low[k]}"
                 yield "light prep", word, (cue[0], k + 1), [(k + 1, tree.right[k] + 1)], False
         elif k > obj:
-            word = f"{tree.lemma[verb]} {tree.lemma[obj]}"
+            word = f"{tree.lemma[verb]} {tree.key[obj]}"
             yield "light clause", word, (cue[0], obj + 1), [(tree.left[k], tree.right[k] + 1)], False
 
 
@@ -131,11 +159,11 @@ def _predicative(tree: Tree, verb: int, adj: int, cue: Range) -> Iterator[_Compl
             continue
         dep = tree.dep[k]
         if dep in ("ccomp", "acl"):
-            yield "adj clause", tree.lemma[adj], long_cue, [(tree.left[k], tree.right[k] + 1)], False
+            yield "adj clause", tree.key[adj], long_cue, [(tree.left[k], tree.right[k] + 1)], False
         elif dep == "xcomp":
-            yield "adj infinitive", tree.lemma[adj], long_cue, [(tree.left[k], tree.right[k] + 1)], False
+            yield "adj infinitive", tree.key[adj], long_cue, [(tree.left[k], tree.right[k] + 1)], False
         elif dep == "prep" and tree.child(k, "pobj", "pcomp") is not None:
-            word = f"{tree.lemma[adj]} {tree.low[k]}"
+            word = f"{tree.key[adj]} {tree.low[k]}"
             yield "adj prep", word, (cue[0], k + 1), [(k + 1, tree.right[k] + 1)], False
 
 
