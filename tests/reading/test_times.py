@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import Reading
+from onrecord.model import Span
+from onrecord.reading import language
 from onrecord.reading.times.calendar import bounds, partial, shift
 from onrecord.reading.times.grammar import find
 from onrecord.reading.times.lexer import lex
+from onrecord.reading.times.tense import UNSURE, Tenses
 
 Read = Callable[..., Reading]
 
@@ -123,6 +126,85 @@ def test_ranges(read_text: Read) -> None:
 )
 def test_what_is_no_time(read_text: Read, text: str) -> None:
     assert values(read_text(text, "2021-03-14")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        # A year is lent only by a date that the other goes on from.
+        ("On 27 February 2002 the hall fell. On 1 March a crowd came.", "1 March", "2002-03-01"),
+        ("Mr Hay, born on 3 May 1990, was fined in March.", "March", "2024-03"),
+        ("Mr Hay was born on 3 May 1990. He was fined on 5 March.", "5 March", "2024-03-05"),
+        ("Mr Hay, who joined on 3 May 2010, was fined on 5 March.", "5 March", "XXXX-03-05"),
+        ("The firm was sued on 3 May 2019. It failed in March.", "March", "XXXX-03"),
+        ("The firm was sued on 3 May 2019.\n\nIt failed on 5 March.", "5 March", "2024-03-05"),
+        ("In 2019, on March 5, he was fined.", "March 5", "2019-03-05"),
+        ("In 2019 he was fined on March 5.", "March 5", "2019-03-05"),
+        ("The rule, made in 2019, was changed on March 5.", "March 5", "2024-03-05"),
+        # A weekday tells the year, or that nobody knows it.
+        ("The hearing is on Monday, August 5.", "Monday, August 5", "2024-08-05"),
+        ("He was fined on Friday 15 March.", "Friday 15 March", "2024-03-15"),
+        ("He was fined on Friday 13 March.", "Friday 13 March", "XXXX-03-13"),
+        # Two steps away.
+        ("They met the day before yesterday.", "the day before yesterday", "2024-05-13"),
+        ("They will meet the day after tomorrow.", "the day after tomorrow", "2024-05-17"),
+        ("They met the night before last.", "the night before last", "2024-05-13TNI"),
+        ("They met the week before last.", "the week before last", "2024-W18"),
+        ("They met the Friday before last.", "the Friday before last", "2024-05-03"),
+        ("They met the weekend before last.", "the weekend before last", "2024-W18-WE"),
+        ("The trial starts Tuesday week.", "Tuesday week", "2024-05-28"),
+        ("They will meet a week on Tuesday.", "a week on Tuesday", "2024-05-28"),
+        # Beside what has no date.
+        ("He was fined on the Monday after the fair.", "the Monday", "XXXX-WXX-1"),
+        ("He was fined on Monday after the fair.", "Monday", "2024-05-13"),
+        ("They met on Friday. The night before the fair they ran.", "The night before", "XXXX-XX-XXTNI"),
+        # What is in the diary, and what is not.
+        ("Ms Orr goes on trial on Monday.", "Monday", "2024-05-20"),
+        ("Ms Orr appears in court on Monday.", "Monday", "2024-05-20"),
+        ("A vigil takes place on Saturday.", "Saturday", "2024-05-18"),
+        ("The march goes ahead on Sunday.", "Sunday", "2024-05-19"),
+        ("The funeral is on Friday.", "Friday", "2024-05-17"),
+        ("He faces charges over a brawl on Monday.", "Monday", "XXXX-WXX-1"),
+        ("She stands accused of hitting him on Monday.", "Monday", "2024-05-13"),
+        ("She faces trial after her arrest on Monday.", "Monday", "2024-05-13"),
+        ("The trial had been set for June.", "June", "2024-06"),
+        ("The trial was due in June.", "June", "2024-06"),
+        ("The vigil was planned for Friday.", "Friday", "XXXX-WXX-5"),
+        # The hours of the day told last.
+        ("He was held at 11pm on Friday and freed at 3am.", "3am", "2024-05-11T03:00"),
+        ("He was held at 3pm on Friday and freed at 5pm.", "5pm", "2024-05-10T17:00"),
+        ("He was held at 3pm on Friday and freed at 9am.", "9am", "XXXX-XX-XXT09:00"),
+        ("The road was shut on Saturday night. At 9am it was open.", "9am", "XXXX-XX-XXT09:00"),
+    ],
+)
+def test_no_date_is_invented(read_text: Read, text: str, words: str, timex: str) -> None:
+    assert values(read_text(text, "2024-05-15")).get(words) == timex
+
+
+def test_a_headline_in_the_present_is_past_or_to_come() -> None:
+    text = "March goes ahead on Saturday"
+    doc = language.parse(language.load(), text, [])
+    assert Tenses(doc).direction(text.index("Saturday"), False) == 1
+    assert Tenses(doc, headlines=[Span(0, len(text))]).direction(text.index("Saturday"), False) == UNSURE
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The troops who shot ten on Bloody Sunday were named.", []),
+        ("Shops were full on Black Friday.", []),
+        ("Voters came on Super Tuesday.", []),
+        ("The Good Friday Agreement held.", []),
+        ("The Sunday Echo said so.", []),
+        ("The Oldbury Monday Club met.", []),
+        ("He sang on Saturday Night Live.", []),
+        ("On Monday Mr Hay said he ran.", ["Monday"]),
+        ("They met on the Friday morning.", ["Friday morning"]),
+        ("Late Monday the Sunday Echo met Ms Orr.", ["Late Monday"]),
+    ],
+)
+def test_a_weekday_in_a_name_is_no_time(read_text: Read, text: str, left: list[str]) -> None:
+    assert list(values(read_text(text, "2024-05-15"))) == left
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,15 @@ def layer() -> Layer:
 
 def _run(draft: Draft) -> None:
     tokens = lex(draft.document.text)
-    tenses = Tenses(draft.doc, [b.span for b in draft.document.blocks if b.kind is BlockKind.CAPTION])
+    blocks = draft.document.blocks
+    pictures = [block.span for block in blocks if block.kind is BlockKind.CAPTION]
+    headlines = [block.span for block in blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
+    tenses = Tenses(draft.doc, pictures, headlines)
     said = [e for e in find(tokens) if is_time(e, tokens, tenses)]
     published = partial(draft.document.published)
-    starts = [block.span.start for block in draft.document.blocks]
+    starts = [block.span.start for block in blocks]
     history = is_history(said, published)
-    resolver = Resolver(published, history, tenses.direction, lambda position: bisect_right(starts, position))
+    resolver = Resolver(published, history, tenses, lambda position: bisect_right(starts, position))
     times = []
     for number, one in enumerate(said, 1):
         following = None

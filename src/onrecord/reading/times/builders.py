@@ -213,6 +213,40 @@ def this_day(match: Match) -> Expression | None:
     )  # fmt: skip
 
 
+def two_steps(match: Match) -> Expression | None:
+    """The day before yesterday, the night before last, the week after next, the Friday before last."""
+    said = match.blank()
+    unit = SINGULAR[match.word("u")] if match.words("u") else "day" if match.words("part") else None
+    step = match.word("step")
+    way = -1 if match.word("way") == "before" else 1
+    first = DAYS.get(step, 1 if step == "next" else -1)
+    if (step in DAYS and unit != "day") or (step not in DAYS and first != way) or unit in (*CLOCK_UNITS, *_IN_OTHERS):
+        return None
+    weekday = weekday_of(match.word("w"))
+    return Expression(
+        said.start, said.end, said.first, said.last, unit=unit, amount=first + (0 if weekday else way),
+        weeks=way if weekday else 0, weekday=weekday, weekend=bool(match.words("k")),
+        part=PARTS.get(match.word("part")), anchor=Anchor.PUBLISHED,
+    )  # fmt: skip
+
+
+def in_a_week(match: Match) -> Expression | None:
+    """Tuesday week, a week on Tuesday."""
+    said = match.blank()
+    if match.word("week") != "week":
+        return None
+    return Expression(
+        said.start, said.end, said.first, said.last, weekday=weekday_of(match.word("w")), amount=1, weeks=1
+    )
+
+
+def beside(match: Match) -> Expression | None:
+    """The Monday after the vigil, the night before the march: nobody here knows the other day."""
+    part = PARTS.get(match.word("part"))
+    day = f"XXXX-WXX-{weekday_of(match.word('w'))}" if match.words("w") else "XXXX-XX-XX"
+    return _finished(match, f"{day}T{part}" if part else day)
+
+
 def shifted(match: Match) -> Expression | None:
     """A unit, weekday, month, season or weekend counted from the publication or from the time told before."""
     said = match.blank()

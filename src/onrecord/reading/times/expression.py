@@ -26,6 +26,7 @@ class Expression:
         year, month, day, weekday: as written; ``bc`` for years before Christ, ``short`` for a year of two digits.
         season, part, clock, section: ``"SU"``, ``"NI"``, ``"18:30"``, ``"Q3"`` or ``"H2"``.
         unit, amount: a shift of so many units ("day", -1) from the anchor; ``vague`` where the number is not told.
+        weeks: a further shift of a weekday: "the Friday before last", "Tuesday week".
     """
 
     start: int
@@ -46,5 +47,6 @@ class Expression:
     section: str | None = None
     unit: str | None = None
     amount: int = 0
+    weeks: int = 0
     vague: bool = False
     anchor: Anchor = Anchor.NEAREST

@@ -7,11 +7,15 @@ from onrecord.reading.times.lexer import Tokens
 from onrecord.reading.times.tense import Tenses
 
 _NAMES = frozenset({"may", "april", "june", "august", "march"})
+_WITHIN_NAMES = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+_NAME_LABELS = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW", "FAC", "NORP", "PRODUCT"})
 _COUNTED = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 
 
 def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     """Whether an expression of one bare word is a time where it stands."""
+    if tokens.classes[said.first] == "W" and said.last - said.first <= 1 and _is_named_day(said, tokens, tenses):
+        return False
     bare = said.first == said.last
     if bare and tokens.classes[said.first] in "yRr" and tokens.text[said.start].isupper():
         return not _beside_capital(said, tokens)
@@ -31,6 +35,29 @@ def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     if said.year is not None and bare and not said.short:
         return _is_year(said, tokens, tenses)
     return not (said.short and bare) or _is_short_year(said, tokens)
+
+
+def _is_named_day(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
+    """Whether a weekday is part of a name: "Bloody Sunday", "the Sunday Echo", "Saturday Night Live"."""
+    if said.day is not None or said.clock is not None:
+        return False
+    day, last = tenses.token_at(said.start), tenses.token_at(tokens.starts[said.last])
+    if day is None or last is None:
+        return False
+    if said.first and tokens.classes[said.first - 1] == ".":
+        start, end = tokens.starts[said.first - 1], tokens.ends[said.first - 1]
+        before = tenses.token_at(start)
+        beside = tokens.text[end : said.start].isspace() and tokens.text[start].isupper()
+        if before is not None and beside and before.head.i == day.i and before.dep_ in _WITHIN_NAMES:
+            return True
+    after = tenses.token_at(said.end + 1)
+    if after is None or tokens.text[said.end : said.end + 1] != " " or not after.text[:1].isupper():
+        return False
+    if day.ent_type_ == after.ent_type_ and day.ent_type_ in _NAME_LABELS:
+        return True
+    if said.first and tokens.classes[said.first - 1] == "~":
+        return False  # "On Monday Mr Hay said …": the parser takes it for one name
+    return bool(last.dep_ in _WITHIN_NAMES and last.head.i > last.i and last.head.text[:1].isupper())
 
 
 def _beside_capital(said: Expression, tokens: Tokens) -> bool:

@@ -42,10 +42,17 @@ _RULES: tuple[tuple[str, Callable[[Match], Expression | None]], ...] = (
     (f"{_Y}(?P<s>S)", build.calendar),
     ("t?(?P<rank>o)(?P<sec>Q)O(?P<y>Y)", build.section),
     ("(?P<h>h)(?P<part>P)?,?(?P<y>Y)?", build.holiday),
+    # Two steps away; beside what has no date.
+    ("t?(?:(?P<u>U)|(?P<part>P))(?P<way>v)(?P<step>R)", build.two_steps),
+    ("t(?:(?P<u>U)|(?P<part>P)|(?P<w>W)|(?P<k>K))(?P<way>v)(?P<step>[LX])(?!U)", build.two_steps),
+    ("m?(?P<w>W)(?P<week>U)(?!-|l)", build.in_a_week),
+    ("(?<!4)a(?P<week>U)~(?P<w>W)", build.in_a_week),
+    ("t(?P<w>W)(?P<part>P)?(?=[vFO])", build.beside),
     # Deictic days and parts of days.
     (f"(?:[EGm](?=[RTLH]))?(?P<step>[RT])(?:m?(?P<part>P)|@?{_CLOCK})?", build.this_day),
     ("(?:m-?)?(?P<the>t)?(?P<step>[LVXFHJ])J?m?(?P<part>P)", build.this_day),
-    ("t(?P<part>P)(?P<way>v|F)", build.this_day),
+    ("t(?P<part>P)(?P<way>[vF])(?=[,;|])", build.this_day),
+    ("t(?P<part>P)(?P<way>[vF])", build.beside),
     # Weekdays.
     ("m?(?P<the>t)?(?P<step>[LVXFHJ])(?P<w>W)(?P<part>P)?", build.shifted),
     (f"{_CLOCK},?(?P<w>W)(?P<part>P)?", build.calendar),
@@ -57,7 +64,7 @@ _RULES: tuple[tuple[str, Callable[[Match], Expression | None]], ...] = (
     (f"t?(?:o|[LVXF])(?:{_N})?(?P<u>u)", build.period),
     ("(?:[EGm](?:i|(?=H|J)))?(?P<the>t)?(?P<step>[LVXFHJ])J?(?P<u>U)", build.shifted),
     ("(?:[EGm]i|t?bO|t?mbO)(?P<the>t)(?P<u>U)", build.shifted),
-    ("(?P<the>t)(?P<u>U)(?P<way>v(?=[,;|])|F)", build.shifted),
+    ("(?P<the>t)(?P<u>U)(?P<way>[vF])(?=[,;|])", build.shifted),
     ("(?:[EGm])?(?P<the>t)?(?P<step>[LVXFHJ])m?(?:(?P<m>M)|(?P<s>S)|(?P<k>K))", build.shifted),
     ("(?P<the>t)(?P<k>K)", build.shifted),
     # Sets and durations.
