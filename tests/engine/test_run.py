@@ -42,6 +42,19 @@ def test_a_bad_input_raises_its_own_error(tmp_path: Path, pipeline: Pipeline) ->
         onrecord.read(tmp_path / "nowhere.txt", pipeline=pipeline)
 
 
+def test_private_addresses_are_fetched_only_where_asked(monkeypatch: pytest.MonkeyPatch, pipeline: Pipeline) -> None:
+    asked = []
+
+    def taken(_: object, options: IntakeOptions) -> Iterator[Document]:
+        asked.append(options.fetch_private)
+        yield document_from_text(TEXT)
+
+    monkeypatch.setattr("onrecord.engine.run.take_in", taken)
+    onrecord.read("http://localhost/", pipeline=pipeline)
+    onrecord.read("http://localhost/", fetch_private=True, pipeline=pipeline)
+    assert asked == [False, True]
+
+
 def test_several_reports_are_not_one(tmp_path: Path, pipeline: Pipeline) -> None:
     path = tmp_path / "reports.jsonl"
     path.write_text("".join(json.dumps({"id": str(n), "text": TEXT}) + "\n" for n in range(3)))

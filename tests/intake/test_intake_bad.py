@@ -36,7 +36,7 @@ def test_every_error_names_its_input_and_has_a_code(tmp_path: Path) -> None:
 def test_an_empty_file(tmp_path: Path, data: bytes, suffix: str) -> None:
     if data == b"\xff\xfe" and suffix == "jsonl":
         pytest.skip("JSON Lines are UTF-8")
-    assert rejection(write(tmp_path / f"a.{suffix}", data)).code in {"input.empty", "html.no_article"}
+    assert rejection(write(tmp_path / f"a.{suffix}", data)).code == "input.empty"
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,42 @@ def test_bytes_that_are_no_text(tmp_path: Path, data: bytes, offset: int) -> Non
     assert error.message.startswith(f"byte 0xFF at byte offset {offset} is not UTF-8")
 
 
-def test_a_mark_that_the_bytes_belie(tmp_path: Path) -> None:
-    error = rejection(write(tmp_path / "a.txt", b"\xff\xfe\xff\xfe\xff"))
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"\xff\xfe\xff\xfe\xff", "byte order mark of UTF-16 but is not UTF-16 at byte offset 4"),
+        (b"\xef\xbb\xbfabc\xff", "byte order mark of UTF-8 but is not UTF-8 at byte offset 6"),
+        (b"\xff\xfe\0\0a\0\0\0\xff\xff\xff\xff", "UTF-32 but is not UTF-32 at byte offset 8"),
+    ],
+)
+def test_a_mark_that_the_bytes_belie(tmp_path: Path, data: bytes, message: str) -> None:
+    error = rejection(write(tmp_path / "a.txt", data))
     assert isinstance(error, DecodeError)
-    assert "byte order mark of UTF-16 but is not UTF-16 at byte offset 4" in error.message
+    assert message in error.message
+
+
+@pytest.mark.parametrize(
+    ("encoding", "offset"), [("utf-8", 4), ("utf-8-sig", 7), ("utf-16", 8), ("utf-16-be", 8), ("utf-32", 16)]
+)
+def test_the_offset_of_what_is_binary_counts_the_bytes_of_the_file(tmp_path: Path, encoding: str, offset: int) -> None:
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    data = mark + ("aéb" + "\1" * 60).encode(encoding)
+    error = rejection(write(tmp_path / "a.txt", data), IntakeOptions(format="text"))
+    assert error.message.endswith(f"60 control characters, the first at byte offset {offset}")
+    assert "--input-format" in str(error.hint)
+
+
+def test_a_fault_of_ours_is_told_and_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("onrecord.intake.html.page_metadata", broken)
+    bad, good = taken(write(tmp_path / "a.html", f"<p>{PROSE}"), write(tmp_path / "b.txt", PROSE))
+    assert isinstance(bad, Rejected)
+    assert (bad.error.code, bad.error.subject) == ("input.fault", str(tmp_path / "a.html"))
+    assert "ZeroDivisionError" in bad.error.message
+    assert isinstance(bad.error.__cause__, ZeroDivisionError)
+    assert not isinstance(good, Rejected)
 
 
 @pytest.mark.parametrize(

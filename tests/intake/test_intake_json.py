@@ -93,7 +93,9 @@ def test_ninjs_of_the_first_version(tmp_path: Path) -> None:
     }
     doc = document(saved(tmp_path, item))
     assert [kind for kind, _ in shown(doc)] == ["title", "byline", "paragraph", "paragraph", "caption", "credit"]
-    assert (doc.published, doc.modified, doc.authors, doc.url) == ("2021-03-14", None, ("Ines Barrow",), None)
+    assert (doc.published, doc.modified, doc.authors, doc.url) == (None, "2021-03-14", ("Ines Barrow",), None)
+    first = document(saved(tmp_path, {**item, "version": "1"}))
+    assert (first.published, first.modified) == ("2021-03-14", None)
 
 
 def test_ninjs_without_a_body(tmp_path: Path) -> None:
@@ -217,3 +219,46 @@ def test_documents_come_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", Stdin())
     stream = take_in(["-"], IntakeOptions(format="jsonl"))
     assert [next(stream).input for _ in range(3)] == ["<stdin>:1", "<stdin>:2", "<stdin>:3"]
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ({"ednote": "Correction to the third paragraph"}, 5),
+        ({"usageterms": "Not for use in print before Monday"}, 7),
+        ({"headlines": [*NINJS["headlines"], {"role": "seo", "value": "Why the old landing closes"}]}, 5),
+        ({"associations": [{"name": "box", "type": "text", "uri": "x", "body_text": "A box of six words here"}]}, 6),
+        ({"subjects": [{"name": "Arts, culture, entertainment and media in Harrowmere"}]}, 0),
+    ],
+)
+def test_prose_of_a_ninjs_item_that_is_not_read_is_counted(
+    tmp_path: Path, field: dict[str, object], words: int
+) -> None:
+    doc = document(saved(tmp_path, {**NINJS, **field}))
+    assert sum(i.count or 0 for i in doc.issues) == 7 + words
+
+
+def test_a_standfirst_is_counted_however_short_and_labels_are_not(tmp_path: Path) -> None:
+    report = {"text": BODY, "standfirst": "Members split on piles", "kicker": "Rivers", "section": "UK local news"}
+    doc = document(saved(tmp_path, report))
+    assert [(i.code, i.count) for i in doc.issues] == [("json.left_out", 5)]
+    assert "standfirst, kicker" in doc.issues[0].message
+
+
+def test_a_fault_in_one_line_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [json.dumps({"text": "Fire at the mill."}), json.dumps({"text": "Fire at the quay."})]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    def broken(text: str, _: str) -> None:
+        if "mill" in text:
+            raise KeyError("mill")
+
+    monkeypatch.setattr("onrecord.intake.json_reports.check_text", broken)
+    bad, good = taken(tmp_path / "a.jsonl")
+    assert isinstance(bad, Rejected)
+    assert (bad.error.code, isinstance(good, Document)) == ("input.fault", True)
+
+
+def test_json_lines_read_as_json_are_told_how_to_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "Fire."}\n{"text": "Fire."}', encoding="utf-8")
+    assert "--input-format jsonl" in str(rejection(tmp_path / "a.json").hint)

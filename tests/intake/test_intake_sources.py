@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 from intake_helpers import document, rejection, shown, taken
 
 from onrecord.intake import IntakeOptions
+from onrecord.intake.captured import Captured
+from onrecord.intake.fetch import Fetcher, Page
 from onrecord.model import Document
 
 PROSE = "The council of Harrowmere voted on Monday to close the ferry landing after a long debate."
@@ -58,6 +61,8 @@ def test_a_file_whose_name_looks_like_a_glob_is_a_file(tmp_path: Path) -> None:
         ("[sic] is no JSON. " + PROSE, "text/plain"),
         (PAGE, "text/html"),
         ("\n<!-- saved -->\n" + PAGE, "text/html"),
+        ('<?xml version="1.0" encoding="UTF-8"?>\n' + PAGE, "text/html"),
+        (f'<?xml version="1.0"?><html xmlns="x"><body>{BODY}</body></html>', "text/html"),
         (json.dumps({"text": PROSE}, indent=1), "application/json"),
         (json.dumps({"text": PROSE}) + "\n" + json.dumps({"text": PROSE}), "application/json"),
     ],
@@ -123,3 +128,61 @@ def test_text_too_short_to_tell_has_no_language(tmp_path: Path) -> None:
     doc = document(tmp_path / "a.txt")
     assert doc.language is None
     assert shown(doc) == [("paragraph", "Fire.")]
+
+
+def test_json_lines_whose_first_line_is_long_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = json.dumps({"text": PROSE * 1_000})
+    monkeypatch.setattr("sys.stdin", Stdin(f"{line}\n{line}\n".encode()))
+    assert [item.input for item in taken("-")] == ["<stdin>:1", "<stdin>:2"]
+
+
+def test_links_to_folders_and_what_is_no_file_are_not_read_and_are_counted(tmp_path: Path) -> None:
+    fill(tmp_path, "in/a.txt", "other/b.txt")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "other")
+    (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "other" / "b.txt")
+    os.mkfifo(tmp_path / "in" / "x.txt")
+    first, second = taken(tmp_path / "in")
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert [(i.code, i.count) for i in first.issues] == [("folder.left_out", 1), ("folder.not_entered", 1)]
+    assert "1 no regular file" in first.issues[0].message
+    assert str(tmp_path / "in" / "link") in first.issues[1].message
+
+
+def test_folders_that_cannot_be_listed_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path, "a.txt", "shut/b.txt")
+    scandir = os.scandir
+
+    def guarded(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", guarded)
+    (doc,) = taken(tmp_path)
+    assert isinstance(doc, Document)
+    assert [(i.code, i.count) for i in doc.issues] == [("folder.not_entered", 1)]
+    assert "shut" in doc.issues[0].message
+    assert rejection(tmp_path / "shut").message == "cannot be read: permission denied"
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type", "data", "read_as"),
+    [
+        ("/page", "text/plain", PAGE, "text/html"),
+        ("/lines", "text/plain", json.dumps({"text": PROSE}), "application/json"),
+        ("/notes.txt", "text/plain", PAGE, "text/plain"),
+        ("/page.html", "application/octet-stream", "Some words first. " + PAGE, "text/html"),
+        ("/page", "application/xml", '<?xml version="1.0"?>' + PAGE, "text/html"),
+    ],
+)
+def test_a_media_type_that_says_little_gives_way_to_the_name_and_the_bytes(
+    monkeypatch: pytest.MonkeyPatch, path: str, media_type: str, data: str, read_as: str
+) -> None:
+    address = f"https://gazette.example{path}?a=1"
+
+    def fetch(_: Fetcher, name: str) -> Page:
+        return Page(Captured(name, data.encode(), "url", None, address), media_type)
+
+    monkeypatch.setattr(Fetcher, "fetch", fetch)
+    assert document(address).report.media_type == read_as

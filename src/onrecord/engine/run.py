@@ -63,6 +63,7 @@ def read(
     *,
     published: str | None = None,
     format: str | None = None,
+    fetch_private: bool = False,
     pipeline: Pipeline | None = None,
 ) -> Reading:
     """Read one report: a path, an ``http(s)`` address, or a Document made before.
@@ -71,6 +72,7 @@ def read(
         source: what to read.
         published: ISO 8601 date (or a prefix, "2021-03") for a report that does not say when it was published.
         format: ``"text"``, ``"html"``, ``"pdf"``, ``"json"`` or ``"jsonl"``; told by name and bytes where ``None``.
+        fetch_private: whether an address that is private or loopback may be fetched.
         pipeline: one made before, to save its loading time.
 
     Raises:
@@ -81,7 +83,8 @@ def read(
     if isinstance(source, Document):
         return (pipeline or Pipeline()).read(source)
     # Two are enough to know that there are too many: a file may hold a million.
-    taken = list(islice(take_in([str(source)], IntakeOptions(published=published, format=format)), 2))
+    options = IntakeOptions(published=published, format=format, fetch_private=fetch_private)
+    taken = list(islice(take_in([str(source)], options), 2))
     if len(taken) != 1:
         raise InputError(
             "input.not_one",

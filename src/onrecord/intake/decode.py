@@ -10,12 +10,13 @@ from onrecord.errors import DecodeError
 from onrecord.model import Issue
 
 # UTF-32's little-endian mark starts with UTF-16's: the longer ones come first.
+# Each with the encoding that reads it, and the one of what follows it.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 #: Control characters that no text has; NUL is counted apart, since a stray one is kept.
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
@@ -49,9 +50,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     Raises:
         DecodeError: where the bytes are no text in UTF-8, nor plausibly in another encoding; names the byte offset.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding, inner in _MARKS:
         if data.startswith(mark):
-            return Decoded(_not_binary(_strict(data, encoding, name), name), encoding)
+            return Decoded(_not_binary(_strict(data, mark, encoding, inner, name), name, inner, len(mark)), encoding)
     if wide := _wide(data):
         message = f"has no byte order mark; read as {wide[1]}, which is a guess"
         return Decoded(*wide, (Issue("encoding.guessed", message, "decode"),))
@@ -77,14 +78,14 @@ def _is_broken_utf8(data: bytes) -> bool:
     return sum(ch >= "\x80" for ch in text) > 2 * broken
 
 
-def _strict(data: bytes, encoding: str, name: str) -> str:
+def _strict(data: bytes, mark: bytes, encoding: str, inner: str, name: str) -> str:
+    label = encoding.removesuffix("-sig").upper()
     try:
-        return data.decode(encoding)
+        return data[len(mark) :].decode(inner)
     except UnicodeDecodeError as error:
         raise DecodeError(
             "input.undecodable",
-            f"starts with the byte order mark of {encoding.upper()} but is not {encoding.upper()} at byte offset "
-            f"{error.start}",
+            f"starts with the byte order mark of {label} but is not {label} at byte offset {len(mark) + error.start}",
             subject=name,
             hint="save the text as UTF-8",
         ) from error
@@ -95,12 +96,19 @@ def _undecodable(data: bytes, offset: int, name: str) -> DecodeError:
         "input.undecodable",
         f"byte 0x{data[offset]:02X} at byte offset {offset} is not UTF-8, and no other encoding is plausible",
         subject=name,
-        hint="save the text as UTF-8; if it is no text, name its kind with --format",
+        hint="save the text as UTF-8; if it is no text, name its kind with --input-format",
     )
 
 
-def _not_binary(text: str, name: str) -> str:
-    """Return ``text`` unless so much of it is control characters that it cannot be writing."""
+def _not_binary(text: str, name: str, encoding: str = "utf-8", before: int = 0) -> str:
+    """Return ``text`` unless so much of it is control characters that it cannot be writing.
+
+    Args:
+        text: the decoded text.
+        name: what to call it in errors.
+        encoding: what it was decoded from, so that errors count the file's own bytes.
+        before: how many bytes of a mark stood before it.
+    """
     controls = sum(1 for _ in _CONTROL.finditer(text))
     nuls = text.count("\0")
     if controls > 8 + len(text) // 50 or nuls > 8 + len(text) // 10:
@@ -108,9 +116,9 @@ def _not_binary(text: str, name: str) -> str:
         raise DecodeError(
             "input.binary",
             f"is binary, not text: {controls + nuls} control characters, the first at byte offset "
-            f"{len(text[:first].encode('utf-8', 'surrogatepass'))}",
+            f"{before + len(text[:first].encode(encoding, 'surrogatepass'))}",
             subject=name,
-            hint="name its kind with --format if it is a PDF or a page",
+            hint="name its kind with --input-format if it is a PDF or a page",
         )
     return text
 

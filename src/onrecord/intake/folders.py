@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,29 +51,35 @@ def matches(pattern: str) -> Iterator[Path]:
 
 def files(folder: Path) -> Iterator[Path]:
     """Yield the readable files of a folder and of those in it, by known suffix, sorted; hidden ones left out."""
-    for path in _walk(folder):
-        if by_suffix(path.name) is not None:
+    for path in _walk(folder, []):
+        if by_suffix(path.name) is not None and not _is_odd(path):
             yield path
 
 
-def survey(name: str, folder: Path) -> Issue | None:
-    """Count the files of a folder that are of no known kind.
+def survey(name: str, folder: Path) -> list[Issue]:
+    """Count what of a folder is not read: files of no known kind, pipes and devices, and folders not entered.
 
     Returns:
-        An issue that says how many and of which kinds, or ``None`` where there are none.
+        Issues that say how many and which; none where everything is read.
 
     Raises:
-        InputError: where the folder holds nothing that can be read.
+        InputError: where the folder cannot be listed, or holds nothing that can be read.
     """
+    missed: list[str] = []
     unknown: Counter[str] = Counter()
     readable = 0
-    for path in _walk(folder):
+    for path in _walk(folder, missed):
         if by_suffix(path.name) is not None:
-            readable += 1
+            if _is_odd(path):
+                unknown["no regular file"] += 1
+            else:
+                readable += 1
         else:
             unknown[path.suffix.lower() or "no suffix"] += 1
     skipped = sum(unknown.values())
     kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(unknown.items(), key=lambda x: (-x[1], x[0]))[:8])
+    if str(folder) in missed:
+        raise InputError("input.unreadable", "cannot be read: permission denied", subject=name)
     if not readable:
         known = ", ".join(suffix for form in formats().values() for suffix in form.suffixes)
         raise InputError(
@@ -83,15 +90,30 @@ def survey(name: str, folder: Path) -> Issue | None:
             subject=name,
             hint=f"files with these suffixes are read: {known}",
         )
-    if not skipped:
-        return None
-    message = f"{skipped} files in {name} are of kinds that are not read and were left out ({kinds})"
-    return Issue("folder.left_out", message, "intake", count=skipped)
+    issues = []
+    if skipped:
+        message = f"{skipped} files in {name} are of kinds that are not read and were left out ({kinds})"
+        issues.append(Issue("folder.left_out", message, "intake", count=skipped))
+    if missed:
+        which = ", ".join(missed[:8])
+        message = f"{len(missed)} folders in {name} are links or may not be listed, and were not entered ({which})"
+        issues.append(Issue("folder.not_entered", message, "intake", count=len(missed)))
+    return issues
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, inside, names in os.walk(folder):
+def _is_odd(path: Path) -> bool:
+    """Whether a path is a pipe, a socket or a device, which could keep a reader waiting; broken links are no such."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def _walk(folder: Path, missed: list[str]) -> Iterator[Path]:
+    """Yield the files of a folder and those in it; what is not entered is added to ``missed``."""
+    for parent, inside, names in os.walk(folder, onerror=lambda error: missed.append(str(error.filename))):
         inside[:] = sorted(sub for sub in inside if not sub.startswith("."))
+        missed.extend(str(Path(parent, sub)) for sub in inside if Path(parent, sub).is_symlink())
         for name in sorted(names):
             if not name.startswith("."):
                 yield Path(parent, name)

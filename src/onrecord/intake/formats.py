@@ -7,6 +7,7 @@ To add a format, write a reader (bytes in, Documents out) and give it a line in 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ from onrecord.model import Document
 #: A reader yields the Documents of one input, in order; it raises InputError where there is none to be had.
 Reader = Callable[[Captured], Iterator[Document | Rejected]]
 
+_XML = re.compile(rb"<\?xml[^>]{0,200}\?>\s*")
 _HTML_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<!--", b"<meta", b"<div", b"<p>")
 
 
@@ -28,7 +30,7 @@ class Format:
     """One input format.
 
     Attributes:
-        name: as in ``--format``.
+        name: as in ``--input-format``.
         suffixes: of file names, in lower case with the dot.
         media_types: that a server may call it.
         read: its reader; ``None`` for the one format that is a stream of reports and is never held whole.
@@ -66,16 +68,24 @@ def by_media_type(media_type: str) -> Format | None:
     return next((form for form in formats().values() if media_type in form.media_types), None)
 
 
-def by_bytes(head: bytes) -> Format:
-    """Return the format that an input's first bytes tell; text where nothing else fits."""
+def by_bytes(head: bytes, *, cut: bool = False) -> Format:
+    """Return the format that an input's first bytes tell; text where nothing else fits.
+
+    Args:
+        head: its first bytes.
+        cut: whether there may be more of them.
+    """
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if b"%PDF-" in head[:1024]:
         return formats()["pdf"]
     if start[:1] == b"{" and _is_object(start.split(b"\n", 1)[0]) and start.split(b"\n", 1)[-1].lstrip()[:1] == b"{":
         return formats()["jsonl"]
+    if cut and start[:1] == b"{" and start[1:].lstrip()[:1] == b'"' and b"\n" not in start:
+        # One report on one long line, or the first of many: read as lines, both are.
+        return formats()["jsonl"]
     if start[:1] in (b"{", b"[") and start[1:].lstrip()[:1] in (b'"', b"{", b"[", b"}", b"]"):
         return formats()["json"]
-    if start[:512].lower().startswith(_HTML_SIGNS):
+    if _XML.sub(b"", start[:512], count=1).lower().startswith(_HTML_SIGNS):
         return formats()["html"]
     return formats()["text"]
 

@@ -52,6 +52,8 @@ def read_html(captured: Captured) -> Document:
         DecodeError: where its bytes are no text.
     """
     decoded = _decode(captured)
+    if not decoded.text.strip():
+        raise InputError("input.empty", "is empty", subject=captured.name, hint="it holds no words to read")
     tree = _parse(decoded.text, captured.name)
     page = page_metadata(tree)
     text = page_text(tree)

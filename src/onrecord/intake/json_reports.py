@@ -19,8 +19,11 @@ from onrecord.intake.plain import document_from_text
 from onrecord.model import Document, Issue
 
 _PLAIN_KEYS = frozenset({"id", "title", "text", "published", "url", "outlet", "language", "authors"})
-#: Fields of a plain report with fewer words than this are codes and labels, not text that was left out.
-_PROSE = 10
+#: Fields that tell something of the report however short they are; others with few words are codes and labels.
+_TELLING = frozenset(
+    {"standfirst", "kicker", "subtitle", "subheadline", "summary", "description", "abstract", "lead", "teaser"}
+    | {"caption", "captions", "note", "notes", "ednote", "correction", "corrections", "comment", "comments"}
+)
 
 
 def read_json(captured: Captured, *, named_by_id: bool = False) -> Iterator[Document | Rejected]:
@@ -69,7 +72,9 @@ def _parse(text: str, name: str) -> Value:
             "json.truncated" if ended else "json.syntax",
             f"{'ends too early' if ended else 'is not JSON'} at line {error.lineno}, column {error.colno}: {error.msg}",
             subject=name,
-            hint="it looks like one report a line: read it with --format jsonl" if lines else "check that it is whole",
+            hint="it looks like one report a line: read it with --input-format jsonl"
+            if lines
+            else "check that it is whole",
         ) from error
     except RecursionError as error:
         raise InputError("json.too_deep", "is JSON nested too deep to be a report", subject=name) from error
@@ -118,7 +123,11 @@ def _plain(item: Object, captured: Captured, encoding: str) -> Document:
     issues = []
     if stamp and published is None:
         issues.append(Issue("date.unreadable", f"{stamp[:80]!r} is not a date that can be read", "json"))
-    unread = {key: words for key in item if key not in _PLAIN_KEYS and (words := count_words(item[key], _PROSE))}
+    unread = {
+        key: words
+        for key in item
+        if key not in _PLAIN_KEYS and (words := count_words(item[key], 1 if key.lower() in _TELLING else 5))
+    }
     if unread:
         total = sum(unread.values())
         message = f"{total} words in fields that are not read: {', '.join(unread)}"

@@ -10,7 +10,7 @@ from onrecord.errors import InputError
 from onrecord.intake.captured import Captured
 from onrecord.intake.json_reports import read_json
 from onrecord.intake.limits import MAX_BYTES, too_large
-from onrecord.intake.options import Rejected
+from onrecord.intake.options import Rejected, fault
 from onrecord.model import Document
 
 _CHUNK = 1 << 20
@@ -43,6 +43,10 @@ def _line(line: Captured, *, too_long: bool) -> Iterator[Document | Rejected]:
         yield from read_json(line, named_by_id=True)
     except InputError as error:
         yield Rejected(line.name, error)
+    except Exception as error:  # noqa: BLE001 - one line's fault may not end the reading of a million
+        cause = fault(line.name, error)
+        cause.__cause__ = error
+        yield Rejected(line.name, cause)
 
 
 def _lines(head: bytes, stream: BinaryIO) -> Iterator[bytes | None]:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ITEM = re.compile(r"\s*(?:([-*•‣▪◦●–])\s+|(\d{1,2})[.)]\s+)(?=\S)")
-_FULL_STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
+FULL_STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
 #: Wider lines than this were never wrapped by a program that wraps prose.
 _WIDEST = 132
 #: Narrower ones are headlines, names and verse.
@@ -83,7 +83,7 @@ def _groups(text: str) -> Iterator[list[Line]]:
 
 
 def _line_ends(text: str) -> Iterator[tuple[int, int]]:
-    for match in _LINE_END.finditer(text):
+    for match in LINE_END.finditer(text):
         yield match.start(), match.end()
     yield len(text), len(text)
 
@@ -95,7 +95,7 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     # The last line of a paragraph may be short: only breaks inside sentences can tell.
-    inside = [(a, b) for a, b in pairs if not _FULL_STOP.search(a.text[-8:]) and not _ITEM.match(b.text)]
+    inside = [(a, b) for a, b in pairs if not FULL_STOP.search(a.text[-8:]) and not _ITEM.match(b.text)]
     filled = sum(_fills(a, b, width) for a, b in inside)
     lowered = sum(b.text[0].islower() for _, b in inside)
     wrapped = inside and filled >= 0.8 * len(inside) and (lowered >= 0.4 * len(inside) or len(inside) > 5)
@@ -111,7 +111,7 @@ def _fills(line: Line, following: Line, width: int) -> bool:
 def _joined(line: Line, following: Line, width: int) -> bool:
     if _ITEM.match(following.text):
         return False
-    ends = _FULL_STOP.search(line.text[-8:]) is not None
+    ends = FULL_STOP.search(line.text[-8:]) is not None
     if not width:
         # A sentence that runs on in lower case was broken by accident.
         return not ends and len(line.text) >= _NARROWEST and following.text[0].islower() and _has_capital(line.text)

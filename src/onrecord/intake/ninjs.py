@@ -15,6 +15,14 @@ from onrecord.model import BlockKind, Document, Issue
 
 _BODY_FIELDS = ("body_xhtml", "body_html", "body_text")
 _SIGNS = ("versioncreated", "firstcreated", "pubstatus", "bodies", "headlines", *_BODY_FIELDS)
+_PICTURES = frozenset({"picture", "graphic", "video"})
+#: Fields that are read or that hold codes, names and labels; prose in any other is counted as left out.
+_READ = frozenset(
+    {"bodies", "headlines", "headline", "title", "bylines", "byline", "by", "associations", "located", "uri", "source"}
+    | {"infosources", "copyrightholder", "webpage", "canonicalurl", "language", "type", "subjects", "subject"}
+    | {"genres", "genre", "places", "place", "people", "person", "organisations", "organisation", "events", "event"}
+    | {"objects", "object", "keywords", "slugline", "altids", "renditions", "rightsinfo", "trustindicators"}
+)
 #: Bodies in roles like these are shorter tellings of the same report.
 _LESSER_ROLES = frozenset({"summary", "abstract", "caption", "teaser", "short"})
 
@@ -63,13 +71,15 @@ def _metadata(item: Object) -> Metadata:
     byline = _byline(item)
     source = next(objects(item.get("infosources")), None)
     uri = scalar(item.get("uri")) or ""
+    first = scalar(item.get("version")) == "1"
     return Metadata(
         title=_headline(item),
         authors=(byline_names(byline) or split_names(byline)) if byline else (),
-        # "contentcreated" is when it was written, "versioncreated" when this version was.
-        published=_date(item, "firstcreated") or _date(item, "contentcreated") or _date(item, "versioncreated"),
-        modified=_date(item, "contentmodified")
-        or (_date(item, "versioncreated") if item.get("firstcreated") else None),
+        # "contentcreated" is when it was written, "versioncreated" when this version was: which may be the first.
+        published=_date(item, "firstcreated")
+        or _date(item, "contentcreated")
+        or (_date(item, "versioncreated") if first else None),
+        modified=_date(item, "contentmodified") or (None if first else _date(item, "versioncreated")),
         outlet=(text_of(source.get("name")) if source else None)
         or text_of(item.get("source"))
         or text_of(item.get("copyrightholder")),
@@ -119,8 +129,12 @@ def _body(item: Object) -> tuple[tuple[str, bool] | None, dict[str, int]]:
         return None, {}
     best = max(found, key=lambda one: one[:3])
     unread = {name: len(value.split()) for lead, _, _, value, name in found if not lead and value is not best[3]}
-    for key in ("descriptions", "description_text", "description_html"):
-        if words := count_words(item.get(key)):
+    chosen = _headline(item)
+    other_heads = [head.get("value") for head in objects(item.get("headlines")) if text_of(head.get("value")) != chosen]
+    others = [one for one in _associated(item.get("associations")) if scalar(one.get("type")) not in _PICTURES]
+    fields = {key: item[key] for key in item if key not in _READ and not key.startswith("body_")}
+    for key, left in {**fields, "headlines": other_heads, "associations": others}.items():
+        if words := count_words(left, 1 if key == "ednote" else 5):
             unread[key] = words
     return (best[3], best[1]), unread
 
@@ -138,7 +152,7 @@ def _pieces(item: Object, metadata: Metadata, body: tuple[str, bool]) -> Iterato
         yield Piece(BlockKind.DATELINE, located)
     yield from markup_pieces(text) if is_markup else body_pieces(text)
     for picture in _associated(item.get("associations")):
-        if scalar(picture.get("type")) not in {"picture", "graphic", "video"}:
+        if scalar(picture.get("type")) not in _PICTURES:
             continue
         caption = _description(picture)
         if caption:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.errors import InputError, SettingError
 from onrecord.intake.dates import iso_prefix
 
-#: The names of the formats, as ``--format`` and :attr:`IntakeOptions.format` take them.
+#: The names of the formats, as ``--input-format`` and :attr:`IntakeOptions.format` take them.
 FORMATS = ("text", "html", "pdf", "json", "jsonl")
 
 
@@ -42,6 +42,16 @@ class IntakeOptions:
                 subject="format",
                 hint=f"the formats are {', '.join(FORMATS)}",
             )
+
+
+def fault(name: str, error: Exception) -> InputError:
+    """Return the error for an input on which a reader failed in a way that nobody foresaw."""
+    return InputError(
+        "input.fault",
+        f"could not be read: its reader failed with {type(error).__name__}: {error}",
+        subject=name,
+        hint="this is a fault of OnRecord: please report it, with the input if you can",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,16 @@ from onrecord.intake.assemble import Metadata, Piece, assemble
 from onrecord.intake.captured import Captured
 from onrecord.intake.classify import classify
 from onrecord.intake.dates import iso_prefix
+from onrecord.intake.layout import FULL_STOP, LINE_END
 from onrecord.intake.limits import check_text
 from onrecord.intake.lines import byline_names, is_date_line
 from onrecord.model import Document, Issue
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 #: A hyphen at a line's end: PDFium writes a character that is none for it, and joins the lines.
 _HYPHEN = re.compile(r"([^\W\d_]+)(?:[\x02\ufffe]|- (?=[^\W\d_]))([^\W\d_]+)")
 _CREATED = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _FILE_NAME = re.compile(r"\.(?:docx?|indd|pdf|odt|qxd|rtf|html?)$|^Microsoft Word")
 _WORD = re.compile(r"(?<![\ufffe\x02])\b[^\W\d_]+\b(?![\ufffe\x02]|-\s*$)")
-_FULL_STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
 #: A running head stands on so many pages or more.
 _RUNNING = 3
 #: A gap this much wider than the usual one is between paragraphs.
@@ -74,6 +73,7 @@ def read_pdf(captured: Captured) -> Document:
         authors=plain.authors or ((author,) if author else ()),
         published=plain.published,
         modified=plain.modified,
+        outlet=plain.outlet,
     )
     return assemble(
         captured, pieces, metadata, media_type="application/pdf", encoding=None, issues=_issues(info, left_out)
@@ -112,7 +112,7 @@ def _lines(text: pypdfium2.PdfTextPage, page: int) -> Iterator[_Line]:
     """Yield the lines of a page with their places, in the file's own order, which follows a newspaper's columns."""
     whole = text.get_text_range() if text.count_chars() else ""
     start = 0
-    for match in (*_LINE_END.finditer(whole), None):
+    for match in (*LINE_END.finditer(whole), None):
         end = match.start() if match else len(whole)
         shown = whole[start:end].strip()
         if shown:
@@ -181,7 +181,7 @@ def _mended(paragraph: str, whole: frozenset[str]) -> str:
 def _breaks(before: _Line, line: _Line, usual: float, width: int) -> bool:
     if any(is_date_line(one.text) or byline_names(one.text) is not None for one in (before, line)):
         return True
-    ended = _FULL_STOP.search(before.text[-8:]) is not None
+    ended = FULL_STOP.search(before.text[-8:]) is not None
     gap = before.bottom - line.bottom
     if before.page != line.page or gap < -2 * line.height:
         # A new page or column: the sentence goes on unless it is at its end.

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 from onrecord.errors import InputError
 from onrecord.intake import folders, jsonl
 from onrecord.intake.captured import Captured
 from onrecord.intake.formats import Format, by_bytes, by_media_type, by_suffix, formats
 from onrecord.intake.limits import too_large
-from onrecord.intake.options import IntakeOptions, Rejected
+from onrecord.intake.options import IntakeOptions, Rejected, fault
 from onrecord.model import Document, Issue
 
 if TYPE_CHECKING:
@@ -99,9 +100,9 @@ class _Intake:
         skipped = folders.survey(name, path)
         for file in folders.files(path):
             for taken in self._guarded(str(file), file):
-                if skipped is not None and isinstance(taken, Document):
-                    yield replace(taken, issues=(*taken.issues, skipped))
-                    skipped = None
+                if skipped and isinstance(taken, Document):
+                    yield replace(taken, issues=(*taken.issues, *skipped))
+                    skipped = []
                 else:
                     yield taken
 
@@ -121,7 +122,7 @@ class _Intake:
     ) -> Iterator[Document | Rejected]:
         """Read a stream of bytes, no more of it than its format allows."""
         head = stream.read(_HEAD)
-        form = self._told() or form or by_bytes(head)
+        form = self._told() or form or by_bytes(head, cut=len(head) == _HEAD)
         if form.read is None:
             yield from jsonl.read_lines(Captured(name, head, obtained), stream)
             return
@@ -136,7 +137,11 @@ class _Intake:
 
             self._fetcher = Fetcher(allow_private=self._options.fetch_private)
         page = self._fetcher.fetch(name)
-        form = self._told() or by_media_type(page.media_type) or by_bytes(page.captured.data[:_HEAD])
+        data = page.captured.data
+        # Servers say "text/plain" of much that is not: the name and the bytes know better.
+        said = None if page.media_type == "text/plain" else by_media_type(page.media_type)
+        named = by_suffix(urlsplit(page.captured.final_url or name).path)
+        form = self._told() or said or named or by_bytes(data[:_HEAD], cut=len(data) > _HEAD)
         if form.read is None:
             yield from jsonl.read_lines(page.captured, io.BytesIO())
         else:
@@ -149,5 +154,12 @@ class _Intake:
 def _read(form: Format, captured: Captured) -> Iterator[Document | Rejected]:
     if not captured.data.strip():
         raise InputError("input.empty", "is empty", subject=captured.name, hint="it holds no words to read")
-    if form.read is not None:
+    if form.read is None:
+        return
+    try:
         yield from form.read(captured)
+    except InputError:
+        raise
+    except Exception as error:
+        # Whatever goes wrong in a format's library, it is one input's fault and may not end a run over many.
+        raise fault(captured.name, error) from error
