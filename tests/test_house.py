@@ -38,6 +38,7 @@ NETWORK = {
     "ftplib",
     "http.client",
     "http.server",
+    "httpcore",
     "httpx",
     "requests",
     "smtplib",
