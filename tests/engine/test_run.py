@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,15 @@ def test_one_report_is_held_at_a_time(pipeline: Pipeline, monkeypatch: pytest.Mo
         assert isinstance(outcome, Reading)
         del outcome
     assert alive == [0, 0, 0, 0]
+
+
+def test_a_date_object_is_a_date(tmp_path: Path, pipeline: Pipeline) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("The bridge was closed last night, Ann Orr said.", encoding="utf-8")
+    reading = onrecord.read(path, published=date(2024, 5, 3), pipeline=pipeline)
+    assert reading.document.published == "2024-05-03"
+
+
+def test_an_empty_name_is_not_the_current_folder() -> None:
+    with pytest.raises(InputError, match="empty name"):
+        onrecord.read("")

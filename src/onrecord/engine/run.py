@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
-from os import PathLike
+from os import PathLike, fspath
 
 from onrecord.errors import InputError, OnRecordError
 from onrecord.intake import IntakeOptions, Rejected, take_in
@@ -61,7 +62,7 @@ def _outcome(document: Document, pipeline: Pipeline) -> Reading | Failure:
 def read(
     source: str | PathLike[str] | Document,
     *,
-    published: str | None = None,
+    published: str | date | None = None,
     format: str | None = None,
     fetch_private: bool = False,
     pipeline: Pipeline | None = None,
@@ -70,7 +71,7 @@ def read(
 
     Args:
         source: what to read.
-        published: ISO 8601 date (or a prefix, "2021-03") for a report that does not say when it was published.
+        published: a date, as ISO 8601 or a prefix of it ("2021-03"), for a report that does not say its own.
         format: ``"text"``, ``"html"``, ``"pdf"``, ``"json"`` or ``"jsonl"``; told by name and bytes where ``None``.
         fetch_private: whether an address that is private or loopback may be fetched.
         pipeline: one made before, to save its loading time.
@@ -79,12 +80,15 @@ def read(
         InputError: where the report cannot be read, or ``source`` holds more than one report.
         LayerError: where a layer fails on it.
         SettingError: where ``published`` is no date.
+        TypeError: where ``source`` is neither a path nor a Document.
     """
     if isinstance(source, Document):
         return (pipeline or Pipeline()).read(source)
     # Two are enough to know that there are too many: a file may hold a million.
+    if isinstance(published, date):
+        published = f"{published:%Y-%m-%d}"
     options = IntakeOptions(published=published, format=format, fetch_private=fetch_private)
-    taken = list(islice(take_in([str(source)], options), 2))
+    taken = list(islice(take_in([fspath(source)], options), 2))
     if len(taken) != 1:
         raise InputError(
             "input.not_one",

@@ -66,6 +66,10 @@ class _Intake:
     def _one(self, name: str) -> Iterator[Document | Rejected]:
         """Read one input, whatever it names."""
         try:
+            if not name:
+                raise InputError(
+                    "input.no_name", "an input has an empty name", hint="name a file, a folder or an address"
+                )
             if name == "-":
                 yield from self._stream("<stdin>", sys.stdin.buffer, "stdin")
             elif name.lower().startswith(("http://", "https://")):
