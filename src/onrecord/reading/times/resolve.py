@@ -206,7 +206,10 @@ class Resolver:
         amount = said.amount
         if amount == 0 and day and day.isoweekday() <= 5:
             early = day.isoweekday() <= 2 and self._direction(said.start, True) == 0
-            amount = -1 if early or self._direction(said.start, False) < 0 else 0
+            direction = self._direction(said.start, False)
+            if direction == UNSURE and not early:
+                return "XXXX-WXX-WE"
+            amount = -1 if early or direction < 0 else 0
         value = shift(anchor, "week", amount)
         return f"{value or 'XXXX-WXX'}-WE"
 
@@ -250,16 +253,18 @@ class Resolver:
         lends = near is not None and said.day and not self._tenses.is_aside(near[0])
         return near[2] if near and lends else None
 
-    def _near_year(self, said: Expression) -> tuple[int, int, int] | None:
-        """Return the last date with its year, if it stands close by in the same paragraph."""
+    def _near_year(self, said: Expression, *, anywhere: bool = False) -> tuple[int, int, int] | None:
+        """Return the last date with its year, if it stands close by, in the same paragraph or ``anywhere``."""
         full = self._told.full
         if full is None or not 0 <= said.start - full[1] <= _NEAR:
             return None
-        return full if self._paragraph(full[0]) == self._paragraph(said.start) else None
+        return full if anywhere or self._paragraph(full[0]) == self._paragraph(said.start) else None
 
     def _doubted(self, said: Expression, value: str | None) -> bool:
         """Whether a date with another year close by might be of that one: "on 3 May 2019 … in March"."""
-        near = None if self._history else self._near_year(said)
+        if self._history:
+            return False
+        near = self._near_year(said, anywhere=_is_after(partial(value), self._published))
         return near is not None and partial(value)[0] != near[2]
 
     def _nearest_season(self, said: Expression) -> str:
@@ -330,6 +335,10 @@ def _written(said: Expression) -> str | None:
     if said.year is not None and said.year > 0 and whole((said.year, said.month, said.day)) is None:
         return None  # 31 June
     return _at(f"{year}-{said.month:02}-{said.day:02}", said)
+
+
+def _is_after(when: Partial, other: Partial) -> bool:
+    return tuple(part or 0 for part in when) > tuple(part or 0 for part in other)
 
 
 def _agreeing(said: Expression, year: int) -> str | None:

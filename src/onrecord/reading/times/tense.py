@@ -40,6 +40,8 @@ _AHEAD = frozenset(
         "need",
     ]
 )
+#: "was due on Monday" leaves open whether Monday is past.
+_PLANNED = frozenset({"due", "set", "schedule", "plan", "expect", "slate"})
 _MODALS = frozenset(
     {"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d", "can", "could", "may", "might", "should", "must"}
 )
@@ -172,9 +174,9 @@ def _of_verb(verb: Token) -> int:
     if any(helper.tag_ == "TO" for helper in helpers):
         return _of_infinitive(verb)
     planned = (
-        any(child.dep_ == "acomp" and child.lemma_.lower() in _AHEAD for child in verb.children)
+        any(child.dep_ == "acomp" and child.lemma_.lower() in _PLANNED for child in verb.children)
         if verb.lemma_ == "be"
-        else tag == "VBN" and verb.lemma_ in _AHEAD
+        else tag == "VBN" and verb.lemma_ in _PLANNED
     )
     if planned and (words | {verb.lower_}) & {"was", "were", "been"}:
         return UNSURE  # "was due on Monday", "was planned for May": before or after now
@@ -197,13 +199,16 @@ def _of_diary(verb: Token, passed: Sequence[Token]) -> int:
     nouns = [
         token for token in passed[1:] if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME")
     ]
+    date = passed[0].i if passed else verb.i
+    if date < verb.i and len(passed) > 2:
+        return 0  # "Aside from Tuesday, he goes …"; "On Tuesday he goes …" is one
     if verb.lemma_ == "be":
-        return 0 if nouns else 1
-    if verb.lemma_ not in _SCHEDULED:
+        return 1 if not nouns and date > verb.i else 0
+    # "appears to have run on Monday" tells of no appearance.
+    if verb.lemma_ not in _SCHEDULED or any(child.dep_ == "xcomp" for child in verb.children):
         return 0
     if not all(_is_part(noun) for noun in nouns):
         return 0
-    date = passed[0].i if passed else verb.i
     # "faces charges over a march on Monday": nobody knows which of the two is on Monday.
     between = (verb.doc[i].lower_ for i in range(verb.i + 1, min(date, verb.i + _FAR)))
     return UNSURE if any(word in _CAUSES for word in between) else 1
