@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onrecord.model import Entity, Span
 
@@ -11,10 +11,14 @@ from onrecord.model import Entity, Span
 class MentionIndex:
     """Looks up which entity a span mentions.
 
-    Mentions may nest ("the mayor of [Oldbury]"); none is listed twice.
+    Mentions may nest ("the mayor of [Oldbury]"); none is listed twice. ``sources`` tells for whole stretches of words,
+    those that statements are attributed to, whom they name.
     """
 
-    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+    def __init__(
+        self, entities: Iterable[Entity] = (), sources: Mapping[Span, tuple[Entity, ...]] | None = None
+    ) -> None:
+        self._sources = sources or {}
         pairs = sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: pair[0])
         self._spans = [span for span, _ in pairs]
         self._entities = [entity for _, entity in pairs]
@@ -39,3 +43,7 @@ class MentionIndex:
         """Return the entity of the shortest mention that covers a code point: ask with a head token's ``idx``."""
         covering = self.overlapping(Span(position, position + 1))
         return min(covering, key=lambda pair: len(pair[0]))[1] if covering else None
+
+    def named_by(self, source: Span) -> tuple[Entity, ...]:
+        """Return whom the words of a statement's source or relay name: several where they speak together."""
+        return self._sources.get(source, ())

@@ -8,9 +8,12 @@ too many are mended by a reviewer's click, two people made one are not.
 
 from __future__ import annotations
 
+from onrecord.model import Entity, Span
+from onrecord.reading.attribution import Attribution
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.mentions import MentionIndex
 from onrecord.reading.people import kinds, named, nominals, proper, roles
+from onrecord.reading.people.bearers import Bearers
 from onrecord.reading.people.chains import Cast, Mention
 from onrecord.reading.people.finish import entities
 from onrecord.reading.people.lexicon import Lexicon, lexicon
@@ -40,8 +43,23 @@ def _run(draft: Draft) -> None:
     add_inner(tokens, lex, cast)
     add_sources(tokens, cast, draft.attributions)
     Pronouns(tokens, cast, draft.attributions).resolve()
-    draft.entities = entities(tokens, cast)
-    draft.mentions = MentionIndex(draft.entities)
+    made = entities(tokens, cast)
+    draft.entities = tuple(made.values())
+    draft.mentions = MentionIndex(draft.entities, _sources(tokens, cast, draft.attributions, made))
+
+
+def _sources(
+    tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...], made: dict[int, Entity]
+) -> dict[Span, tuple[Entity, ...]]:
+    """Whom the words of each source and each relay name."""
+    bearers = Bearers(tokens, cast)
+    found: dict[Span, tuple[Entity, ...]] = {}
+    for attribution in attributions:
+        cue = attribution.cue[0].start if attribution.cue else 0
+        for span in (*attribution.source, *attribution.relay):
+            at = cue if span in attribution.source else 0
+            found[span] = tuple(made[id(c)] for c in bearers.of(span, at) if id(c) in made)
+    return found
 
 
 def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:

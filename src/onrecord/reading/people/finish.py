@@ -7,8 +7,8 @@ from onrecord.reading.people.chains import Cast, Chain
 from onrecord.reading.people.tokens import Tokens
 
 
-def entities(tokens: Tokens, cast: Cast) -> tuple[Entity, ...]:
-    """Make the entities, numbered in the order of their first mentions."""
+def entities(tokens: Tokens, cast: Cast) -> dict[int, Entity]:
+    """Make the entities, numbered in the order of their first mentions, each under its chain's ``id``."""
     made: list[tuple[tuple[Span, ...], Chain]] = []
     seen: set[Span] = set()
     for chain in cast.chains:
@@ -17,7 +17,7 @@ def entities(tokens: Tokens, cast: Cast) -> tuple[Entity, ...]:
         if spans:
             made.append((tuple(spans), chain))
     made.sort(key=lambda pair: pair[0][0])
-    return tuple(_entity(tokens, f"e{n}", spans, chain) for n, (spans, chain) in enumerate(made, 1))
+    return {id(chain): _entity(tokens, f"e{n}", spans, chain) for n, (spans, chain) in enumerate(made, 1)}
 
 
 def _entity(tokens: Tokens, number: str, spans: tuple[Span, ...], chain: Chain) -> Entity:

@@ -6,10 +6,11 @@ Centering's preference for the last clause's subject (Grosz, Joshi and Weinstein
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from onrecord.model import EntityKind, Sector, Span
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.people.bearers import Bearers
 from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.tokens import Tokens
 
@@ -28,6 +29,7 @@ class Pronouns:
         self._tokens = tokens
         self._cast = cast
         self._quotes = _Quotes(attributions)
+        self._bearers = Bearers(tokens, cast)
         self._told = self._quotes.outer_sentences(tokens)
 
     def resolve(self) -> None:
@@ -235,8 +237,10 @@ class Pronouns:
         source = self._quotes.source_at(self._tokens.start[i])
         if not source:
             return None
-        chain = chain_of_source(self._tokens, self._cast, source[0])
-        return chain if chain is not None and chain.kind is EntityKind.PERSON and not chain.plural else None
+        named = self._bearers.of(source[0])
+        if len(named) != 1 or named[0].kind is not EntityKind.PERSON or named[0].plural:
+            return None
+        return named[0]
 
 
 class _Quotes:
@@ -289,31 +293,3 @@ class _Quotes:
             if self._rows[k][1] > position:
                 return self._rows[k][2]
         return ()
-
-
-def head_of(tokens: Tokens, starts: list[int], span: Span) -> int | None:
-    """The token of a span whose syntactic head lies outside it (the first such), or ``None`` for a span of no token."""
-    first = max(0, bisect_right(starts, span.start) - 1)
-    rows = range(first, min(bisect_left(starts, span.end), first + 100))
-    words = [
-        i for i in rows if tokens.end[i] > span.start and not tokens.text[i].isspace() and tokens.dep[i] != "punct"
-    ]
-    if not words:
-        return None
-    inside = set(words)
-    return next((i for i in words if tokens.head[i] not in inside or tokens.head[i] == i), words[-1])
-
-
-def chain_of_source(tokens: Tokens, cast: Cast, span: Span) -> Chain | None:
-    """The chain that the head word of a source span mentions."""
-    head = head_of(tokens, tokens.start, span)
-    if head is None or head in cast.by_head:
-        return cast.by_head.get(head) if head is not None else None
-    last = bisect_left(tokens.start, span.end) - 1
-    if last in cast.by_head and cast.by_head[last].named and cast.by_head[last].kind is EntityKind.PERSON:
-        return cast.by_head[last]  # "Roe's friend Jo Doe"
-    inside: dict[int, Chain] = {}
-    for k in range(bisect_left(tokens.start, span.start), min(bisect_left(tokens.start, span.end), head + 40)):
-        if k in cast.by_head:
-            inside[id(cast.by_head[k])] = cast.by_head[k]
-    return next(iter(inside.values())) if len(inside) == 1 else None

@@ -14,7 +14,7 @@ from onrecord.reading.people.tokens import Tokens
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _PROPER_TAGS = frozenset({"NNP", "NNPS"})
-_DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Offices and faiths that are given names as well.
 _GIVEN_TOO = frozenset({"christian", "dean", "bishop", "major", "marshal", "pope", "prior", "general", "fan"})
 _ROYAL = frozenset({"king", "queen", "prince", "princess"})
@@ -134,7 +134,7 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
     """The token that continues a run whose last token so far is ``i``, or ``None``."""
     total = len(tokens)
     j = i + 1
-    if j >= total or tokens.sent[j] != tokens.sent[i] or tokens.lower[j] in _DIVIDERS:
+    if j >= total or tokens.sent[j] != tokens.sent[i] or tokens.lower[j] in DIVIDERS:
         return None
     if proper[j]:
         two = tokens.ent_start[j] and tokens.ent[j] in NAME_LABELS and tokens.ent[i] in NAME_LABELS

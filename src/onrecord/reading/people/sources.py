@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onrecord.model import EntityKind
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.people.bearers import head_of
 from onrecord.reading.people.chains import Cast, Chain, Mention
-from onrecord.reading.people.pronouns import head_of
+from onrecord.reading.people.proper import DIVIDERS
 from onrecord.reading.people.tokens import Tokens
 
 _BEFORE = frozenset({"DT", "JJ", "NN", "NNP", "NNS", "CD", "HYPH", "NNPS", "VBN", "JJR", "JJS", "PRP$"})
@@ -19,7 +20,7 @@ def add_sources(tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...
     offices = {k for c in cast.chains for first, last in c.roles for k in range(first, last + 1)}
     for attribution in attributions:
         for span in (*attribution.source, *attribution.relay):
-            head = head_of(tokens, tokens.start, span)
+            head = head_of(tokens, span)
             if (
                 head is None
                 or head in cast.by_head
@@ -27,6 +28,7 @@ def add_sources(tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...
                 or tokens.lower[head] in _NOTHING
                 or tokens.tag[head] in _NO_NAME
                 or not tokens.text[head][0].isalpha()
+                or tokens.lower[head] in DIVIDERS  # "told reporters Thursday"
             ):
                 continue
             if tokens.tag[head].startswith("VB") or tokens.tag[head] in ("RB", "MD"):

@@ -1,0 +1,145 @@
+"""From a source's words to those whom they name: one rule for "I" in a quotation and for a statement's speakers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from onrecord.model import EntityKind, Span
+from onrecord.reading.people.chains import Cast, Chain, Mention
+from onrecord.reading.people.tokens import Tokens
+
+#: What may stand between two names of people who speak together.
+_JOINERS = frozenset({"and", ",", "&", ", and", "and the", "along with", "as well as", "and his", "and her"})
+_LONGEST = 100
+_MOST = 12
+
+
+class Bearers:
+    """Looks up whom the words of a source name, among the mentions that a cast has when this is made."""
+
+    def __init__(self, tokens: Tokens, cast: Cast) -> None:
+        self._tokens = tokens
+        self._cast = cast
+        self._rows = sorted(((m, c) for c in cast.chains for m in c.mentions), key=lambda row: row[0])
+        self._firsts = [m.first for m, _ in self._rows]
+        self._covering: dict[int, Chain] = {}
+        for mention, chain in sorted(self._rows, key=lambda row: row[0].first - row[0].last):
+            for k in range(mention.first, min(mention.last + 1, mention.first + _LONGEST)):
+                self._covering[k] = chain
+        self._offices = {tokens.end[last]: c for c in cast.chains for _, last in c.roles}
+
+    def of(self, span: Span, cue: int = 0) -> list[Chain]:
+        """The chain at the head of a source, with those coordinated with it ("A and B said").
+
+        ``cue`` is where the words of speech start: what "Quoting Ms Hay, Mr Orr said" says of her is told by it.
+        """
+        span = self._past_participle_phrase(span, cue)
+        head = head_of(self._tokens, span)
+        if head is None:
+            return []
+        tokens = self._tokens
+        found: list[Chain] = []
+        words = words_in(tokens, span)
+        # The small parser at times hangs both of two coordinated subjects on the verb.
+        pending = [head]
+        if tokens.head[head] != head:
+            pending += [
+                k
+                for k in words
+                if k != head and tokens.dep[k] == tokens.dep[head] and tokens.head[k] == tokens.head[head]
+            ]
+        for k in pending:
+            chain = self._at(k)
+            if chain is not None and all(chain is not c for c in found):
+                found.append(chain)
+            if len(found) == _MOST:
+                break
+            pending.extend(c for c in tokens.children[k] if tokens.dep[c] == "conj" and c in words)
+        return self._joined(span, found) or found or self._alone(span)
+
+    def _at(self, k: int) -> Chain | None:
+        return self._cast.by_head.get(k) or self._covering.get(k)
+
+    def _inside(self, span: Span) -> list[tuple[Mention, Chain]]:
+        tokens = self._tokens
+        at = bisect_left(self._firsts, bisect_left(tokens.start, span.start))
+        rows = []
+        while at < len(self._rows) and tokens.start[self._firsts[at]] < span.end:
+            if tokens.end[self._rows[at][0].last] <= span.end:
+                rows.append(self._rows[at])
+            at += 1
+        return rows
+
+    def _joined(self, span: Span, found: list[Chain]) -> list[Chain]:
+        """Names that "and" alone joins, offices apart: the small parser often loses such a pair."""
+        people = [(m, c) for m, c in self._inside(span) if c.kind is EntityKind.PERSON and c.named]
+        if len(people) < 2 or (found and all(found[0] is not c for _, c in people)):
+            return []
+        opens = bisect_left(self._tokens.start, span.start)
+        if self._between(opens, *people[0]) not in ("", "the", "a", "an"):
+            return []  # "Quoting Ms Hay, Mr Orr": the first of the two is part of something else.
+        if any(self._between(before.last + 1, *after) not in _JOINERS for (before, _), after in pairwise(people)):
+            return []
+        return list({id(c): c for _, c in people}.values())
+
+    def _between(self, first: int, mention: Mention, chain: Chain) -> str:
+        """The words from a token to a mention, less the office that stands before the name."""
+        office = next((a for a, b in chain.roles if b == mention.first - 1 and a >= first), mention.first)
+        return self._tokens.words(first, office - 1).lower()
+
+    def _past_participle_phrase(self, span: Span, cue: int) -> Span:
+        """The rest of "Quoting Ms Hay, Mr Orr" up to the cue: the parser may take her for the one who speaks."""
+        tokens = self._tokens
+        first = bisect_left(tokens.start, span.start)
+        if first + 1 >= len(tokens) or not tokens.lower[first].endswith("ing") or first in self._covering:
+            return span
+        led = next((m for m, c in self._inside(span) if c.kind is EntityKind.PERSON), None)
+        if led is None or led.first != first + 1:
+            return span  # "Leading campaigner Jo Roe"
+        end = max(span.end, cue)
+        comma = next((k for k in range(led.last + 1, bisect_left(tokens.start, end)) if tokens.text[k] == ","), None)
+        if comma is None or tokens.end[comma] >= end or not self._inside(Span(tokens.end[comma], end)):
+            return span
+        return Span(tokens.end[comma], end)
+
+    def _alone(self, span: Span) -> list[Chain]:
+        """The only one mentioned in the span, where the parse put its head elsewhere."""
+        if span.end in self._offices:
+            # "the news website" of "the news website Acme.org": the words before the name alone.
+            return [self._offices[span.end]]
+        inside = self._inside(span)
+        ends = self._tokens.end
+        closing = [c for m, c in inside if ends[m.last] == span.end and c.kind is EntityKind.PERSON and c.named]
+        if closing:
+            return closing[:1]  # "Roe's friend Jo Doe"
+        outer: list[tuple[Mention, Chain]] = []
+        for mention, chain in sorted(inside, key=lambda row: (row[0].first, -row[0].last)):
+            if not outer or mention.last > outer[-1][0].last:
+                outer.append((mention, chain))
+        return [outer[0][1]] if len(outer) == 1 else []
+
+
+def words_in(tokens: Tokens, span: Span) -> range:
+    """The tokens that a span touches, a hundred at most."""
+    first = max(0, bisect_right(tokens.start, span.start) - 1)
+    if first < len(tokens) and tokens.end[first] <= span.start:
+        first += 1
+    return range(first, min(bisect_left(tokens.start, span.end), first + _LONGEST))
+
+
+def head_of(tokens: Tokens, span: Span) -> int | None:
+    """The token of a span nearest the root among those whose syntactic head lies outside; ``None`` for no token."""
+    rows = words_in(tokens, span)
+    words = [i for i in rows if not tokens.text[i].isspace() and tokens.dep[i] != "punct"]
+    heads = [i for i in words if tokens.head[i] not in rows or tokens.head[i] == i]
+    if len(heads) < 2:
+        return heads[0] if heads else (words[-1] if words else None)
+    return min(heads, key=lambda i: _depth(tokens, i))
+
+
+def _depth(tokens: Tokens, i: int) -> int:
+    steps = 0
+    while tokens.head[i] != i and steps < _LONGEST:
+        i, steps = tokens.head[i], steps + 1
+    return steps
