@@ -120,6 +120,7 @@ def test_what_happened(read_text: Read, sentence: str, kind: str) -> None:
         "The team beat Leeds in the final.",
         "The demonstration flight lasted an hour.",
         "Prices rallied on Monday.",
+        "the shop opens on march 15.",
         "He was kicked off the flight.",
     ],
 )

@@ -30,6 +30,9 @@ FORCE = ("use_of_force", "assault")
         ("A spokesman could not confirm that police had beaten her.", "possible"),
         ("A spokesman refused to confirm that police had beaten her.", "possible"),
         ("A spokesman was unable to confirm that police had beaten her.", "possible"),
+        ("Police have yet to confirm that officers had beaten her.", "possible"),
+        ("No officer has confirmed that police had beaten her.", "possible"),
+        ("Mara Quill falsely claimed that police had beaten her.", "possible"),
         ("Mara Quill did not say why police had beaten her.", "asserted"),
         ("The mayor did not know that police had beaten her.", "asserted"),
     ],
@@ -52,7 +55,13 @@ def test_police_who_confirm_nothing_made_no_arrest(read_text: Read) -> None:
         ("Tom Bray was cleared of murdering two men.", "denied"),
         ("Tom Bray was wrongly convicted of killing two men.", "denied"),
         ("Tom Bray was convicted of killing two men.", "asserted"),
+        ("Tom Bray was found not guilty of killing two men.", "denied"),
+        ("The judge found Tom Bray guilty of killing two men.", "asserted"),
+        ("A jury acquitted three officers of murdering Ann Poole.", "denied"),
+        ("Tom Bray pleaded not guilty to murdering two men.", "denied"),
         ("Tom Bray was arrested for killing two men.", "possible"),
+        ("Tom Bray is wanted for killing two men.", "possible"),
+        ("Tom Bray was jailed for killing two men.", "asserted"),
         ("Tom Bray was almost killed by police.", "denied"),
         ("Tom Bray was nearly killed on Friday.", "denied"),
         ("Nearly fifty people were killed on Friday.", "asserted"),
@@ -71,6 +80,12 @@ def test_a_killing_is_held_as(read_text: Read, sentence: str, asserted: str) -> 
         ("It is true that police shot Mara Quill.", "asserted"),
         ("It is not true that police shot Mara Quill.", "denied"),
         ("It is untrue that police shot Mara Quill.", "denied"),
+        ("It is claimed that police shot Mara Quill.", "possible"),
+        ("Police are said to have shot Mara Quill.", "possible"),
+        ("“Police shot Mara Quill,” said Tom Bray.", "asserted"),
+        ("The force dismissed allegations that officers beat Mara Quill.", "denied"),
+        ("Mara Quill withdrew her claim that police had shot her.", "denied"),
+        ("Police came close to shooting Mara Quill.", "denied"),
         ("It is unlikely that police shot Mara Quill.", "possible"),
         ("Claims that guards had beaten a student were false.", "denied"),
         ("Allegations that guards beat Mara Quill were investigated.", "possible"),
@@ -95,7 +110,12 @@ def test_the_use_of_force_is_held_as(read_text: Read, sentence: str, asserted: s
         ("Far from arresting Mara Quill, police drove her home.", "denied"),
         ("Police stopped short of arresting Mara Quill.", "denied"),
         ("Police ruled out arresting Mara Quill.", "denied"),
+        ("Her family blamed the mayor for the arrest of Mara Quill.", "asserted"),
+        ("Her family pressed for steps for the arrest of Tom Bray.", "asked"),
         ("Mara Quill escaped arrest.", "denied"),
+        ("Police have yet to arrest Mara Quill.", "denied"),
+        ("Police did not arrest Mara Quill until Friday.", "asserted"),
+        ("Police thought about arresting Mara Quill.", "possible"),
         ("Hardly anyone was arrested.", "possible"),
         ("Had police arrested Mara Quill, the mayor would have left.", "possible"),
         ("Nor had police arrested Mara Quill.", "asserted"),
@@ -120,3 +140,16 @@ def test_the_present_of_a_day_to_come_is_a_plan(read_text: Read, sentence: str, 
 def test_a_vigil_on_a_day_to_come_is_a_plan(read_text: Read) -> None:
     assert held(read_text("A vigil takes place on 20 May.", published="2024-05-15"), "gathering") == ["planned"]
     assert held(read_text("A vigil takes place on 20 May."), "gathering") == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Tom Bray was found guilty of arson.", "conviction"),
+        ("Tom Bray was found not guilty of arson.", "acquittal"),
+        ("The jury found Tom Bray not guilty.", "acquittal"),
+    ],
+)
+def test_not_guilty_is_no_conviction(read_text: Read, sentence: str, kind: str) -> None:
+    events = [event for event in read_text(sentence).events if event.type in ("conviction", "acquittal")]
+    assert [(event.type, event.asserted) for event in events] == [(kind, "asserted")]

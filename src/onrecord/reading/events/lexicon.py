@@ -25,10 +25,10 @@ ASKED_ADJECTIVES = word_set("requested demanded")
 # Verbs, by their lemma: "denied arresting", "plans to arrest", "is alleged to have arrested", "asked to arrest".
 DENYING = word_set(
     "deny refuse fail decline avoid prevent stop refrain neglect abstain avert forbid ban dispute "
-    "reject refute rebut escape evade dodge"
+    "reject refute rebut acquit exonerate escape evade dodge"
 ) | {"rule out"}
 PLANNING = word_set(
-    "plan intend aim prepare schedule promise vow pledge expect hope agree await due set go want decide "
+    "plan intend aim prepare schedule promise vow pledge expect hope agree await wait due set go want decide "
     "threaten propose"
 )
 DOUBTING = word_set(
@@ -45,15 +45,17 @@ BEARING_ON_NOUNS = word_set(
     "allege recommend suspect promise"
 )
 #: Those that bear on a noun only where no article or owner says that the event is known: "escaped arrest".
-BEARING_ON_BARE_NOUNS = word_set("reject dispute escape evade dodge") | {"rule out"}
+BEARING_ON_BARE_NOUNS = word_set("escape evade dodge") | {"rule out"}
 #: Those that bear on what a preposition joins to them: "accused of", "called for".
 BEARING_THROUGH_PREPOSITIONS = word_set(
-    "accuse suspect prevent stop refrain call ask warn appeal plan press charge blame investigate"
+    "accuse suspect prevent stop refrain call ask warn appeal plan press charge acquit exonerate wait"
 )
+#: Those that do so where it is a clause: "thought about arresting him", but "thought about the arrest".
+BEARING_THROUGH_ON_CLAUSES = word_set("think dream blame investigate")
 #: Those that do not bear on a clause with a tense of its own: "told them that police arrested six".
 NOT_BEARING_ON_FINITE = word_set("stop try tell go set want ask fail claim warn agree decide order seek")
 #: Those by which somebody is held or pursued: what they are held for is what they are suspected of having done.
-HOLDING = word_set("arrest detain apprehend rearrest re-arrest question quiz seek hunt prosecute indict try sue")
+HOLDING = word_set("want arrest detain apprehend rearrest re-arrest question quiz seek hunt prosecute indict try sue")
 #: Verbs by which an event is said to take place: their own negation and tense are the event's.
 HAPPENING = word_set("be happen occur take go begin start follow")
 SPEECH = word_set("say tell add announce promise confirm state warn insist explain")
@@ -61,6 +63,8 @@ SPEECH = word_set("say tell add announce promise confirm state warn insist expla
 TELLING = SPEECH | word_set(
     "claim allege complain report admit acknowledge concede disclose suggest argue testify assert"
 )
+#: Those that tell on nobody's behalf in the passive: "it is claimed that…".
+HEARSAY = word_set("claim say report understand rumour rumor suggest believe think")
 WITHHOLDING = word_set("refuse decline fail avoid deny unable unwilling reluctant hesitate")
 #: Verbs that have a telling as their object: "dismissed claims that…".
 DISMISSING = word_set("dismiss disprove discredit contradict debunk quash withdraw retract") | {"rule out"}
@@ -74,7 +78,7 @@ UNCERTAIN = word_set(
 )
 #: Pairs of words before an act that did not happen: before any act, and before a clause only.
 REPLACING = frozenset({"instead of", "rather than"})
-FALLING_SHORT = frozenset({"short of", "far from"})
+FALLING_SHORT = frozenset({"short of", "far from", "close to", "verge of", "brink of"})
 
 # Nouns and adjectives: "the lack of an inquiry", "an attempt to arrest", "plans for a march", "a call for arrests".
 DENYING_NOUNS = word_set("lack absence denial end halt unable")
@@ -97,6 +101,11 @@ DEFINITE = word_set("the this that these those")
 #: Words whose "for" bears on what it joins to them.
 BEARING_THROUGH_FOR = (
     (ASKING | ASKING_NOUNS | PLANNING | PLANNING_NOUNS | PLANNING_ADJECTIVES | DOUBTING_NOUNS | DENYING_NOUNS)
-    | BEARING_THROUGH_PREPOSITIONS - {"charge", "blame", "investigate"}
+    | BEARING_THROUGH_PREPOSITIONS - {"charge", "acquit", "exonerate"}
     | word_set("push campaign lobby plead clamour clamor")
+)
+#: Nouns whose "for" takes what it joins to them as given: "called for an apology for the killing".
+REACTIONS = word_set(
+    "apology regret remorse condemnation criticism blame responsibility punishment revenge retaliation sympathy praise "
+    "compensation justice excuse reason explanation"
 )

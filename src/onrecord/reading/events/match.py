@@ -36,6 +36,9 @@ def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Ma
     short = (sentence for sentence in doc.sents if sentence.end - sentence.start <= LONGEST_SENTENCE)
     for word in (word for sentence in short for word in sentence):
         pos = word.pos_
+        if word.lower_ == "march" and word.i + 1 < len(doc) and doc[word.i + 1].like_num:
+            # "on march 15", in a text without capitals
+            continue
         if pos == "VERB" or pos == "AUX":
             found = _verb(word, verbs) if word.dep_ not in _NOT_A_PREDICATE else None
             kind = PartOfSpeech.VERB

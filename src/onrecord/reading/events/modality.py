@@ -43,8 +43,11 @@ def is_open_to_the_future(word: Token) -> bool:
         verbs = [verb for verb in syntax.governors(word) if syntax.lemma(verb) in lexicon.HAPPENING]
         return not any(verb.tag_ == "VBD" for verb in verbs)
     tenses = {child.tag_ for child in word.lefts if child.dep_ in ("aux", "auxpass")} | {word.tag_}
-    return bool(tenses & {"VBZ", "VBP"}) and not any(
-        child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve") for child in word.lefts
+    # "are investigating two shootings Monday": what is under way is no plan
+    return (
+        word.tag_ != "VBG"
+        and bool(tenses & {"VBZ", "VBP"})
+        and not any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve") for child in word.lefts)
     )
 
 
@@ -91,7 +94,7 @@ def _verb(verb: Token, depth: int = 0) -> Iterator[Asserted]:
     """What a verb's own negation, auxiliaries and adverbs say."""
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "'ve", "has", "had") for child in verb.lefts)
     negated = any(child.dep_ == "neg" for child in verb.children) or _no_one(verb)
-    if negated:
+    if (negated and not unreal.comes_about_later(verb)) or unreal.is_yet_to_come(verb):
         yield Asserted.DENIED
     for child in verb.lefts:
         word = child.lower_
@@ -160,6 +163,11 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         held = unreal.predicate(above)
         if held is not None:
             yield held
+        if word in lexicon.HEARSAY and _is_on_nobodys_behalf(above, finite):
+            # "it is claimed that", "is said to have": nobody is named who says it
+            yield Asserted.POSSIBLE
+        if finite and word in lexicon.TELLING and _is_wrong(above):
+            yield Asserted.POSSIBLE
         if finite and word in lexicon.TELLING and not unreal.asks_which(token) and unreal.is_withheld(above):
             # "would not confirm that she was arrested": nobody says that she was, and nobody that she was not
             yield Asserted.POSSIBLE
@@ -180,14 +188,25 @@ def _through_preposition(token: Token, above: Token, word: str, negated: bool) -
         return
     act = next((child for child in token.rights if child.dep_ in ("pcomp", "pobj")), None)
     is_clause = act is not None and act.dep_ == "pcomp"
-    if is_clause and any(c.dep_ == "advmod" and c.lower_ in lexicon.WRONGLY for c in above.children):
+    if is_clause and _is_wrong(above):
         # "wrongly convicted of killing two men"
         yield Asserted.DENIED
-    elif is_clause and word in lexicon.HOLDING:
+    elif is_clause and word in lexicon.HOLDING and token.lower_ in ("for", "over", "about"):
         # Why somebody is held is what they are suspected of.
         yield Asserted.POSSIBLE
-    if word in lexicon.BEARING_THROUGH_PREPOSITIONS:
+    if word in lexicon.BEARING_THROUGH_PREPOSITIONS or (is_clause and word in lexicon.BEARING_THROUGH_ON_CLAUSES):
         yield from _by_word(word, negated)
+
+
+def _is_on_nobodys_behalf(verb: Token, finite: bool) -> bool:
+    """Whether a verb of telling is passive, and for a clause with a tense its subject an empty "it"."""
+    return any(child.dep_ == "auxpass" for child in verb.lefts) and (
+        not finite or any(child.dep_ in ("nsubjpass", "expl") and child.lower_ == "it" for child in verb.lefts)
+    )
+
+
+def _is_wrong(verb: Token) -> bool:
+    return any(child.dep_ == "advmod" and child.lower_ in lexicon.WRONGLY for child in verb.children)
 
 
 def _by_word(word: str, negated: bool) -> Iterator[Asserted]:
@@ -211,6 +230,12 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         elif word in lexicon.DOUBTING_NOUNS | lexicon.TELLING_NOUNS and _is_what_is_told(token):
             yield unreal.told_by(above)
         return
+    if dep == "prep" and unreal.is_guiltless(above):
+        yield Asserted.DENIED
+    elif dep == "prep" and above.dep_ == "dobj" and any(child.dep_ == "pcomp" for child in token.rights):
+        # "acquitted officers of assaulting her", where the parser hangs the clause on the officers
+        verb = above.head
+        yield from _through_preposition(token, verb, syntax.lemma(verb), unreal.is_negated(verb))
     if dep == "relcl" or (dep == "prep" and token.lower_ not in ("of", "for", "to", "from", "on", "against")):
         return
     if dep == "acl" and token.tag_ in ("VBN", "VBG"):
@@ -229,6 +254,9 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
 
 def _is_what_is_told(clause: Token) -> bool:
     """Whether a clause is what a noun tells ("claims that guards beat her"), and not a relative of it."""
+    before = clause.doc[max(clause.left_edge.i, clause.i - _LONGEST_QUESTION) : clause.i]
+    if any(token.tag_ in ("WDT", "WP", "WP$", "WRB") and token.lower_ != "that" for token in before):
+        return False
     subjects = [child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass", "expl")]
     return any(child.tag_ not in ("WDT", "WP") for child in subjects) and (
         clause.dep_ != "relcl"
@@ -253,7 +281,8 @@ def _bears(token: Token) -> bool:
         return False
     if dep == "prep" and token.lower_ == "for":
         # "called for an arrest" asks for it; "refused to apologise for the arrest" takes it as given.
-        return syntax.lemma(token.head) in lexicon.BEARING_THROUGH_FOR
+        head = syntax.lemma(token.head)
+        return head not in lexicon.REACTIONS if not syntax.is_verb(token.head) else head in lexicon.BEARING_THROUGH_FOR
     if dep == "pobj" and not _is_bare(token) and token.head.lower_ != "for":
         return False
     if dep in ("dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj", "attr", "nsubj", "compound", "oprd"):

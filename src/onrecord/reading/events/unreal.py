@@ -26,7 +26,11 @@ def is_withheld(speech: Token) -> bool:
     """Whether a verb of speech is said not to have been uttered: "did not say", "refused to confirm"."""
     verb = speech
     for _ in range(_HIGHEST):
-        if is_negated(verb) or any(c.dep_ in ("nsubj", "nsubjpass") and _is_nobody(c) for c in verb.lefts):
+        if (
+            is_negated(verb)
+            or is_yet_to_come(verb)
+            or any(c.dep_ in ("nsubj", "nsubjpass") and _is_nobody(c) for c in verb.lefts)
+        ):
             return True
         above = verb.head
         if above == verb or verb.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj"):
@@ -43,6 +47,29 @@ def _is_nobody(subject: Token) -> bool:
     return subject.lower_ in ("nobody", "none", "neither", "nothing") or any(
         child.lower_ in ("no", "neither") for child in subject.lefts
     )
+
+
+def is_yet_to_come(verb: Token) -> bool:
+    """Whether a verb is said to be still open: "have yet to confirm"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" and _before(child) == "yet" for child in verb.lefts)
+
+
+def comes_about_later(verb: Token) -> bool:
+    """Whether a negation only says from when on: "did not arrest her until Friday"."""
+    return any(
+        child.lower_ in ("until", "till")
+        or (child.dep_ == "advcl" and any(inner.lower_ in ("until", "till") for inner in child.lefts))
+        for child in verb.rights
+    )
+
+
+def is_guiltless(word: Token) -> bool:
+    """Whether an adjective says that somebody did not do it: "not guilty", "innocent"."""
+    return word.lower_ == "innocent" or (word.lower_ == "guilty" and is_negated(word))
+
+
+def _before(word: Token) -> str:
+    return word.nbor(-1).lower_ if word.i > 0 else ""
 
 
 def asks_which(clause: Token) -> bool:
