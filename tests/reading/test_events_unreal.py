@@ -80,6 +80,8 @@ def test_a_killing_is_held_as(read_text: Read, sentence: str, asserted: str) -> 
         ("It is true that police shot Mara Quill.", "asserted"),
         ("It is not true that police shot Mara Quill.", "denied"),
         ("It is untrue that police shot Mara Quill.", "denied"),
+        ("It was Tom Bray who shot Mara Quill.", "asserted"),
+        ("It was not Tom Bray who shot Mara Quill.", "denied"),
         ("It is claimed that police shot Mara Quill.", "possible"),
         ("Police are said to have shot Mara Quill.", "possible"),
         ("“Police shot Mara Quill,” said Tom Bray.", "asserted"),

@@ -227,6 +227,8 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         held = unreal.truth(above, negated=syntax.is_verb(above.head) and unreal.is_negated(above.head))
         if held is not None:
             yield held
+        elif dep == "relcl" and unreal.is_ruled_out(above):
+            yield Asserted.DENIED
         elif word in lexicon.DOUBTING_NOUNS | lexicon.TELLING_NOUNS and _is_what_is_told(token):
             yield unreal.told_by(above)
         return

@@ -22,6 +22,8 @@ _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 _PERCEPTION = frozenset({"see", "watch", "film", "photograph", "spot", "hear", "record", "picture", "observe"})
 #: Verbs that take another's act without "to": "let them go", "had him arrested".
 _BARE_INFINITIVE = frozenset({"help", "have", "let", "make", "see", "watch", "hear", "bid"})
+#: Verbs whose object and participle are a passive clause: "got him arrested".
+_CAUSATIVE = frozenset({"have", "get"})
 _COLLECTIVES = frozenset(
     {"number", "group", "couple", "crowd", "dozen", "hundred", "thousand", "score", "lot", "majority", "handful"}
 )
@@ -52,6 +54,13 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     """Whether a verb is passive: by its auxiliary, as a reduced relative, or by the passive verb it is joined to."""
     if verb.tag_ not in ("VBN", "VBD"):
         return False
+    if (
+        verb.dep_ in ("ccomp", "xcomp")
+        and lemma(verb.head) in _CAUSATIVE
+        and not any(child.dep_ in ("aux", "mark") for child in verb.lefts)
+    ):
+        # "had her son arrested": who stands before it suffers it
+        return True
     for child in verb.lefts:
         if child.dep_ in ("auxpass", "nsubjpass"):
             return True

@@ -68,6 +68,18 @@ def is_guiltless(word: Token) -> bool:
     return word.lower_ == "innocent" or (word.lower_ == "guilty" and is_negated(word))
 
 
+def is_ruled_out(noun: Token) -> bool:
+    """Whether a cleft says that it was somebody else: "it was not Bray who shot her"."""
+    verb = noun.head
+    return (
+        noun.dep_ == "attr"
+        and syntax.lemma(verb) == "be"
+        and (is_negated(verb) or is_negated(noun))
+        and any(child.lower_ == "it" for child in verb.lefts)
+        and noun.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+    )
+
+
 def _before(word: Token) -> str:
     return word.nbor(-1).lower_ if word.i > 0 else ""
 
