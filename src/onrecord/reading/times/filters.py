@@ -47,7 +47,9 @@ def _is_named_day(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     if said.first and tokens.classes[said.first - 1] == ".":
         start, end = tokens.starts[said.first - 1], tokens.ends[said.first - 1]
         before = tenses.token_at(start)
-        beside = tokens.text[end : said.start].isspace() and tokens.text[start].isupper()
+        # "told WMUR Monday": initials are no first part of a day's name.
+        initials = tokens.text[start:end].isupper()
+        beside = not initials and tokens.text[end : said.start].isspace() and tokens.text[start].isupper()
         if before is not None and beside and before.head.i == day.i and before.dep_ in _WITHIN_NAMES:
             return True
     after = tenses.token_at(said.end + 1)
@@ -55,8 +57,8 @@ def _is_named_day(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
         return False
     if day.ent_type_ == after.ent_type_ and day.ent_type_ in _NAME_LABELS:
         return True
-    if said.first and tokens.classes[said.first - 1] == "~":
-        return False  # "On Monday Mr Hay said …": the parser takes it for one name
+    if said.first and tokens.classes[said.first - 1] in "~a":
+        return False  # "On Monday Mr Hay said …", "a Friday Chatterbook post": the parser takes it for one name
     return bool(last.dep_ in _WITHIN_NAMES and last.head.i > last.i and last.head.text[:1].isupper())
 
 

@@ -176,7 +176,7 @@ def _of_verb(verb: Token) -> int:
     planned = (
         any(child.dep_ == "acomp" and child.lemma_.lower() in _PLANNED for child in verb.children)
         if verb.lemma_ == "be"
-        else tag == "VBN" and verb.lemma_ in _PLANNED
+        else tag == "VBN" and verb.lemma_ in _PLANNED and (verb.lemma_ != "set" or _has(verb, "for"))
     )
     if planned and (words | {verb.lower_}) & {"was", "were", "been"}:
         return UNSURE  # "was due on Monday", "was planned for May": before or after now
@@ -217,6 +217,10 @@ def _of_diary(verb: Token, passed: Sequence[Token]) -> int:
 def _is_part(noun: Token) -> bool:
     """Whether a noun belongs to what is in the diary: "goes on trial", "takes place", "faces a hearing"."""
     return noun.dep_ != "pobj" or noun.head.lower_ in _PART_OF_IT
+
+
+def _has(verb: Token, preposition: str) -> bool:
+    return any(child.lower_ == preposition for child in verb.children)
 
 
 def _of_infinitive(verb: Token) -> int:
