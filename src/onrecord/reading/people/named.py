@@ -29,6 +29,8 @@ _SHORT = {
     "andy": "andrew", "pat": "patrick", "ron": "ronald", "don": "donald", "tim": "timothy", "greg": "gregory",
     "alex": "alexander", "jon": "jonathan", "ken": "kenneth", "bernie": "bernard",
 }  # fmt: skip
+#: How many mentions tell how somebody is called.
+_FIRST_FEW = 20
 #: Bodies with "police" in the name that are no force and no part of one.
 _POLICE_BODIES = {
     "association": Sector.CIVIL_SOCIETY, "federation": Sector.CIVIL_SOCIETY, "union": Sector.CIVIL_SOCIETY,
@@ -206,7 +208,7 @@ def _single(
 def _called_so(tokens: Tokens, chain: Chain, name: Name) -> bool:
     """Whether somebody was called by the same title and surname, or by the surname without a title."""
     called = tokens.lower[name.lead : name.first]
-    return any(tokens.lower[m.first : m.last] == called for m in chain.mentions)
+    return any(tokens.lower[m.first : m.last] == called for m in chain.mentions[:_FIRST_FEW])
 
 
 def _in_focus(tokens: Tokens, name: Name, chains: list[Chain]) -> Chain | None:

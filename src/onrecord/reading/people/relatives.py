@@ -7,6 +7,7 @@ one that "and" joins to it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.reading.people.lexicon import Lexicon
@@ -92,7 +93,14 @@ def keep_apart(tokens: Tokens, lex: Lexicon, full: list[Name], alone: Iterable[N
     alone = list(alone)
     before = [name for name in alone if name.first < opens.first]
     kin = is_kin(tokens, lex, opens)
-    apart = {name.first for name in alone if any(are_joined(tokens, name, other) for other in full)}
+    by_sentence: dict[int, list[Name]] = defaultdict(list)
+    for other in full:
+        by_sentence[tokens.sent[other.first]].append(other)
+    apart = {
+        name.first
+        for name in alone
+        if any(are_joined(tokens, name, other) for other in by_sentence.get(tokens.sent[name.first], ())[:_NEAR])
+    }
     # One sentence does not say "Cole" first and "Ian Cole" later of one man.
     apart |= {name.first for name in before if tokens.sent[name.first] == tokens.sent[opens.first]}
     if kin or any(name.first in apart for name in before):
