@@ -74,3 +74,9 @@ def test_people_whose_surname_is_a_word_for_places(read_text: Read, text: str, n
 )
 def test_places_named_after_people(read_text: Read, text: str, name: str) -> None:
     assert kinds(read_text(text))[name] is EntityKind.PLACE
+
+
+@pytest.mark.parametrize("name", ["Save Our Harbour", "Reopen These Halls", "Hands Off Our Ferry"])
+def test_a_campaign_with_a_small_word_in_its_name_is_one_organisation(read_text: Read, name: str) -> None:
+    reading = read_text(f"Anna Brook, of {name}, said police had lied.")
+    assert kinds(reading)[name] is EntityKind.ORGANISATION

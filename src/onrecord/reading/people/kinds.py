@@ -13,7 +13,7 @@ from collections.abc import Callable
 from onrecord.model import EntityKind
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.named import is_telling
-from onrecord.reading.people.proper import Name, opens_sentence
+from onrecord.reading.people.proper import IN_NAMES, Name, opens_sentence
 from onrecord.reading.people.tokens import Tokens
 
 PERSON, ORG, PLACE, OTHER = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER
@@ -176,6 +176,8 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
         head = words[of - 1]
     if any(w in lex.names_any for w in words):
         scores[ORG] += 2.5
+    if any(w in IN_NAMES for w in words[1:-1]):
+        scores[ORG] += 3  # "Save Our Harbour"
     if head in lex.names_last and is_telling(head, len(words)):
         scores[ORG] += 3.0 if len(words) > 1 or head in ("isis", "nato", "hamas") else 1.5
     elif head in lex.sets["streets"] and len(words) > 1:

@@ -17,6 +17,8 @@ _PROPER_TAGS = frozenset({"NNP", "NNPS"})
 DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Offices and faiths that are given names as well.
 _GIVEN_TOO = frozenset({"christian", "dean", "bishop", "major", "marshal", "pope", "prior", "general", "fan"})
+#: Small words that, with a capital, stand inside a campaign's name.
+IN_NAMES = frozenset({"these", "those", "our", "your", "their", "my"})
 _ROYAL = frozenset({"king", "queen", "prince", "princess"})
 
 
@@ -53,7 +55,7 @@ def find(tokens: Tokens, lex: Lexicon) -> list[Name]:
     lower_case = is_lower_case(tokens)
     capitals = _headline_sentences(tokens)
     names: list[Name] = []
-    for first, last in _runs(tokens, lex, lower_case):
+    for first, last in _runs(tokens, lex, lower_case, capitals):
         for name in _split(tokens, lex, first, last):
             shouted = last - first > 1 and all(tokens.text[k].isupper() for k in range(first, last + 1))
             name.headline = shouted or tokens.sent[name.first] in capitals
@@ -114,9 +116,15 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     )
 
 
-def _runs(tokens: Tokens, lex: Lexicon, lower_case: bool) -> list[tuple[int, int]]:
+def _runs(tokens: Tokens, lex: Lexicon, lower_case: bool, capitals: set[int]) -> list[tuple[int, int]]:
     runs = []
     proper = [_is_proper(tokens, lex, i, lower_case) for i in range(len(tokens))]
+    for i in range(1, len(tokens) - 1):
+        if tokens.lower[i] in IN_NAMES and tokens.text[i][0].isupper() and tokens.sent[i] not in capitals:
+            beside = tokens.text[i - 1][0].isupper() and tokens.text[i + 1][0].isupper()
+            one = tokens.sent[i - 1] == tokens.sent[i] == tokens.sent[i + 1] and tokens.spaced[i - 1]
+            if beside and one and (proper[i - 1] or proper[i + 1]):
+                proper[i - 1 : i + 2] = [True] * 3  # "Save Our Harbour"
     i, total = 0, len(tokens)
     while i < total:
         if not proper[i]:
