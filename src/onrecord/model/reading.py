@@ -180,8 +180,8 @@ class Place:
     Attributes:
         lat, lon: WGS 84 degrees.
         gazetteer: the entry, such as ``"geonames:2643743"``.
-        precision: what was pinned: ``"country"``, ``"region"``, ``"county"``, ``"city"``, ``"town"``,
-            ``"district"``.
+        precision: what was pinned: ``"continent"``, ``"country"``, ``"region"``, ``"county"``, ``"city"``,
+            ``"town"`` or ``"district"``.
     """
 
     entity: Entity
