@@ -189,6 +189,44 @@ def test_a_quotation_whose_cue_ends_the_paragraph_before() -> None:
     assert (s.source, s.quoted) == ("Mara Quell", ("We waited for hours, and nobody came.",))
 
 
+@pytest.mark.parametrize(
+    "cue_and_aside",
+    [
+        "Mara Quell said on Friday, pointing out that 12 engineers had warned of it",
+        "said Mara Quell, noting that 12 engineers had warned of it",
+        "Mara Quell told reporters, adding that she had written to the mayor",
+        "Mara Quell said, while the mayor claimed that it was sound",
+    ],
+)
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quotation_goes_on_with_the_speaker_of_the_main_clause(cue_and_aside: str, marks: str) -> None:
+    a, b = marks
+    found = said(f"{a}The bridge is unsafe,{b} {cue_and_aside}. {a}Nobody listened to us.{b}")
+    direct, aside = found
+    assert (direct.source, direct.form) == ("Mara Quell", "direct")
+    assert direct.quoted == ("The bridge is unsafe,", "Nobody listened to us.")
+    assert aside.form == "indirect"
+
+
+def test_a_quotation_after_indirect_speech_is_the_main_clause_speaker_s() -> None:
+    s = said('Quell said on Monday the bridge was bad, noting that 12 engineers warned of it. "Nobody listened."')[0]
+    assert (s.source, s.form, s.quoted) == ("Quell", "mixed", ("Nobody listened.",))
+    assert s.content[0].startswith("the bridge was bad")
+
+
+def test_another_speaker_s_sentence_announces_the_next_quotation() -> None:
+    first, second = said("“The bridge is unsafe,” Quell said.  Tom Ardry replied: “Nobody told us.”")
+    assert (first.source, first.quoted) == ("Quell", ("The bridge is unsafe,",))
+    assert (second.source, second.quoted) == ("Tom Ardry", ("Nobody told us.",))
+
+
+def test_a_mark_whose_space_was_lost() -> None:
+    s = only(said('The bill fell."You might as well go," Orr said. He left.'))
+    assert (s.source, s.form, s.quoted) == ("Orr", "direct", ("You might as well go,",))
+    s = only(said('Mara Quell said: "We ran."The crowd left.'))
+    assert (s.quoted, "The" in s.content[0]) == (("We ran.",), False)
+
+
 def test_a_quotation_of_nobody_has_no_source() -> None:
     s = only(said("The bridge was closed in May.", "“They never told us anything about it.”"))
     assert (s.source, s.cue, s.form) == ("", "", "direct")

@@ -36,6 +36,13 @@ def quoted(text: str) -> list[list[str]]:
         ("«We ran», she said.", [["We ran"]]),
         ('Opened curly, “closed straight" and on.', [["closed straight"]]),
         ('The board is 6" wide.', []),
+        # Scraped text loses the space where lines were joined.
+        ('It came in."You may as well go," she said.', [["You may as well go,"]]),
+        ('"We ran."Nobody came. He said: "Go."', [["We ran."], ["Go."]]),
+        ('She left."You go," he said."We stay."', [["You go,"], ["We stay."]]),
+        ('She said,"You go," and left.', [["You go,"]]),
+        ("It came in.'You may as well go,' she said.", [["You may as well go,"]]),
+        ("'We ran.'Nobody came. He said: 'Go.'", [["We ran."], ["Go."]]),
     ],
 )
 def test_pairs_marks(text: str, expected: list[list[str]]) -> None:

@@ -65,6 +65,9 @@ def parts_of(tree: Tree, quotations: Sequence[Quotation], paragraphs: Sequence[R
         long = len(quotation.pieces) > 1
         for k, piece in enumerate(quotation.pieces):
             tokens = tree.range_of(piece.outer)
+            last = tokens[1] - 1
+            if tokens[0] < last and tree.start[last] >= piece.inner.end and tree.end[last] > piece.outer.end:
+                tokens = tokens[0], last  # "“We ran.”Nobody came": the tokeniser gives the mark to the next word
             if tokens[0] >= tokens[1]:
                 continue
             before = tree.low[tokens[0] - 1] if tokens[0] else ""
@@ -105,7 +108,9 @@ def attach(tree: Tree, parts: Sequence[Part], cues: Cues) -> list[Candidate]:
             current.parts.append(part)
             current.last = part.tokens[1]
             continue
-        attached = _cue_after(tree, part, after, cues) or _cue_before(tree, part, before, cues)
+        attached = _cue_after(tree, part, after, cues)
+        if attached is None and not (current is not None and _ends_its_sentence(tree, current, part)):
+            attached = _cue_before(tree, part, before, cues)
         if attached is not None:
             if current is not None and current.verb == attached.verb:
                 attached = current
@@ -147,6 +152,19 @@ def _continues(tree: Tree, current: _Attached, part: Part) -> bool:
         return at_once and starts and _only_cue(tree, (last.tokens[1], last.paragraph[1]), current)
     stops = [k for k in gap if tree.low[k] in (".", "?", "!")]
     return len(gap) <= _REACH and (not stops or stops[-1] >= start - 2)
+
+
+def _ends_its_sentence(tree: Tree, current: _Attached, part: Part) -> bool:
+    """Whether one sentence, the cue's own, lies between: ``“…,” X said, noting that Y had warned of it. “…”``.
+
+    Whatever speaks in its subordinate clauses, the quotation goes on with the speaker of the main one.
+    """
+    gap = range(current.last, part.tokens[0])
+    if current.cue is None or not gap or len(gap) > _REACH or current.parts[-1].paragraph != part.paragraph:
+        return False
+    words = [k for k in gap if tree.pos[k] != "SPACE"]
+    stops = [k for k in words if tree.low[k] in (".", "?", "!", ";", ":")]
+    return bool(stops) and stops == words[-1:] and tree.low[stops[0]] in (".", "?", "!")
 
 
 def _only_cue(tree: Tree, tokens: Range, current: _Attached) -> bool:
@@ -255,6 +273,8 @@ def _cue_before(tree: Tree, part: Part, before: Part | None, cues: Cues) -> _Att
         if tree.tag[k] in _FINITE and cues.speaks(tree.lemma[k]):
             if not colon and b - k > 12:
                 return None
+            if tree.low[b - 1] in (".", "?", "!"):
+                k = _main_clause(tree, k, max(part.paragraph[0], before.tokens[1] if before else 0), cues)
             head, own = subject_of(tree, k)
             if head is not None and tree.low[head] in ("that", "which", "who") and not colon and b - k > 2:
                 continue
@@ -270,6 +290,18 @@ def _cue_before(tree: Tree, part: Part, before: Part | None, cues: Cues) -> _Att
     if colon and (name := colon_source(tree, b - 1)) is not None:
         return _Attached("quote colon", b - 1, name, (b - 1, b))
     return None
+
+
+def _main_clause(tree: Tree, verb: int, floor: int, cues: Cues) -> int:
+    """Return the topmost verb of speech above one, or itself: the full stop ended that sentence."""
+    node = top = verb
+    for _ in range(_REACH):
+        node = tree.head[node]
+        if not floor <= node < verb:
+            break
+        if tree.tag[node] in _FINITE and cues.speaks(tree.lemma[node]):
+            top = node
+    return top
 
 
 def _subject_by_place(tree: Tree, verb: int, floor: int) -> int | None:
@@ -288,10 +320,20 @@ def _candidate(tree: Tree, attached: _Attached) -> Candidate:
         if attached.cue and attached.frame == "quote after" and part is attached.parts[0]:
             # "said that the “…": what stands between the cue and the marks belongs to the content.
             start = _from_that(tree, attached.cue[1], start)
+            content += _told_before(tree, attached.verb, attached.cue[1], start)
         content.append((start, part.tokens[1]))
     cue = (attached.cue,) if attached.cue else ()
     lemma = tree.lemma[attached.verb] if cue else ""
     return Candidate(attached.frame, lemma, attached.verb, attached.source, cue, tuple(content), True)
+
+
+def _told_before(tree: Tree, verb: int, cue_end: int, start: int) -> list[Range]:
+    """Return what the verb reports in its own sentence: ``X said on Monday that …. “…”``."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None or tree.left[clause] < cue_end or tree.right[clause] >= start:
+        return []
+    told = trim(tree, (tree.left[clause], tree.right[clause] + 1))
+    return [] if told is None else [told]
 
 
 def _from_that(tree: Tree, cue_end: int, start: int) -> int:

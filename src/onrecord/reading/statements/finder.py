@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,13 +53,14 @@ def survey(doc: Doc, blocks: Iterable[Block], cues: Cues) -> Survey:
     parts.sort(key=lambda part: part.tokens)
     claimed = {f.candidate.head for f in found}
     inside = _part_at(tree, parts)
+    others = sorted(r[0] for f in found for r in f.candidate.content if _after_stop(tree, r[0]))
     for candidate in candidates(tree):
         if candidate.head in claimed or not candidate.content:
             continue
         if candidate.relay is not None and candidate.source is not None:
             # "citing" between the carrier and the source is part of this construction.
             claimed.update(range(candidate.relay[1], candidate.source[0]))
-        fitted = _fit(tree, candidate, inside)
+        fitted = _fit(tree, candidate, inside, others)
         if fitted is not None:
             found.append(Found(fitted, inside[candidate.head] is not None))
     return Survey(tree, tuple(parts), tuple(found))
@@ -72,8 +74,17 @@ def _part_at(tree: Tree, parts: Sequence[Part]) -> list[Part | None]:
     return at
 
 
-def _fit(tree: Tree, candidate: Candidate, inside: Sequence[Part | None]) -> Candidate | None:
-    """Make content end where quotation marks do: within the marks around the cue, or outside all of them."""
+def _after_stop(tree: Tree, start: int) -> bool:
+    while start > 0 and tree.pos[start - 1] == "SPACE":
+        start -= 1
+    return start > 0 and tree.low[start - 1] in (".", "?", "!")
+
+
+def _fit(tree: Tree, candidate: Candidate, inside: Sequence[Part | None], others: Sequence[int]) -> Candidate | None:
+    """Make content end where quotation marks do: within the marks around the cue, or outside all of them.
+
+    It also ends before the ``others``, in order: starts of quotations, after full stops, that have a speaker already.
+    """
     home = inside[candidate.head]
     content: list[Range] = []
     for a, b in candidate.content:
@@ -81,9 +92,11 @@ def _fit(tree: Tree, candidate: Candidate, inside: Sequence[Part | None]) -> Can
             inner = tree.range_of(home.piece.inner)
             a, b = max(a, inner[0]), min(b, inner[1])
         else:
-            first, last = inside[a], inside[b - 1]
-            beyond = inside[b] if b < len(inside) else None
+            first = inside[a]
             a = min(a, first.tokens[0]) if first is not None else a
+            k = bisect_right(others, max(a, candidate.head))
+            b = min(b, others[k]) if k < len(others) else b
+            last, beyond = inside[b - 1], inside[b] if b < len(inside) else None
             if last is not None:
                 b = max(b, last.tokens[1])
             elif beyond is not None and beyond.tokens[0] < b:

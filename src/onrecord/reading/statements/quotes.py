@@ -97,7 +97,10 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
 
 
 def _mark(sign: str, start: int, end: int, before: str, after: str, text: str) -> _Mark | None:
-    """Classify a mark by its sign and its neighbours; ``None`` for an apostrophe."""
+    """Classify a mark by its sign and its neighbours; ``None`` for an apostrophe.
+
+    A straight mark between a stop and a letter, in text that lost a space, does either: what is open decides.
+    """
     begins = not after.isspace() and (before.isspace() or before in "([{—–-/:…" or _MARKS.match(before) is not None)
     ends = not before.isspace() and (not after.isalnum())
     if sign in _OPEN_DOUBLE:
@@ -106,11 +109,13 @@ def _mark(sign: str, start: int, end: int, before: str, after: str, text: str) -
         return _Mark(start, end, "double", False, True)
     if sign in _STRAIGHT_DOUBLE:
         # Neither shape (a space on both sides, or letters): it can only close.
-        return _Mark(start, end, "double", begins, not begins or ends)
+        joined = before in ".?!," and after.isalpha()
+        return _Mark(start, end, "double", begins or joined, not begins or ends)
     if before.isalnum() and after.isalnum():
         return None
-    opens = (sign != "’" and begins) and not (sign != "‘" and _ELIDED.match(text, end))
-    closes = sign not in "‘‚‛" and ends
+    joined = sign == "'" and before in ".?!," and after.isupper()
+    opens = (sign != "’" and (begins or joined)) and not (sign != "‘" and _ELIDED.match(text, end))
+    closes = sign not in "‘‚‛" and (ends or joined)
     return _Mark(start, end, "single", opens, closes) if opens or closes else None
 
 
