@@ -19,6 +19,8 @@ _LONGEST = 7
 #: A participle that only describes a noun ("the injured man") tells of no event by itself.
 _NOT_A_PREDICATE = frozenset({"amod", "compound", "aux", "auxpass", "nmod", "npadvmod"})
 
+_BEFORE_MONTHS = frozenset({"in", "since", "until", "till", "by"})
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -36,8 +38,7 @@ def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Ma
     short = (sentence for sentence in doc.sents if sentence.end - sentence.start <= LONGEST_SENTENCE)
     for word in (word for sentence in short for word in sentence):
         pos = word.pos_
-        if word.lower_ == "march" and word.i + 1 < len(doc) and doc[word.i + 1].like_num:
-            # "on march 15", in a text without capitals
+        if word.lower_ == "march" and _is_month(word):
             continue
         if pos == "VERB" or pos == "AUX":
             found = _verb(word, verbs) if word.dep_ not in _NOT_A_PREDICATE else None
@@ -52,6 +53,14 @@ def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Ma
             continue
         if found:
             yield from _of_word(word, found, kind, vocabulary)
+
+
+def _is_month(word: Token) -> bool:
+    """Whether "march" is the month, in a text without capitals: "march 15", "15 march", "since march"."""
+    doc, i = word.doc, word.i
+    if (i + 1 < len(doc) and doc[i + 1].like_num) or (i > 0 and doc[i - 1].like_num):
+        return True
+    return word.dep_ == "pobj" and word.head.lower_ in _BEFORE_MONTHS and word.head.i == i - 1
 
 
 def _verb(word: Token, verbs: Mapping[str, tuple[Trigger, ...]]) -> tuple[Trigger, ...] | None:

@@ -276,6 +276,8 @@ def noun_slots(noun: Token) -> Slots:
         elif dep == "acl" and child.pos_ == "VERB":
             slots["ccomp"].append(child)
     slots["gov"] = governors(noun)
+    if noun.dep_ == "pobj":
+        slots["under"].append(noun.head)
     return {name: tokens for name, tokens in slots.items() if tokens}
 
 
