@@ -155,3 +155,32 @@ def test_a_vigil_on_a_day_to_come_is_a_plan(read_text: Read) -> None:
 def test_not_guilty_is_no_conviction(read_text: Read, sentence: str, kind: str) -> None:
     events = [event for event in read_text(sentence).events if event.type in ("conviction", "acquittal")]
     assert [(event.type, event.asserted) for event in events] == [(kind, "asserted")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The judge found no officer guilty.",
+        "The jury found neither man guilty.",
+        "The magistrates found none of the men guilty.",
+        "No officer was found guilty.",
+    ],
+)
+def test_nobody_found_guilty_is_no_conviction(read_text: Read, sentence: str) -> None:
+    assert held(read_text(sentence), "conviction", "acquittal") == ["denied"]
+
+
+def test_a_plea_of_not_guilty_is_no_conviction(read_text: Read) -> None:
+    assert held(read_text("Tom Bray pleaded not guilty."), "conviction", "acquittal") == []
+    assert held(read_text("Tom Bray pleaded not guilty."), "denial") == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asserted"),
+    [
+        ("The soldiers resorted to firing.", "asserted"),
+        ("The soldiers resorted to no firing.", "denied"),
+    ],
+)
+def test_a_negation_on_any_word_of_an_event_denies_it(read_text: Read, sentence: str, asserted: str) -> None:
+    assert held(read_text(sentence), "use_of_force") == [asserted]

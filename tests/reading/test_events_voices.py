@@ -136,3 +136,43 @@ def test_the_vigil_that_a_speaker_means_is_the_one_told_of(read_text: Read) -> N
     assert len(told.triggers) == 2
     assert own.stated_in is None
     assert own.place is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agent"),
+    [
+        ("“His father is a gang member with 45 previous arrests,” said Sergeant Roe.", []),
+        ("Sergeant Roe said there had been 14 arrests.", []),
+        ("Police made 14 arrests.", ["Police"]),
+    ],
+)
+def test_counted_arrests_are_not_by_whoever_counts_them(read_text: Read, sentence: str, agent: list[str]) -> None:
+    reading = read_text(sentence)
+    (arrest,) = of_type(reading, "arrest")
+    assert fillers(reading, arrest, "agent") == agent
+
+
+def test_previous_arrests_of_one_man_are_no_number_of_people(read_text: Read) -> None:
+    (arrest,) = of_type(read_text("Tom Ash is a thief with 45 previous arrests."), "arrest")
+    assert arrest.counts == ()
+
+
+def patients(reading: Reading, kind: str) -> list[str | None]:
+    (event,) = of_type(reading, kind)
+    return [filler.entity.name if filler.entity else None for filler in event.roles if filler.role == "patient"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "patient"),
+    [
+        ("Prosecutor Karl Foy said a student was pulling a pistol when he was shot.", "assault", None),
+        ("Karl Foy said that he was shot.", "assault", "Karl Foy"),
+        ("Karl Foy said the officers laughed when he was shot.", "assault", "Karl Foy"),
+        ("Sam Ash, 12, was driven by his father to a hospital, where he died.", "death", None),
+        ("Sam Ash, 12, was driven to a hospital, where he died.", "death", "Sam Ash"),
+    ],
+)
+def test_a_pronoun_is_not_the_speaker_nor_the_helper_where_another_is_nearer(
+    read_text: Read, sentence: str, kind: str, patient: str | None
+) -> None:
+    assert patients(read_text(sentence), kind) == [patient]

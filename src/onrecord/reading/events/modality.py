@@ -126,8 +126,11 @@ def _no_one(verb: Token) -> bool:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             if child.lower_ in ("nobody", "none", "nothing", "neither"):
                 return True
-            if any(inner.lower_ in ("no", "neither") and inner.dep_ in ("det", "neg") for inner in child.lefts):
+            if unreal.has_no(child):
                 return True
+        elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and _no_one(child):
+            # "found no officer guilty", where the parser makes a clause of the two
+            return True
     return False
 
 

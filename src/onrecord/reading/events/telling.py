@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from onrecord.model import Asserted, Count, Entity, RoleFiller, Sector, Span, Statement, Time
-from onrecord.ontology import EventType, Ontology, Trigger, Words
-from onrecord.reading.events import modality, syntax
+from onrecord.ontology import EventType, Ontology, PartOfSpeech, Trigger, Words
+from onrecord.reading.events import modality, pronouns, syntax, unreal
 from onrecord.reading.events.context import Context
 from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.match import Match
@@ -55,7 +55,10 @@ def tellings(
     for match, fillers in filled:
         kind = ontology.types[match.trigger.type]
         time = context.time(match.word)
+        stated_in = context.stated_in(match.span)
         asserted = modality.asserted(match.word, lambda token: held.get(token.i), negated=_says_no(match.trigger))
+        if asserted is Asserted.ASSERTED and _is_denied_within(match, vocabulary):
+            asserted = Asserted.DENIED
         if asserted is Asserted.ASSERTED and context.is_ahead(time) and modality.is_open_to_the_future(match.word):
             asserted = Asserted.PLANNED
         told.append(
@@ -64,11 +67,11 @@ def tellings(
                 match.word,
                 match.span,
                 asserted,
-                fillers.roles,
+                pronouns.without_doubtful(fillers.roles, fillers.heads, stated_in, filler.entity),
                 fillers.counts,
                 time,
                 context.place(match.word),
-                context.stated_in(match.span),
+                stated_in,
                 match.trigger.confidence,
                 _is_definite(match.word),
                 frozenset(
@@ -126,6 +129,17 @@ def _says_no(trigger: Trigger) -> bool:
     )
 
 
+def _is_denied_within(match: Match, vocabulary: Vocabulary) -> bool:
+    """Whether a word that the trigger asks for is negated: "resorted to no force"."""
+    if match.trigger.pos is not PartOfSpeech.VERB or _says_no(match.trigger):
+        return False
+    for slot, words in match.trigger.with_.items():
+        asked = [token for token in match.slots[slot] if vocabulary.is_one(token, words) and not syntax.is_verb(token)]
+        if asked and all(unreal.has_no(token) for token in asked):
+            return True
+    return False
+
+
 def _held(ontology: Ontology, filled: Iterable[tuple[Match, Filled]]) -> Mapping[int, Asserted]:
     """Return how each token that fills an ``about`` role is held by the event whose role it is."""
     held: dict[int, Asserted] = {}
@@ -173,7 +187,12 @@ def _take_over_agents(
                 if not owners and fired is not None and fired.type.name in match.trigger.cause:
                     # "fired twelve rounds, killing two"
                     telling.roles += tuple(each for each in fired.roles if each.role == "agent")
-        if telling.type.authority and not any(role.role == "agent" for role in telling.roles):
+        if (
+            telling.type.authority
+            # Who counts arrests need not have made them: "a gang member with 45 previous arrests".
+            and "num" not in match.slots
+            and not any(role.role == "agent" for role in telling.roles)
+        ):
             telling.roles += _speaking_authority(telling, context)
         if not match.trigger.cause or any(role.role == "agent" for role in telling.roles):
             continue

@@ -22,6 +22,11 @@ def is_negated(word: Token) -> bool:
     )
 
 
+def has_no(noun: Token) -> bool:
+    """Whether a noun's own phrase denies it: "no force", "neither man"."""
+    return any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg") for child in noun.lefts)
+
+
 def is_withheld(speech: Token) -> bool:
     """Whether a verb of speech is said not to have been uttered: "did not say", "refused to confirm"."""
     verb = speech
