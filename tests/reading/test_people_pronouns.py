@@ -60,3 +60,43 @@ def test_a_quotation_hides_no_second_candidate(read_text: Read) -> None:
         "Ms Brook met Ms Marsh at the gate.\n\n“They had eight months. They could have written,” she told the Herald."
     )
     assert whose(read_text(text), "she") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Arthur Vole's brother Neil, 24, said he was angry.",
+        "Arthur Vole died in a cell. Arthur Vole's brother Neil, 24, said he was angry.",
+        "Arthur Vole's lawyer, Neil Harrow, said police had lied.",
+        "Neil Harrow, the brother of Arthur Vole, said police had lied.",
+    ],
+)
+def test_whoever_speaks_goes_on_and_not_the_possessor_in_the_subject(read_text: Read, said: str) -> None:
+    reading = read_text(f"{said} He said the officer should resign.")
+    (speaker,) = reading.statements[-1].speakers
+    assert speaker.name in ("Neil", "Neil Harrow")
+    assert whose(reading, "he") in ([], [speaker.name])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arthur Vole's partner met Tom Marsh. He said the officer should resign.",
+        "Arthur Vole's lawyer wept. He was 24.",
+        "Police met Arthur Vole's lawyer. He had been beaten.",
+    ],
+)
+def test_a_possessor_never_wins_over_the_head(read_text: Read, text: str) -> None:
+    assert "Arthur Vole" not in whose(read_text(text), "He")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arthur Vole's sister Jane wept. He was 24.",
+        "Arthur Vole's family wept. He was 24.",
+        "Arthur Vole was held. His lawyer said police had lied. Arthur Vole was freed. He was 24.",
+    ],
+)
+def test_a_possessor_where_the_head_is_out_of_the_question(read_text: Read, text: str) -> None:
+    assert whose(read_text(text), "He") == ["Arthur Vole"]

@@ -82,6 +82,7 @@ def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
     found = nominals.find(tokens, lex, taken)
     rest = roles.attach(tokens, cast, found)
     roles.sectors(tokens, lex, cast)
+    roles.genders(tokens, lex, cast)
     resolver = Resolver(tokens, lex, cast, rest, draft.document.blocks)
     for nominal in rest:
         resolver.place(nominal)

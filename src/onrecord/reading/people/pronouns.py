@@ -87,7 +87,45 @@ class Pronouns:
             if self._quotes.part_at(tokens.start[k]) not in (None, here):
                 continue
             fits.append((k, chain))
-        return self._related(i, fits) or (self._choose(i, gender, fits, sent) if fits else self._ahead(i, gender))
+        owners = self._owners(fits)
+        if self._quotes.is_source(tokens.start[i]):
+            # Whoever was the subject goes on speaking; the one whose brother that is does not take over.
+            fits = [(k, c) for k, c in fits if id(c) not in owners]
+        found = self._related(i, fits) or (self._choose(i, gender, fits, sent) if fits else self._ahead(i, gender))
+        return None if found is not None and id(found) in owners else found
+
+    def _owners(self, fits: list[tuple[int, Chain]]) -> set[int]:
+        """The ids of the chains that were last mentioned inside the mention of another that fits.
+
+        "Jo Roe's brother", "the brother of Jo Roe": the head may be meant as well, and is nearer the focus.
+        """
+        last: dict[int, int] = {}
+        for k, chain in fits:
+            last.setdefault(id(chain), k)
+        heads = dict(fits)
+        owners = set()
+        for k, chain in fits:
+            head = heads.get(self._possessed(k)) if last[id(chain)] == k else None
+            # "His lawyer said he was innocent": a pronoun carries on with the one in focus.
+            focus = head is not None and self._tokens.tag[k] == "PRP$" and not head.named and head.gender == "x"
+            if head is not None and head is not chain and not focus:
+                owners.add(id(chain))
+        return owners
+
+    def _possessed(self, k: int) -> int:
+        """The head of the mention that a token is the possessor in, or -1."""
+        tokens = self._tokens
+        at = tokens.head[k]
+        if tokens.dep[k] == "pobj" and tokens.lower[at] == "of":
+            at = tokens.head[at]
+        elif tokens.dep[k] != "poss":
+            return -1
+        for _ in range(3):
+            if at in self._cast.by_head or tokens.dep[at] not in ("compound", "nmod", "appos"):
+                break
+            # "Jo Roe's brother Al": the kin word belongs to the name after it.
+            at = tokens.head[at]
+        return at
 
     def _related(self, i: int, fits: list[tuple[int, Chain]]) -> Chain | None:
         """Inside a relative clause, the one whom the clause is about ("Jo, who went missing after she left")."""

@@ -144,6 +144,21 @@ def sectors(tokens: Tokens, lex: Lexicon, cast: Cast) -> None:
                     break
 
 
+def genders(tokens: Tokens, lex: Lexicon, cast: Cast) -> None:
+    """Set the gender of a named person of whom only a role tells it: "her brother Al"."""
+    for chain in cast.chains:
+        if chain.kind is EntityKind.PERSON and chain.named and chain.gender == "x":
+            told = {_role_gender(tokens, lex, first, last) for first, last in chain.roles} - {"-"}
+            if len(told) == 1:
+                chain.gender = told.pop()
+
+
+def _role_gender(tokens: Tokens, lex: Lexicon, first: int, last: int) -> str:
+    head = next((k - 1 for k in range(first + 1, last + 1) if tokens.lower[k] in ("of", "for", "at", "from")), last)
+    noun = lex.nouns.get(tokens.lower[head])
+    return noun.gender if noun is not None and not noun.plural else "-"
+
+
 def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Sector | None:
     words = tokens.lower[first : last + 1]
     end = next((k for k, w in enumerate(words) if w in ("of", "for", "at", "from") and k), len(words))
