@@ -299,6 +299,38 @@ def test_the_source_is_the_whole_noun_phrase() -> None:
     assert s.source == "Ana Reyes, chairwoman of the Oldbury Harriers"
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The council praised Mara Quell, who swam the lake in May.", "Mara Quell"),
+        ("The mayor condemned the killing of Ms Quell, whose body was found in May.", "the killing of Ms Quell"),
+        ("The mayor criticised the wardens, who had fined Ms Quell.", "the wardens"),
+        ("Ms Orr said she knew Mara Quell, who swam the lake.", "she knew Mara Quell, who swam the lake"),
+        ("The council praised all those who swam the lake.", "all those who swam the lake"),
+    ],
+)
+def test_the_report_s_own_aside_is_nobody_s_statement(text: str, content: str) -> None:
+    assert only(said(text)).content == (content,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She joined others to mark the memory of Ms Quell, whose body was found in a wood in May.",
+        "They lit candles to honour the memory of Mara Quell.",
+        "Hundreds gathered to remember Mara Quell, who was killed in May.",
+        "The village marked the anniversary of the flood.",
+    ],
+)
+def test_commemoration_is_no_speech(text: str) -> None:
+    assert said(text) == []
+
+
+def test_remembering_is_an_attitude_elsewhere() -> None:
+    s = only(said("People want to remember Mara Quell, who died in May."))
+    assert (s.source, s.cue, s.content) == ("People", "want", ("to remember Mara Quell",))
+
+
 def test_attitudes_count_as_attributions() -> None:
     s = only(said("Residents hope that the road will reopen soon."))
     assert (s.source, s.cue, s.content) == ("Residents", "hope", ("that the road will reopen soon",))

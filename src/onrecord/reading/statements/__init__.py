@@ -12,6 +12,7 @@ from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.statements.assemble import assemble
 from onrecord.reading.statements.cues import load_cues
 from onrecord.reading.statements.finder import survey
+from onrecord.reading.statements.voice import without_asides
 from onrecord.reading.statements.weigh import choose, weigh
 
 #: Candidates less likely than this are not reported; it maximises linked F1 on PolNeAR's training split.
@@ -36,7 +37,8 @@ def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, .
     """
     cues = load_cues()
     seen = survey(doc, blocks, cues)
-    return assemble(seen, choose(weigh(seen, cues), THRESHOLD))
+    chosen = choose(weigh(seen, cues), THRESHOLD)
+    return assemble(seen, without_asides(seen.tree, seen.parts, chosen))
 
 
 def _run(draft: Draft) -> None:

@@ -15,6 +15,7 @@ from onrecord.reading.statements.cues import Cues
 from onrecord.reading.statements.quotes import find_quotations
 from onrecord.reading.statements.syntax import candidates
 from onrecord.reading.statements.tree import Range, Tree, merged, subtract
+from onrecord.reading.statements.voice import commemorates
 
 #: Blocks that a quotation runs through as if they were not there.
 _ASIDE = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE))
@@ -55,7 +56,7 @@ def survey(doc: Doc, blocks: Iterable[Block], cues: Cues) -> Survey:
     inside = _part_at(tree, parts)
     others = sorted(r[0] for f in found for r in f.candidate.content if _after_stop(tree, r[0]))
     for candidate in candidates(tree):
-        if candidate.head in claimed or not candidate.content:
+        if candidate.head in claimed or not candidate.content or commemorates(tree, candidate):
             continue
         if candidate.relay is not None and candidate.source is not None:
             # "citing" between the carrier and the source is part of this construction.

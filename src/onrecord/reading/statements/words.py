@@ -41,3 +41,10 @@ ADDRESSEES = _words("""
     office union agents officers investigators authorities commons lords dáil seanad sabha embassy university
     school campaign convention crowd audience rally
 """)
+
+#: Verbs, and what they have for an object where they commemorate.
+HONOUR = _words("mark honour honor celebrate commemorate")
+MEMORY = _words("memory life anniversary death passing birthday legacy sacrifice victim")
+#: Verbs of remembrance, and those that people do in order to remember together.
+REMEMBER = _words("remember mourn commemorate honour honor grieve")
+GATHER = _words("gather meet assemble congregate come join march walk turn stand pause unite hold light queue stop")
