@@ -56,6 +56,17 @@ class Lexicon:
     demonyms: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
 
+    def tells(self, text: str, *, modifies: bool = False) -> bool:
+        """Whether a word, as it is written, may be taken for the one in the lists.
+
+        An acronym that is a word or a name otherwise ("DIG", "ICE") is one in capitals alone, but for a plural's "s".
+        A "campaign" before another noun may be an election's or a cause's.
+        """
+        lower = text.lower()
+        if {lower, lower.removesuffix("s")} & self.sets["acronyms"]:
+            return text.rstrip("s").isupper()
+        return not (modifies and text == "campaign")
+
 
 @cache
 def lexicon() -> Lexicon:

@@ -242,9 +242,8 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
             # "Wexshire Police" rather than "Wexshire police", where both are written.
             texts = sorted({tokens.words(n.first, n.last) for n in groups[target]})
             text = max(texts, key=lambda t: (len(t), sum(c.isupper() for c in t)))
-            chains[target] = Chain(
-                kind, text, True, gender="-", sector=sector_of(target, lex) if kind is EntityKind.ORGANISATION else None
-            )
+            told = kind is EntityKind.ORGANISATION and lex.tells(text)
+            chains[target] = Chain(kind, text, True, gender="-", sector=sector_of(target, lex) if told else None)
         chain = chains[target]
         chain.forms.extend({words, words_of(tokens, found[0])})
         chain.mentions.extend(_mention(n) for n in found)

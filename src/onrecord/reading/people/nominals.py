@@ -66,6 +66,8 @@ def _noun_at(tokens: Tokens, lex: Lexicon, i: int) -> Noun | None:
                 return noun
     if i + 2 < len(tokens) and tokens.lower[i + 1] == "of" and (noun := lex.nouns.get(_joined(tokens, i, i + 2))):
         return noun  # "commissioner of police", "secretary of state"
+    if not lex.tells(tokens.text[i]):
+        return None
     hyphened = tokens.lower[i - 1] == "-" and i > 1 and not tokens.spaced[i - 1]
     return lex.nouns.get(tokens.lower[i - 2] + "-" + word if hyphened else word) or lex.nouns.get(word)
 
@@ -179,7 +181,7 @@ def _modified(tokens: Tokens, lex: Lexicon, noun: Noun, first: int, head: int) -
     sector, gender = noun.sector, noun.gender
     for k in range(first, head):
         word = tokens.lower[k]
-        if tokens.dep[k] in ("det", "nummod", "case", "punct"):
+        if tokens.dep[k] in ("det", "nummod", "case", "punct") or not lex.tells(tokens.text[k], modifies=True):
             continue
         if word in ("female", "male"):
             gender = "f" if word == "female" else "m"

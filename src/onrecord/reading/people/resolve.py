@@ -261,7 +261,12 @@ class Resolver:
             if chain is not None and chain.sector is not None and chain.kind is not EntityKind.PERSON:
                 return chain.sector
         for first, last in ((nominal.base + 2, nominal.last), (nominal.first, nominal.head - 1)):
-            words = tuple(w for w in tokens.lower[first : last + 1] if w not in ("the", "a", "an", "'s", "'"))
+            words = tuple(
+                tokens.lower[k]
+                for k in range(first, last + 1)
+                if tokens.lower[k] not in ("the", "a", "an", "'s", "'")
+                and self._lex.tells(tokens.text[k], modifies=True)
+            )
             if words:
                 told = sector_of(words, self._lex)
                 noun = self._lex.nouns.get(words[-1])

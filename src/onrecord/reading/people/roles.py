@@ -160,9 +160,9 @@ def _role_gender(tokens: Tokens, lex: Lexicon, first: int, last: int) -> str:
 
 
 def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Sector | None:
-    words = tokens.lower[first : last + 1]
+    words = [tokens.lower[k] if lex.tells(tokens.text[k], modifies=k < last) else "" for k in range(first, last + 1)]
     end = next((k for k, w in enumerate(words) if w in ("of", "for", "at", "from") and k), len(words))
-    head = " ".join(words[max(0, end - 2) : end])
+    head = " ".join(tokens.lower[first + max(0, end - 2) : first + end])
     before, after = words[: end - 1], words[end + 1 :]
     short = " ".join(w.rstrip(".") for w in words if w != ".")
     if short in _SHORT_RANKS:
@@ -184,7 +184,7 @@ def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Secto
         if not generic or not after:
             return own.sector
     for part in (after, before):
-        clean = tuple(w for w in part if w not in ("the", "a", "an", "'s"))
+        clean = tuple(w for w in part if w not in ("", "the", "a", "an", "'s"))
         if clean:
             told = sector_of(clean, lex) or _common(clean, lex)
             if told is not None:
