@@ -164,10 +164,19 @@ def test_not_guilty_is_no_conviction(read_text: Read, sentence: str, kind: str) 
         "The jury found neither man guilty.",
         "The magistrates found none of the men guilty.",
         "No officer was found guilty.",
+        "Not one officer was found guilty.",
+        "Not a single officer was convicted.",
+        "Neither Tom Bray nor Ann Poole was convicted.",
+        "Tom Bray was found neither guilty nor innocent.",
     ],
 )
 def test_nobody_found_guilty_is_no_conviction(read_text: Read, sentence: str) -> None:
     assert held(read_text(sentence), "conviction", "acquittal") == ["denied"]
+
+
+def test_not_all_or_not_only_some_is_no_denial(read_text: Read) -> None:
+    assert held(read_text("Not only officers were convicted."), "conviction") == ["asserted"]
+    assert held(read_text("Not all officers were convicted."), "conviction") == ["asserted"]
 
 
 def test_a_plea_of_not_guilty_is_no_conviction(read_text: Read) -> None:

@@ -23,8 +23,11 @@ def is_negated(word: Token) -> bool:
 
 
 def has_no(noun: Token) -> bool:
-    """Whether a noun's own phrase denies it: "no force", "neither man"."""
-    return any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg") for child in noun.lefts)
+    """Whether a noun's own phrase denies it: "no force", "neither man", "neither Bray nor Orr", "not one officer"."""
+    first = noun.left_edge
+    if first.i < noun.i and first.lower_ == "not" and first.nbor().lower_ in ("one", "a", "an"):
+        return True
+    return any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg", "preconj") for child in noun.lefts)
 
 
 def is_withheld(speech: Token) -> bool:
