@@ -19,6 +19,8 @@ _SHORT_RANKS = {
 }
 #: Nouns that alone are no description ("another man, Jo Roe").
 _SAYS_NOTHING = frozenset({"man", "woman", "person", "boy", "girl", "child", "teenager", "one", "individual"})
+#: Modifiers of somebody whom the report does not name.
+_NAMELESS = frozenset({"unidentified", "unnamed", "anonymous", "unknown"})
 
 
 def ages(tokens: Tokens, cast: Cast) -> None:
@@ -106,7 +108,37 @@ def _owner(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
     chain = chain or _beside(tokens, cast, nominal)
     if chain is None or not chain.named or chain.kind is not nominal.noun.kind or chain.plural:
         return None
-    return chain
+    return None if _is_another(tokens, chain, nominal) else chain
+
+
+def _is_another(tokens: Tokens, chain: Chain, nominal: Nominal) -> bool:
+    """Whether a nominal after a name is the next in a list: "Jo Roe, 20, a three-year-old boy, and two men"."""
+    aged = any(word == "old" or word.endswith("-old") for word in nominal.core)
+    if aged and chain.age is not None and nominal.age != chain.age:
+        return True
+    if nominal.first == 0 or tokens.lower[nominal.first - 1] != "," or nominal.how != "indefinite":
+        return False
+    if not _NAMELESS.isdisjoint(nominal.core):
+        return True
+    after = nominal.last + 1
+    comma = tokens.lower[after : after + 1] == [","]
+    joined = after + comma
+    if tokens.lower[joined : joined + 1] != ["and"] or nominal.last > nominal.base:
+        return False
+    # "Jo Roe, a nurse, and two men" may be two or three; a mere "boy" says nothing of Jo Roe, and so is another.
+    return nominal.core[-1] in _SAYS_NOTHING or (not comma and _opens_mention(tokens, joined + 1))
+
+
+def _opens_mention(tokens: Tokens, i: int) -> bool:
+    """Whether somebody else begins at a token after "and": "two men were hurt", and not "Labour activist, said"."""
+    if i >= len(tokens) or tokens.tag[i] not in ("NNP", "CD", "PRP$"):
+        return False
+    for k in range(i + 1, min(i + 10, len(tokens))):
+        if tokens.sent[k] != tokens.sent[i] or tokens.tag[k][0] in ",W":
+            break
+        if tokens.tag[k].startswith(("VB", "MD")):
+            return True
+    return False
 
 
 def _beside(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
