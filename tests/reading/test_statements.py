@@ -220,6 +220,16 @@ def test_another_speaker_s_sentence_announces_the_next_quotation() -> None:
     assert (second.source, second.quoted) == ("Tom Ardry", ("Nobody told us.",))
 
 
+def test_the_second_of_two_main_clauses_announces_the_next_quotation() -> None:
+    first, second = said("“We ran,” Quell said, and Orr replied. “Nobody came to help us.”")
+    assert (first.source, second.source) == ("Quell", "Orr")
+
+
+def test_whom_one_tells_is_no_part_of_what_is_told() -> None:
+    s = said("The wardens acted lawfully, the mayor told reporters. “Nobody was hurt.”")[-1]
+    assert (s.source, s.content, s.form) == ("the mayor", ("“Nobody was hurt.”",), "direct")
+
+
 def test_a_mark_whose_space_was_lost() -> None:
     s = only(said('The bill fell."You might as well go," Orr said. He left.'))
     assert (s.source, s.form, s.quoted) == ("Orr", "direct", ("You might as well go,",))

@@ -109,7 +109,7 @@ def attach(tree: Tree, parts: Sequence[Part], cues: Cues) -> list[Candidate]:
             current.last = part.tokens[1]
             continue
         attached = _cue_after(tree, part, after, cues)
-        if attached is None and not (current is not None and _ends_its_sentence(tree, current, part)):
+        if attached is None and not (current is not None and _ends_its_sentence(tree, current, part, cues)):
             attached = _cue_before(tree, part, before, cues)
         if attached is not None:
             if current is not None and current.verb == attached.verb:
@@ -154,7 +154,7 @@ def _continues(tree: Tree, current: _Attached, part: Part) -> bool:
     return len(gap) <= _REACH and (not stops or stops[-1] >= start - 2)
 
 
-def _ends_its_sentence(tree: Tree, current: _Attached, part: Part) -> bool:
+def _ends_its_sentence(tree: Tree, current: _Attached, part: Part, cues: Cues) -> bool:
     """Whether one sentence, the cue's own, lies between: ``“…,” X said, noting that Y had warned of it. “…”``.
 
     Whatever speaks in its subordinate clauses, the quotation goes on with the speaker of the main one.
@@ -163,8 +163,14 @@ def _ends_its_sentence(tree: Tree, current: _Attached, part: Part) -> bool:
     if current.cue is None or not gap or len(gap) > _REACH or current.parts[-1].paragraph != part.paragraph:
         return False
     words = [k for k in gap if tree.pos[k] != "SPACE"]
+    if any(tree.head[k] == current.verb and tree.dep[k] == "conj" and _speaks(tree, k, cues) for k in words):
+        return False  # "X said, and Y replied. “…”" has two main clauses
     stops = [k for k in words if tree.low[k] in (".", "?", "!", ";", ":")]
     return bool(stops) and stops == words[-1:] and tree.low[stops[0]] in (".", "?", "!")
+
+
+def _speaks(tree: Tree, verb: int, cues: Cues) -> bool:
+    return cues.speaks(tree.lemma[verb]) and subject_of(tree, verb)[1]
 
 
 def _only_cue(tree: Tree, tokens: Range, current: _Attached) -> bool:
@@ -296,6 +302,8 @@ def _main_clause(tree: Tree, verb: int, floor: int, cues: Cues) -> int:
     """Return the topmost verb of speech above one, or itself: the full stop ended that sentence."""
     node = top = verb
     for _ in range(_REACH):
+        if tree.dep[node] == "conj" and subject_of(tree, node)[1]:
+            break  # a main clause beside another
         node = tree.head[node]
         if not floor <= node < verb:
             break
@@ -338,7 +346,7 @@ def _told_before(tree: Tree, verb: int, cue_end: int, start: int) -> list[Range]
 
 def _from_that(tree: Tree, cue_end: int, start: int) -> int:
     for k in range(cue_end, start):
-        if tree.low[k] in (",", ":") or tree.pos[k] == "SPACE":
+        if tree.low[k] in (",", ":", ".", "?", "!") or tree.pos[k] == "SPACE":
             return start
         if tree.low[k] == "that":
             return k
