@@ -66,6 +66,7 @@ def test_a_quotation_hides_no_second_candidate(read_text: Read) -> None:
     "said",
     [
         "Arthur Vole's brother Neil, 24, said he was angry.",
+        "John Pell's brother Neil, 24, said he was angry.",
         "Arthur Vole died in a cell. Arthur Vole's brother Neil, 24, said he was angry.",
         "Arthur Vole's lawyer, Neil Harrow, said police had lied.",
         "Neil Harrow, the brother of Arthur Vole, said police had lied.",

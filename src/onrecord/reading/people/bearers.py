@@ -27,6 +27,7 @@ class Bearers:
         for mention, chain in sorted(self._rows, key=lambda row: row[0].first - row[0].last):
             for k in range(mention.first, min(mention.last + 1, mention.first + _LONGEST)):
                 self._covering[k] = chain
+        self._titled = {last: c for c in cast.chains for _, last in c.roles}
         self._offices = {tokens.end[last]: c for c in cast.chains for _, last in c.roles}
 
     def of(self, span: Span, cue: int = 0) -> list[Chain]:
@@ -59,7 +60,8 @@ class Bearers:
         return self._joined(span, found) or found or self._alone(span)
 
     def _at(self, k: int) -> Chain | None:
-        return self._cast.by_head.get(k) or self._covering.get(k)
+        # "Jo Roe's brother Al": the parser may take the kin word for the head, and the name for its apposition.
+        return self._cast.by_head.get(k) or self._covering.get(k) or self._titled.get(k)
 
     def _inside(self, span: Span) -> list[tuple[Mention, Chain]]:
         tokens = self._tokens

@@ -125,7 +125,8 @@ class Pronouns:
                 break
             # "Jo Roe's brother Al": the kin word belongs to the name after it.
             at = tokens.head[at]
-        return at
+        apposed = at + 1 < len(tokens) and tokens.dep[at + 1] == "appos" and tokens.head[at + 1] == at
+        return at + 1 if apposed and at not in self._cast.by_head else at
 
     def _related(self, i: int, fits: list[tuple[int, Chain]]) -> Chain | None:
         """Inside a relative clause, the one whom the clause is about ("Jo, who went missing after she left")."""
@@ -231,6 +232,8 @@ class Pronouns:
         dep, head = self._tokens.dep, self._tokens.head
         # The small parser takes the first of two joined names for a modifier of the second.
         joined = dep[k] in ("conj", "nmod") and head[k] in self._cast.by_head
+        # "Jo Roe's brother Al": the kin word is the subject, and the name its apposition.
+        joined = joined or (dep[k] == "appos" and head[k] == k - 1)
         return dep[k] in _SUBJECTS or (joined and dep[head[k]] in _SUBJECTS)
 
     def _ahead(self, i: int, gender: str) -> Chain | None:
