@@ -176,3 +176,10 @@ def test_a_pronoun_is_not_the_speaker_nor_the_helper_where_another_is_nearer(
     read_text: Read, sentence: str, kind: str, patient: str | None
 ) -> None:
     assert patients(read_text(sentence), kind) == [patient]
+
+
+def test_a_verb_before_have_is_no_causative(read_text: Read) -> None:
+    text = "Norland Police came. “I was standing there, they pushed me to the ground, they have film,” Ann Orr said."
+    (force,) = of_type(read_text(text), "use_of_force")
+    assert fillers(read_text(text), force, "agent") == ["they"]
+    assert fillers(read_text(text), force, "patient") == ["me"]

@@ -57,6 +57,7 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     if (
         verb.dep_ in ("ccomp", "xcomp")
         and lemma(verb.head) in _CAUSATIVE
+        and verb.head.i < verb.i
         and not any(child.dep_ in ("aux", "mark") for child in verb.lefts)
     ):
         # "had her son arrested": who stands before it suffers it
