@@ -260,7 +260,7 @@ def test_a_speaker_named_only_in_the_second_paragraph() -> None:
     ("text", "relay"),
     [
         ("Speaking to Radio Oldbury, Mara Quell said: “We waited.”", "Radio Oldbury"),
-        ("A source told the PA news agency that the inquiry would be dropped.", "the PA news agency"),
+        ("An official told the Norwire news agency that the inquiry would be dropped.", "the Norwire news agency"),
         ("“I will not resign,” the mayor told reporters.", "reporters"),
         ("The mayor said in a statement to the Gazette that no force had been used.", "the Gazette"),
         ("In an interview with the BBC, Tom Ardry said he regretted the decision.", "the BBC"),
@@ -326,7 +326,7 @@ def test_the_report_s_own_aside_is_nobody_s_statement(text: str, content: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        "She joined others to mark the memory of Ms Quell, whose body was found in a wood in May.",
+        "He came with neighbours to mark the memory of Tom Ash, whose coat was pulled from the canal in May.",
         "They lit candles to honour the memory of Mara Quell.",
         "Hundreds gathered to remember Mara Quell, who was killed in May.",
         "The village marked the anniversary of the flood.",

@@ -28,6 +28,7 @@ v      "before", "after"                           5, h   "future"; holiday ("Ch
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 MONTHS = MappingProxyType(
@@ -102,7 +103,7 @@ DAYS = MappingProxyType({"yesterday": -1, "today": 0, "tomorrow": 1})
 
 def _classes() -> dict[str, str]:
     table: dict[str, str] = {}
-    groups: tuple[tuple[str, object], ...] = (
+    groups: tuple[tuple[str, Iterable[str]], ...] = (
         ("a", ("a", "an", "one")), ("n", NUMBERS),
         ("q", ["several", "many", "some", "numerous", "countless", "various"]),
         ("f", ("few", "couple")), ("o", (*ORDINALS, "latter")), ("M", MONTHS), ("W", WEEKDAYS),
@@ -120,7 +121,7 @@ def _classes() -> dict[str, str]:
         ("g", ("old", "age", "aged")),
     )  # fmt: skip
     for letter, words in groups:
-        for word in words:  # type: ignore[attr-defined]  # each is an iterable of words
+        for word in words:
             table.setdefault(word, letter)
     # Words of two classes go to the commoner one; the rules allow for the other.
     return table | {"second": "o", "on": "~", "until": "i", "one": "a", "may": "M", "march": "M"}
