@@ -1,4 +1,4 @@
-"""Rebuild ``onrecord/reading/statements/cues.json`` from PolNeAR's training split.
+"""Rebuild ``onrecord/reading/statements/rules/cues.json`` from PolNeAR's training split.
 
     python training/cue_lexicon.py DATA_DIR [--out FILE]
 
@@ -26,12 +26,12 @@ from onrecord.intake import document_from_text
 from onrecord.model import Block
 from onrecord.reading import language
 from onrecord.reading.statements.candidate import Candidate
-from onrecord.reading.statements.cues import DECIDED, Cues, load_cues
-from onrecord.reading.statements.finder import Survey, survey
+from onrecord.reading.statements.rules.cues import DECIDED, Cues, load_cues
+from onrecord.reading.statements.rules.finder import Survey, survey
+from onrecord.reading.statements.rules.weigh import weigh
 from onrecord.reading.statements.tree import Tree
-from onrecord.reading.statements.weigh import weigh
 
-PACKAGED = Path(__file__).parents[1] / "src/onrecord/reading/statements/cues.json"
+PACKAGED = Path(__file__).parents[1] / "src/onrecord/reading/statements/rules/cues.json"
 #: Rarer lemmas are left to their frame's own precision.
 MIN_SEEN = 2
 RARE = 3

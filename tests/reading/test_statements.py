@@ -15,7 +15,7 @@ from onrecord.model import Block, BlockKind, Span
 from onrecord.reading import language, statements
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.statements import find_attributions
-from onrecord.reading.statements.cues import load_cues
+from onrecord.reading.statements.rules.cues import load_cues
 
 NLP = language.load()
 

@@ -9,14 +9,7 @@ from spacy.tokens import Doc
 from onrecord.model import Block
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.layer import Draft, Layer
-from onrecord.reading.statements.assemble import assemble
-from onrecord.reading.statements.cues import load_cues
-from onrecord.reading.statements.finder import survey
-from onrecord.reading.statements.voice import without_asides
-from onrecord.reading.statements.weigh import choose, weigh
-
-#: Candidates less likely than this are not reported; it maximises linked F1 on PolNeAR's training split.
-THRESHOLD = 0.38
+from onrecord.reading.statements import rules
 
 _SCORED_BY = "PolNeAR dev, linked F1 (scorers/attribution.py)"
 
@@ -35,10 +28,7 @@ def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, .
         doc: tagged, parsed and lemmatised; its token offsets are the document's code points.
         blocks: the document's blocks in order.
     """
-    cues = load_cues()
-    seen = survey(doc, blocks, cues)
-    chosen = choose(weigh(seen, cues), THRESHOLD)
-    return assemble(seen, without_asides(seen.tree, seen.parts, chosen))
+    return rules.find_attributions(doc, blocks)
 
 
 def _run(draft: Draft) -> None:

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from onrecord.model import Form, Span
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.statements.attach import Part
 from onrecord.reading.statements.candidate import Candidate
-from onrecord.reading.statements.finder import Survey, spans_of
 from onrecord.reading.statements.negation import whole_cue
+from onrecord.reading.statements.parts import Part
 from onrecord.reading.statements.relay import relay_of
-from onrecord.reading.statements.tree import Tree
+from onrecord.reading.statements.tree import Range, Tree
 
 
-def assemble(seen: Survey, chosen: Sequence[tuple[float, Candidate]]) -> tuple[Attribution, ...]:
+def assemble(tree: Tree, parts: Sequence[Part], chosen: Sequence[tuple[float, Candidate]]) -> tuple[Attribution, ...]:
     """Return the attributions in text order."""
     ordered = sorted(chosen, key=lambda pair: (min(r[0] for r in (*pair[1].cue, *pair[1].content)), pair[1].head))
-    owners = _owners(len(seen.tree), ordered)
+    owners = _owners(len(tree), ordered)
     out = []
     for confidence, c in ordered:
-        content = spans_of(seen.tree, c.content)
-        form, quoted = _form(seen.tree, c, seen.parts)
+        content = spans_of(tree, c.content)
+        form, quoted = _form(tree, c, parts)
         out.append(
             Attribution(
-                source=spans_of(seen.tree, [c.source] if c.source else []),
-                cue=spans_of(seen.tree, whole_cue(seen.tree, c)),
+                source=spans_of(tree, [c.source] if c.source else []),
+                cue=spans_of(tree, whole_cue(tree, c)),
                 content=content,
                 form=form,
                 quoted=quoted,
-                relay=spans_of(seen.tree, relay_of(seen.tree, c)),
+                relay=spans_of(tree, relay_of(tree, c)),
                 within=owners[c.head] if c.cue else None,
                 confidence=round(confidence, 2),
             )
         )
     return tuple(out)
+
+
+def spans_of(tree: Tree, ranges: Iterable[Range]) -> tuple[Span, ...]:
+    """Return ranges as code points."""
+    return tuple(tree.span_of(r) for r in ranges)
 
 
 def _form(tree: Tree, c: Candidate, parts: Sequence[Part]) -> tuple[Form, tuple[Span, ...]]:

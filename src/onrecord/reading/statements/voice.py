@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from onrecord.reading.statements.attach import Part
 from onrecord.reading.statements.candidate import Candidate, content_of
+from onrecord.reading.statements.parts import Part
 from onrecord.reading.statements.tree import Range, Tree
 from onrecord.reading.statements.words import GATHER, HONOUR, MEMORY, REMEMBER
 

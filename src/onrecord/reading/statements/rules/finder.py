@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from onrecord.model import Block, BlockKind, Span
-from onrecord.reading.statements.attach import Part, attach, parts_of
+from onrecord.model import Block, BlockKind
 from onrecord.reading.statements.candidate import Candidate, trim
-from onrecord.reading.statements.cues import Cues
+from onrecord.reading.statements.parts import Part, parts_of
 from onrecord.reading.statements.quotes import find_quotations
-from onrecord.reading.statements.syntax import candidates
+from onrecord.reading.statements.rules.attach import attach
+from onrecord.reading.statements.rules.cues import Cues
+from onrecord.reading.statements.rules.syntax import candidates
 from onrecord.reading.statements.tree import Range, Tree, merged, subtract
 from onrecord.reading.statements.voice import commemorates
 
@@ -109,8 +110,3 @@ def _fit(tree: Tree, candidate: Candidate, inside: Sequence[Part | None], others
     if not content:
         return None
     return replace(candidate, content=tuple(content))
-
-
-def spans_of(tree: Tree, ranges: Iterable[Range]) -> tuple[Span, ...]:
-    """Return ranges as code points."""
-    return tuple(tree.span_of(r) for r in ranges)

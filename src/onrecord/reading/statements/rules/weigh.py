@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.statements.candidate import Candidate
-from onrecord.reading.statements.cues import Cues
-from onrecord.reading.statements.finder import Found, Survey
+from onrecord.reading.statements.rules.cues import Cues
+from onrecord.reading.statements.rules.finder import Found, Survey
 from onrecord.reading.statements.tree import Tree
 from onrecord.reading.statements.words import SPEECH
 

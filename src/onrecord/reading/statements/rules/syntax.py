@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.reading.statements.candidate import Candidate, content_of, noun_phrase, trim
+from onrecord.reading.statements.rules.verbs import conjunction, verb_candidates
 from onrecord.reading.statements.tree import Range, Tree
-from onrecord.reading.statements.verbs import conjunction, verb_candidates
 from onrecord.reading.statements.words import SPEECH
 
 

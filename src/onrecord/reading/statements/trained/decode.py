@@ -1,0 +1,87 @@
+"""From the network's logits to spans of words: cues by their tags, source and content by the best legal path."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+#: A half-open range of words.
+Range = tuple[int, int]
+
+#: Role tags: outside, then first and later words of a source span, of a content span.
+SOURCE, CONTENT = 1, 3
+_NEVER = -1e4
+#: What may follow what: a later word of a span comes after a word of the same span only.
+_STEPS = np.zeros((5, 5), np.float32)
+_STEPS[:, SOURCE + 1] = _STEPS[:, CONTENT + 1] = _NEVER
+for _tag in (SOURCE, CONTENT):
+    _STEPS[[_tag, _tag + 1], _tag + 1] = 0
+_STARTS = np.array([0, 0, _NEVER, 0, _NEVER], np.float32)
+
+
+def log_softmax(logits: Floats) -> Floats:
+    """Return log probabilities along the last axis."""
+    shifted = logits - logits.max(-1, keepdims=True)
+    out: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return out
+
+
+def cue_ranges(logits: Floats, bias: float) -> list[tuple[Range, float]]:
+    """Return the cues of a document and how likely each is, in text order.
+
+    Args:
+        logits: (n, 3), for no cue, a cue's first word and its later words.
+        bias: taken from the logits of "no cue": the greater, the more cues.
+    """
+    if not len(logits):
+        return []
+    chances = log_softmax(logits)
+    shifted = chances.copy()
+    shifted[:, 0] -= bias
+    tags = shifted.argmax(-1)
+    found: list[tuple[Range, float]] = []
+    start: int | None = None
+    for n, tag in enumerate([*tags.tolist(), 0]):
+        if start is not None and tag != 2:
+            found.append(((start, n), float(1 - np.exp(chances[start:n, 0]).mean())))
+            start = None
+        if tag == 1 or (tag == 2 and start is None):
+            start = n
+    return found
+
+
+def best_paths(logits: Floats, present: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the likeliest legal role tags of each cue's surroundings (Viterbi).
+
+    Args:
+        logits: (c, w, 5).
+        present: (c, w); words beyond the document's ends are outside.
+    """
+    scores = log_softmax(logits)
+    scores[~present] = (0, *[_NEVER] * 4)
+    count, width, _ = scores.shape
+    best = scores[:, 0] + _STARTS
+    back = np.zeros((width, count, 5), np.int64)
+    for n in range(1, width):
+        steps = best[:, :, None] + _STEPS
+        back[n] = steps.argmax(1)
+        best = steps.max(1) + scores[:, n]
+    path = np.zeros((count, width), np.int64)
+    path[:, -1] = best.argmax(-1)
+    rows = np.arange(count)
+    for n in range(width - 1, 0, -1):
+        path[:, n - 1] = back[n, rows, path[:, n]]
+    return path
+
+
+def role_ranges(path: NDArray[np.int64], index: NDArray[np.int64], role: int) -> list[Range]:
+    """Return the spans of one role, as words of the document; ``index`` gives each place's word."""
+    found: list[Range] = []
+    for n in np.flatnonzero((path == role) | (path == role + 1)).tolist():
+        word = int(index[n])
+        if path[n] == role or not found:
+            found.append((word, word + 1))
+        else:
+            found[-1] = (found[-1][0], word + 1)
+    return found

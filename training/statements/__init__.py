@@ -1,0 +1,1 @@
+"""Trains the statements reader: the network, its examples, its runs and its card."""
