@@ -2,8 +2,8 @@
 
 The encoder starts from all-MiniLM-L6-v2 (Wang et al., NeurIPS 2020; Reimers and Gurevych, EMNLP 2019). Cues are tagged
 first (BIO); then, for every cue, source and content are tagged jointly in its surroundings, so that links need no
-second step: a word's state is the sum of its own projection, the cue's, their product (a biaffine term with a diagonal matrix,
-Dozat and Manning, ICLR 2017) and embeddings of how the two hang together.
+second step: a word's state is the sum of its own projection, the cue's, their product (a biaffine term with a diagonal
+matrix, Dozat and Manning, ICLR 2017) and embeddings of how the two hang together.
 """
 
 from __future__ import annotations

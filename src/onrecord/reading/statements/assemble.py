@@ -25,7 +25,7 @@ def assemble(tree: Tree, parts: Sequence[Part], chosen: Sequence[tuple[float, Ca
         form, quoted = _form(tree, c, parts)
         out.append(
             Attribution(
-                source=spans_of(tree, [c.source] if c.source else []),
+                source=spans_of(tree, c.sources),
                 cue=spans_of(tree, whole_cue(tree, c)),
                 content=content,
                 form=form,

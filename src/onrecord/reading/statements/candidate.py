@@ -28,6 +28,7 @@ class Candidate:
         source: ``None`` where the text names none.
         clausal: whether the content is a clause of its own, as speech is.
         relay: who carried it, where the construction itself tells.
+        more: further spans of the source, apart from the first.
     """
 
     frame: str
@@ -38,6 +39,12 @@ class Candidate:
     content: tuple[Range, ...]
     clausal: bool = False
     relay: Range | None = None
+    more: tuple[Range, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Range, ...]:
+        """All spans of the source: none, one, seldom more."""
+        return (self.source, *self.more) if self.source is not None else ()
 
 
 def noun_phrase(tree: Tree, head: int, stop: Range | None = None) -> Range:

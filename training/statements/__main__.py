@@ -1,0 +1,111 @@
+"""Rebuild the weights of the statements reader: train, export, calibrate, score, write the card.
+
+    python -m statements DATA_DIR WORK_DIR [--out FOLDER] [--hold-out PUBLISHER …] [--device cuda]
+
+Run it in ``training/`` with the ``train`` extra installed. DATA_DIR holds ``polnear``; the scorer lies beside it, in
+``../scorers``. WORK_DIR keeps the parsed texts and a checkpoint every few hundred steps; the same command goes on from
+the last. On two CPU cores it takes about an hour. ``--hold-out`` keeps whole outlets out of the training, and scores
+on them: the second check, whose weights are not for shipping.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+
+from onrecord.reading.statements.trained.network import OnnxNetwork
+from onrecord.reading.statements.trained.network import Settings as Chosen
+from onrecord.reading.statements.trained.reader import Network as AnyNetwork
+from onrecord.reading.statements.trained.subwords import Subwords
+from statements import card, export
+from statements.corpus import Example, examples, held_out, scorer
+from statements.scoring import Adapter, brief, predictions
+from statements.trainer import MINILM, Settings, Trainer
+
+PACKAGED = Path(__file__).parents[2] / "src/onrecord/reading/weights"
+
+
+def main() -> None:
+    """Train from wherever the last run stopped, then export, calibrate and score."""
+    args = _arguments()
+    args.work.mkdir(parents=True, exist_ok=True)
+    settings = Settings(epochs=args.epochs, seed=args.seed, share_kept_back=args.kept_back)
+    tokenizer = Tokenizer.from_file(str(MINILM / "tokenizer.json"))
+    train, dev = (examples(args.data, split, tokenizer, args.work / "parsed") for split in ("train", "dev"))
+    learnt, back = held_out(train, args.hold_out, settings.share_kept_back)
+    score = scorer(args.data)
+    golds = {split: score.read_gold(args.data / "polnear" / split) for split in ("train", "dev")}
+    trainer = Trainer(learnt, settings, Subwords(tokenizer), args.device)
+    _train(trainer, args.work / "checkpoint.pt", back, golds["train"], score)
+    network = trainer.averaged()
+    paths = export.graphs(network, args.work)
+    small = OnnxNetwork(paths["encoder"].read_bytes(), paths["roles"].read_bytes())
+    chosen = export.settings_of(
+        export.judged(small, back, golds["train"], score), sum(len(golds["train"][e.name][1]) for e in back)
+    )
+    rows = {}
+    for name, reader in (("8-bit weights", small), ("floating point", Adapter(network, args.device))):
+        rows[f"{name}, dev"] = _scored(reader, dev, golds["dev"], chosen, score)
+    for publisher in args.hold_out:
+        kept = [e for e in back if e.publisher == publisher]
+        rows[f"8-bit weights, {publisher}, held out"] = _scored(small, kept, golds["train"], chosen, score)
+    print(json.dumps({name: brief(row) for name, row in rows.items()}, indent=1))
+    if args.hold_out:
+        return
+    export.write(paths, tokenizer, chosen, args.out)
+    facts = {
+        "command": "python -m statements DATA_DIR WORK_DIR",
+        "learnt": len(learnt),
+        "back": len(back),
+        "seed": settings.seed,
+        "settings": ", ".join(f"{k} {v}" for k, v in asdict(settings).items()),
+        "kept_back_linked_f1": chosen["kept_back_linked_f1"],
+    }
+    card.write(args.out, facts, rows)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    usual = Settings()
+    parser.add_argument("data", type=Path)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--out", type=Path, default=PACKAGED)
+    parser.add_argument("--hold-out", nargs="*", default=[], metavar="PUBLISHER")
+    parser.add_argument("--epochs", type=int, default=usual.epochs)
+    parser.add_argument("--seed", type=int, default=usual.seed)
+    parser.add_argument("--kept-back", type=int, default=usual.share_kept_back, help="one document in so many")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    return parser.parse_args()
+
+
+def _train(trainer: Trainer, checkpoint: Path, back: Sequence[Example], golds: dict[str, Any], score: Any) -> None:
+    if checkpoint.exists():
+        trainer.resume(checkpoint)
+        print(f"going on from step {trainer.step} of {trainer.steps}", file=sys.stderr)
+    wanted = {e.name: golds[e.name] for e in back}
+    for epoch in range(trainer.step // trainer.epoch_batches, trainer.settings.epochs):
+        trainer.run_epoch(epoch, checkpoint)
+        found = predictions(Adapter(trainer.network, trainer.device), back)
+        trainer.network.train()
+        print(json.dumps({"epoch": epoch, "kept back": brief(score.score(wanted, found))}), file=sys.stderr, flush=True)
+
+
+def _scored(
+    network: AnyNetwork, found: Sequence[Example], golds: dict[str, Any], chosen: dict[str, Any], score: Any
+) -> dict[str, Any]:
+    settings = Chosen(chosen["bias"], chosen["threshold"], chosen["source_floor"], tuple(chosen["weights"]))
+    kept = predictions(network, found, settings.bias, lambda f: settings.confidence(f.scores) >= settings.threshold)
+    result: dict[str, Any] = score.score({e.name: golds[e.name] for e in found}, kept)
+    return result
+
+
+if __name__ == "__main__":
+    main()

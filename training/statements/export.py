@@ -1,0 +1,152 @@
+"""From a checkpoint to what the package carries: two ONNX graphs with 8-bit weights, and the settings beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from tokenizers import Tokenizer
+from torch import nn
+
+from onrecord.reading.statements.trained.network import OnnxNetwork
+from onrecord.reading.statements.trained.paths import RELATIONS, WIDTH
+from onrecord.reading.statements.trained.reader import Found, find
+from onrecord.reading.statements.trained.words import FEATURES
+from statements.corpus import Example
+from statements.network import WIDE, Network
+
+#: Cues are looked for with this much taken from the chance that there is none; their confidence decides later.
+BIAS = 1.0
+QUANTISED = ["MatMul", "Gather", "Gemm"]
+
+
+def graphs(network: Network, folder: Path) -> dict[str, Path]:
+    """Write the encoder and the roles as ONNX, in floating point and with 8-bit weights; return the latter's paths."""
+    network.eval().cpu()
+    longs = torch.long
+    window = (
+        torch.ones(2, 30, dtype=longs),
+        torch.zeros(2, 30, len(FEATURES), dtype=longs),
+        torch.zeros(2, 20, dtype=longs),
+    )
+    around = (
+        torch.zeros(3, WIDTH, 2 * WIDE),
+        torch.zeros(3, 2 * WIDE),
+        torch.zeros(3, WIDTH, len(RELATIONS), dtype=longs),
+        torch.ones(3, WIDTH, dtype=torch.bool),
+    )
+    pieces, words = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
+    axes = {"pieces": pieces, "features": pieces, "first": words, "cue": words, "projected": words}
+    out = {"encoder": _graph(network.encoder, window, folder / "encoder", ["cue", "projected"], axes)}
+    names = ("words", "cue", "relations", "present", "tags", "holds")
+    axes = {name: {0: "cues"} for name in names}
+    out["roles"] = _graph(network.roles, around, folder / "roles", ["tags", "holds"], axes)
+    return out
+
+
+def _graph(
+    module: nn.Module, given: tuple[Any, ...], path: Path, outputs: list[str], axes: dict[str, dict[int, str]]
+) -> Path:
+    exact, ready, small = (path.with_suffix(s) for s in (".exact.onnx", ".ready.onnx", ".onnx"))
+    inputs = [name for name in axes if name not in outputs]
+    # The older exporter: the newer one needs a package more and writes the same graph.
+    torch.onnx.export(
+        module,
+        given,
+        str(exact),
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=axes,
+        dynamo=False,
+        opset_version=17,
+    )
+    quant_pre_process(str(exact), str(ready), skip_symbolic_shape=True)
+    quantize_dynamic(
+        str(ready), str(small), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=QUANTISED
+    )
+    return small
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement found in a kept-back document; whether the scorer finds its content right, and its source too."""
+
+    found: Found
+    content: bool
+    linked: bool
+
+
+def judged(network: OnnxNetwork, back: Sequence[Example], golds: dict[str, Any], score: Any) -> list[Judged]:
+    """Read the kept-back documents and judge each statement by the scorer's own matching."""
+    rows = []
+    for e in back:
+        text, gold = golds[e.name]
+        starts = score.word_starts(text)
+        found = find(network, e.words, e.pieces, BIAS)
+        predicted = [{r: _words(spans) for r, spans in (("source", f.source), ("content", f.content))} for f in found]
+        wanted = [{r: score.index_words(s[r], starts) for r in ("source", "content")} for s in gold]
+        pairs = dict(score.match(predicted, wanted))
+        for n, f in enumerate(found):
+            content = n in pairs
+            source = content and score.jaccard(predicted[n]["source"], wanted[pairs[n]]["source"]) >= 0.5
+            rows.append(Judged(f, content, source))
+    return rows
+
+
+def _words(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(k for a, b in spans for k in range(a, b))
+
+
+def settings_of(rows: Sequence[Judged], gold: int) -> dict[str, Any]:
+    """Fit the confidence (Platt scaling, 1999) and choose the thresholds on kept-back statements; ``gold`` of them."""
+    scores = np.array([[*r.found.scores, 1.0] for r in rows])
+    weights = _logistic(scores, np.array([r.linked for r in rows], float))
+    confidence = 1 / (1 + np.exp(-scores @ weights))
+    order = np.argsort(-confidence)
+    right = np.cumsum(np.array([r.linked for r in rows])[order])
+    f1 = 2 * right / (np.arange(1, len(rows) + 1) + gold)
+    best = int(f1.argmax())
+    # A source is left out where it is rather wrong than right: few enough that one look-up table settles it.
+    sourced = sorted((r.found.scores[2], r.linked) for r in rows if r.content and r.found.source)
+    floor, wrong = -1e9, 0
+    for n, (value, linked) in enumerate(sourced, 1):
+        wrong += not linked
+        if n >= 20 and wrong > n / 2:
+            floor = value
+    return {
+        "bias": BIAS,
+        "threshold": round(float(confidence[order[best]]), 3),
+        "source_floor": round(floor, 4),
+        "weights": [round(float(w), 5) for w in weights],
+        "kept_back_linked_f1": round(100 * float(f1[best]), 1),
+    }
+
+
+def _logistic(x: NDArray[np.float64], y: NDArray[np.float64], rounds: int = 50) -> NDArray[np.float64]:
+    """Fit a logistic regression by Newton's method, with a weak ridge."""
+    w = np.zeros(x.shape[1])
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        slope = x.T @ (y - p) - 1e-2 * w
+        curve = (x * (p * (1 - p))[:, None]).T @ x + 1e-2 * np.eye(x.shape[1])
+        w = w + np.linalg.solve(curve, slope)
+    return w
+
+
+def write(found: dict[str, Path], tokenizer: Tokenizer, settings: dict[str, Any], folder: Path) -> None:
+    """Put the weights where the package looks for them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for part, path in found.items():
+        (folder / f"statements-{part}.onnx").write_bytes(path.read_bytes())
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    (folder / "statements-tokenizer.json").write_text(tokenizer.to_str() + "\n", encoding="utf-8")
+    (folder / "statements.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,71 @@
+"""A network on the scorer: what runs it, and its findings in the scorer's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from onrecord.reading.statements.trained import reader
+from onrecord.reading.statements.trained.decode import Floats
+from onrecord.reading.statements.trained.words import Ints
+from statements.corpus import Example
+from statements.network import Network
+
+Predictions = dict[str, list[dict[str, Any]]]
+
+
+class Adapter:
+    """The PyTorch network as the product's reader takes it."""
+
+    def __init__(self, network: Network, device: str) -> None:
+        self.network, self.device = network.eval(), device
+
+    @torch.no_grad()
+    def encode(self, pieces: Ints, features: Ints, first: Ints) -> tuple[Floats, Floats]:
+        """See :class:`onrecord.reading.statements.trained.reader.Network`."""
+        given = (torch.from_numpy(a).to(self.device) for a in (pieces, features, first))
+        with torch.autocast(self.device, dtype=torch.bfloat16):
+            cue, projected = self.network.encoder(*given)
+        return cue.float().cpu().numpy(), projected.float().cpu().numpy()
+
+    @torch.no_grad()
+    def roles(self, words: Floats, cue: Floats, relations: Ints, present: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        """See :class:`onrecord.reading.statements.trained.reader.Network`."""
+        given = (torch.from_numpy(a).to(self.device) for a in (words, cue, relations, present))
+        with torch.autocast(self.device, dtype=torch.bfloat16):
+            tags, holds = self.network.roles(*given)
+        return tags.float().cpu().numpy(), holds.float().cpu().numpy()
+
+
+def predictions(
+    network: reader.Network,
+    found: Sequence[Example],
+    bias: float = 0.0,
+    keep: Callable[[reader.Found], bool] = lambda _: True,
+) -> Predictions:
+    """Read examples and keep the statements that are wanted; the shape is the scorer's."""
+    out: Predictions = {}
+    for e in found:
+        start, end = e.words.start.tolist(), e.words.end.tolist()
+        rows = []
+        for s in reader.find(network, e.words, e.pieces, bias):
+            if keep(s):
+                roles = (("source", s.source), ("cue", (s.cue,)), ("content", s.content))
+                rows.append({role: [[start[a], end[b - 1]] for a, b in spans] for role, spans in roles})
+        out[e.name] = rows
+    return out
+
+
+def brief(score: dict[str, Any]) -> dict[str, Any]:
+    """Return the figures that tell runs apart."""
+    return {
+        "linked": score["linked"],
+        "content": score["content"]["f1"],
+        "words": score["token"]["macro_f1"],
+        "cue": score["token"]["cue"],
+        "direct": score["direct"]["recall"],
+    }
