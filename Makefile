@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: demo test lint types format lock clean browser
+.PHONY: demo test lint types format lock clean browser peers train-deps
 
 demo: $(VENV)/.run
 	$(BIN)/onrecord read samples --format html -o $(OUT)
@@ -36,6 +36,21 @@ $(VENV)/.run: requirements/run.txt pyproject.toml hatch_build.py
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+# The readers that benchmarks/statements.py sets beside ours; neither of the two commands needs them.
+peers: $(VENV)/.peers
+
+$(VENV)/.peers: $(VENV)/.run requirements/peers.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peers.txt
+	touch $@
+
+# What training/ needs. torch comes without a hash, and first the lock without its dependencies, because torch is one.
+train-deps: $(VENV)/.train
+
+$(VENV)/.train: $(VENV)/.run requirements/train.txt requirements/torch.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/train.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/torch.txt
 	touch $@
 
 # Re-pin everything from pyproject.toml (needs pip-tools).
