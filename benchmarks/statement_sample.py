@@ -193,6 +193,8 @@ class _Key:
         for span in quoted:
             if self.text[span.start - 1] not in OPENING:
                 self._fail(f"{span.words(self.text)!r} does not follow a quotation mark")
+            if self.text[span.end : span.end + 1] not in (*CLOSING, *_BREAK[:1], ""):
+                self._fail(f"{span.words(self.text)!r} is followed by neither a quotation mark nor a paragraph's end")
             if not any(c.contains(span) for c in content):
                 self._fail(f"{span.words(self.text)!r} is quoted outside its content")
 

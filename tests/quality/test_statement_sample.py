@@ -80,6 +80,7 @@ def test_what_stands_in_marks_is_known() -> None:
             "does not follow",
         ),
         ("    speaker: warden\n", "", "not ['content', 'cue', 'form', 'source', 'speaker']"),
+        ("“We waited … hours,”", "“We waited", "neither a quotation mark"),
         ("- paragraph: 2", "- paragraph: 3", "not numbered"),
     ],
 )
