@@ -8,12 +8,9 @@ too many are mended by a reviewer's click, two people made one are not.
 
 from __future__ import annotations
 
-from onrecord.model import Entity, Span
-from onrecord.reading.attribution import Attribution
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.mentions import MentionIndex
 from onrecord.reading.people import kinds, named, nominals, proper, roles
-from onrecord.reading.people.bearers import Bearers
 from onrecord.reading.people.chains import Cast, Mention
 from onrecord.reading.people.finish import entities
 from onrecord.reading.people.lexicon import Lexicon, lexicon
@@ -21,6 +18,7 @@ from onrecord.reading.people.places import add_inner
 from onrecord.reading.people.pronouns import Pronouns
 from onrecord.reading.people.resolve import Resolver
 from onrecord.reading.people.sources import add_sources
+from onrecord.reading.people.speaking import bearers_of_sources
 from onrecord.reading.people.tokens import Tokens, columns
 from onrecord.reading.places.gazetteer import default_gazetteer
 
@@ -43,23 +41,11 @@ def _run(draft: Draft) -> None:
     add_inner(tokens, lex, cast)
     add_sources(tokens, cast, draft.attributions)
     Pronouns(tokens, cast, draft.attributions).resolve()
+    sources = bearers_of_sources(tokens, cast, draft.attributions)
     made = entities(tokens, cast)
     draft.entities = tuple(made.values())
-    draft.mentions = MentionIndex(draft.entities, _sources(tokens, cast, draft.attributions, made))
-
-
-def _sources(
-    tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...], made: dict[int, Entity]
-) -> dict[Span, tuple[Entity, ...]]:
-    """Whom the words of each source and each relay name."""
-    bearers = Bearers(tokens, cast)
-    found: dict[Span, tuple[Entity, ...]] = {}
-    for attribution in attributions:
-        cue = attribution.cue[0].start if attribution.cue else 0
-        for span in (*attribution.source, *attribution.relay):
-            at = cue if span in attribution.source else 0
-            found[span] = tuple(made[id(c)] for c in bearers.of(span, at) if id(c) in made)
-    return found
+    named_by = {span: tuple(made[id(c)] for c in chains if id(c) in made) for span, chains in sources.items()}
+    draft.mentions = MentionIndex(draft.entities, named_by)
 
 
 def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
