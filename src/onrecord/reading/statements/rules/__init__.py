@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 from onrecord.model import Block
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.statements.assemble import assemble
+from onrecord.reading.statements.candidate import Candidate
 from onrecord.reading.statements.rules.cues import load_cues
-from onrecord.reading.statements.rules.finder import survey
+from onrecord.reading.statements.rules.finder import Survey, survey
 from onrecord.reading.statements.rules.weigh import choose, weigh
 from onrecord.reading.statements.voice import without_asides
 
@@ -21,9 +22,14 @@ from onrecord.reading.statements.voice import without_asides
 THRESHOLD = 0.38
 
 
-def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, ...]:
-    """Find the attributions of a parsed document by rules alone; see :func:`onrecord.reading.statements`."""
+def find_candidates(doc: Doc, blocks: Iterable[Block]) -> tuple[Survey, list[tuple[float, Candidate]]]:
+    """Find a document's quotations and the candidates that are likely enough, with their confidence."""
     cues = load_cues()
     seen = survey(doc, blocks, cues)
-    chosen = choose(weigh(seen, cues), THRESHOLD)
-    return assemble(seen.tree, seen.parts, without_asides(seen.tree, seen.parts, chosen))
+    return seen, without_asides(seen.tree, seen.parts, choose(weigh(seen, cues), THRESHOLD))
+
+
+def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, ...]:
+    """Find the attributions of a parsed document by rules alone; see :mod:`onrecord.reading.statements`."""
+    seen, chosen = find_candidates(doc, blocks)
+    return assemble(seen.tree, seen.parts, chosen)
