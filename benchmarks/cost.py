@@ -3,8 +3,8 @@
     python benchmarks/cost.py [FOLDER] [--rounds N]
 
 Every figure comes from a process of its own, on one core and one thread. FOLDER is any folder that `onrecord read`
-takes. Without it: `polnear/dev/text` of the folder that ONRECORD_DATA names, else the sample reports, repeated. The exit
-code is 1 when a limit is broken.
+takes. Without it: `polnear/dev/text` of the folder that ONRECORD_DATA names, else the sample reports, repeated. The
+exit code is 1 when a limit is broken.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ PRONOUNS = frozenset(
     re.findall(
         r"\w+",
         """i me we us you he him she it they them who whom which that one this these those himself herself itself
-        themselves myself yourself my our your his her its their some many most others both all everyone someone nobody""",
+        themselves myself yourself my our your his its their some many most others both all everyone someone nobody""",
     )
 )
 _SENTENCE_START = re.compile(r"(?:^|\n|[.!?:][\"”’')\]]*\s+|[“\"‘(]\s?)$")
