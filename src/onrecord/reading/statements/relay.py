@@ -9,7 +9,17 @@ from collections.abc import Iterator
 
 from onrecord.reading.statements.candidate import QUOTING, Candidate, noun_phrase, quoting, trim
 from onrecord.reading.statements.tree import Range, Tree
-from onrecord.reading.statements.words import ADDRESSEES, MEDIA_NAMES, MEDIA_NOUNS
+from onrecord.reading.statements.words import (
+    ADDRESSEES,
+    BODIES,
+    LAST_ONLY,
+    MEDIA_NAMES,
+    MEDIA_NOUNS,
+    NEWS,
+    NO_STATION,
+    ON_AIR,
+    PERSONS_TOO,
+)
 
 _TALK = frozenset(("speak", "talk"))
 _OCCASION = frozenset(
@@ -65,6 +75,8 @@ def _mentioned(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:
                 yield k, True
             for agent in tree.children(above, "agent"):
                 yield from ((k, True) for k in tree.children(agent, "pobj"))
+    if tree.lemma[verb] == "cite":
+        yield from _before_citing(tree, verb)
     if tree.lemma[verb] == "tell":
         for k in tree.children(verb, "dobj", "dative", "iobj", "nsubj"):
             if k > verb:
@@ -76,6 +88,17 @@ def _mentioned(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:
         if after < len(tree) and tree.pos[after] in ("NOUN", "PROPN"):
             yield after, True
     yield from _through(tree, verb, 0)
+
+
+def _before_citing(tree: Tree, verb: int) -> Iterator[tuple[int, bool]]:
+    """As in "X reported, citing Y", "according to X, citing Y"."""
+    above = tree.head[verb]
+    for k in (above, *tree.children(above, "nsubj")):
+        if k < verb and tree.pos[k] in ("NOUN", "PROPN"):
+            yield k, True
+    k = verb - 1
+    if k > 0 and tree.low[k] == "," and tree.pos[k - 1] in ("NOUN", "PROPN"):
+        yield k - 1, True
 
 
 def _through(tree: Tree, verb: int, depth: int) -> Iterator[tuple[int, bool]]:
@@ -105,13 +128,19 @@ def _through(tree: Tree, verb: int, depth: int) -> Iterator[tuple[int, bool]]:
 
 def _is_medium(tree: Tree, head: int, *, named: bool) -> bool:
     word = tree.low[head]
-    if word in ADDRESSEES:
-        return False
-    if word in MEDIA_NOUNS:
-        return True
-    if tree.pos[head] not in ("PROPN", "NOUN"):
+    if word in ADDRESSEES or (tree.entity[head] == "PERSON" and word in PERSONS_TOO):
         return False
     words = {tree.low[k] for k in range(tree.left[head], head + 1)}
-    if words & MEDIA_NAMES and (tree.pos[head] == "PROPN" or tree.entity[head] == "ORG"):
+    proper = tree.pos[head] == "PROPN" or tree.entity[head] == "ORG"
+    if word in MEDIA_NOUNS:
+        if word == "agency":
+            return bool(words & NEWS)
+        # "opened with the news that", "in the police station", "on its website"
+        own = any(tree.tag[k] == "PRP$" for k in tree.children(head, "poss"))
+        return (word != "news" or proper) and not words & NO_STATION and (named or (word in ON_AIR and not own))
+    if tree.pos[head] not in ("PROPN", "NOUN"):
+        return False
+    telling = words & MEDIA_NAMES - (LAST_ONLY - {word})
+    if telling and proper:
         return True
-    return named and tree.entity[head] == "ORG" and not words & ADDRESSEES
+    return named and tree.entity[head] == "ORG" and not words & (ADDRESSEES | BODIES | {"agency", "police"})

@@ -42,6 +42,21 @@ ADDRESSEES = _words("""
     school campaign convention crowd audience rally
 """)
 
+#: Words for bodies that people speak to, and that are no media unless another word of the name says so.
+BODIES = _words("""
+    association union federation institute league chamber club society forum foundation group coalition caucus
+    council nations bank company corp inc ltd monitor ombudsman service trust alliance network academy centre center
+    watchdog regulator charity army church
+""")
+#: Media's names that name other things as well, where they are not the last word, and persons.
+LAST_ONLY = _words("standard today star express mail mirror sun independent review channel wire echo fox sky agency")
+PERSONS_TOO = _words("fox sky sun star post mail standard wire echo argus herald mercury globe abc pa ani")
+#: What makes an agency one for news, and a station none for broadcasts.
+NEWS = _words("news press wire")
+NO_STATION = _words("police fire bus railway train polling tube metro gas petrol power space subway")
+#: Media nouns that tell where something was said even where the verb is not "tell" or "speak".
+ON_AIR = _words("radio television tv podcast programme program reporter reporters journalist journalists newspaper")
+
 #: Verbs, and what they have for an object where they commemorate.
 HONOUR = _words("mark honour honor celebrate commemorate")
 MEMORY = _words("memory life anniversary death passing birthday legacy sacrifice victim")
