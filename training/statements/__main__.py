@@ -14,7 +14,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,9 @@ def main() -> None:
     """Train from wherever the last run stopped, then export, calibrate and score."""
     args = _arguments()
     args.work.mkdir(parents=True, exist_ok=True)
-    settings = Settings(epochs=args.epochs, seed=args.seed, share_kept_back=args.kept_back)
+    settings = Settings(seed=args.seed, share_kept_back=args.kept_back)
+    if args.epochs:
+        settings = replace(settings, stages=(replace(settings.stages[0], epochs=args.epochs),))
     tokenizer = Tokenizer.from_file(str(MINILM / "tokenizer.json"))
     train, dev = (examples(args.data, split, tokenizer, args.work / "parsed") for split in ("train", "dev"))
     learnt, back = held_out(train, args.hold_out, settings.share_kept_back)
@@ -79,7 +81,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("work", type=Path)
     parser.add_argument("--out", type=Path, default=PACKAGED)
     parser.add_argument("--hold-out", nargs="*", default=[], metavar="PUBLISHER")
-    parser.add_argument("--epochs", type=int, default=usual.epochs)
+    parser.add_argument("--epochs", type=int, help="one stage of so many, for a quick check")
     parser.add_argument("--seed", type=int, default=usual.seed)
     parser.add_argument("--kept-back", type=int, default=usual.share_kept_back, help="one document in so many")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -91,11 +93,9 @@ def _train(trainer: Trainer, checkpoint: Path, back: Sequence[Example], golds: d
         trainer.resume(checkpoint)
         print(f"going on from step {trainer.step} of {trainer.steps}", file=sys.stderr)
     wanted = {e.name: golds[e.name] for e in back}
-    for epoch in range(trainer.step // trainer.epoch_batches, trainer.settings.epochs):
-        trainer.run_epoch(epoch, checkpoint)
-        found = predictions(Adapter(trainer.network, trainer.device), back)
-        trainer.network.train()
-        print(json.dumps({"epoch": epoch, "kept back": brief(score.score(wanted, found))}), file=sys.stderr, flush=True)
+    for stage, epoch in trainer.epochs(checkpoint):
+        figures = brief(score.score(wanted, predictions(Adapter(trainer.averaged(), trainer.device), back)))
+        print(json.dumps({"stage": stage, "epoch": epoch, "kept back": figures}), file=sys.stderr, flush=True)
 
 
 def _scored(

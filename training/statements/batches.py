@@ -14,7 +14,7 @@ from onrecord.reading.statements.trained.paths import WIDTH, relations
 from onrecord.reading.statements.trained.words import FEATURES
 from statements.corpus import Example
 
-BEGIN, END = 101, 102
+BEGIN, END, MASK = 101, 102, 103
 #: Words at a cut edge from which nothing is learnt: their sentence may lie beyond it.
 MARGIN = 24
 
@@ -60,8 +60,8 @@ class Batch:
     present: Tensor
 
 
-def batch_of(rows: Sequence[Window]) -> Batch:
-    """Pad windows to one size."""
+def batch_of(rows: Sequence[Window], masked: float = 0.0, chance: random.Random | None = None) -> Batch:
+    """Pad windows to one size; hide the sub-words of a share ``masked`` of the words, which keep their features."""
     lengths = [sum(len(p) for p in w.example.pieces[w.first : w.last]) + 2 for w in rows]
     longest, most = max(lengths), max(w.last - w.first for w in rows)
     pieces = np.zeros((len(rows), longest), np.int64)
@@ -72,7 +72,11 @@ def batch_of(rows: Sequence[Window]) -> Batch:
         counts = np.array([len(p) for p in w.example.pieces[w.first : w.last]])
         first[n, : len(counts)] = 1 + np.cumsum(counts) - counts
         present[n, : len(counts)] = True
-        flat = [i for p in w.example.pieces[w.first : w.last] for i in p]
+        flat = [
+            i
+            for p in w.example.pieces[w.first : w.last]
+            for i in ((MASK,) * len(p) if chance is not None and chance.random() < masked else p)
+        ]
         pieces[n, : lengths[n]] = [BEGIN, *flat, END]
         features[n, 1 : lengths[n] - 1] = np.repeat(w.example.words.features[w.first : w.last], counts, axis=0)
     return Batch(*(torch.from_numpy(a) for a in (pieces, features, first, present)))

@@ -16,23 +16,26 @@ Finds who said what in English news reports: cue, source and content of every st
 |---|---|
 | made by | `{command}` |
 | starts from | all-MiniLM-L6-v2 (Apache-2.0), 6 layers, 384 wide, uncased |
-| learnt from | PolNeAR 1.0, training split (Newell et al., LREC 2018): {learnt} documents; {back} more kept back for the settings. PolNeAR states no licence for its annotation; the articles are their publishers' and are not in the weights' folder |
+| learnt from | PolNeAR 1.0, training split: {learnt} documents; {back} more kept back for the settings |
 | parse | en_core_web_sm 3.8.0 (MIT): tags and dependencies are inputs |
 | seed | {seed} |
 | settings | {settings} |
 | size | {size} |
 
+PolNeAR (Newell, Margolin and Ruths, LREC 2018) states no licence for its annotation; the articles are their
+publishers', and none of their text is in the weights' folder.
+
 ## Figures
 
 On PolNeAR dev, by `benchmarks/statements.py`'s scorer, the network alone (8-bit weights) and in floating point:
 
-| | linked P | R | F1 | content F1 | words, macro F1 | cue, words F1 | direct recall |
+| | linked P | R | F1 | content F1 | words' macro F1 | cue words' F1 | direct recall |
 |---|---|---|---|---|---|---|---|
 {rows}
 
 Chosen on dev: nothing. The confidence (Platt scaling over four scores), the threshold and the source's floor were
 chosen on the documents kept back from the training split: linked F1 {kept_back_linked_f1} there.
-What the product prints adds the rules' findings (`reading/statements/merge.py`); `benchmarks/statements.py` scores that.
+What the product prints adds the rules' findings (`reading/statements/merge.py`): `benchmarks/statements.py`.
 
 {tried}
 

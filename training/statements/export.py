@@ -33,9 +33,9 @@ def graphs(network: Network, folder: Path) -> dict[str, Path]:
     network.eval().cpu()
     longs = torch.long
     window = (
-        torch.ones(2, 30, dtype=longs),
-        torch.zeros(2, 30, len(FEATURES), dtype=longs),
-        torch.zeros(2, 20, dtype=longs),
+        torch.ones(1, 30, dtype=longs),
+        torch.zeros(1, 30, len(FEATURES), dtype=longs),
+        torch.zeros(1, 20, dtype=longs),
     )
     around = (
         torch.zeros(3, WIDTH, 2 * WIDE),
@@ -43,7 +43,7 @@ def graphs(network: Network, folder: Path) -> dict[str, Path]:
         torch.zeros(3, WIDTH, len(RELATIONS), dtype=longs),
         torch.ones(3, WIDTH, dtype=torch.bool),
     )
-    pieces, words = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
+    pieces, words = {1: "pieces"}, {1: "words"}
     axes = {"pieces": pieces, "features": pieces, "first": words, "cue": words, "projected": words}
     out = {"encoder": _graph(network.encoder, window, folder / "encoder", ["cue", "projected"], axes)}
     names = ("words", "cue", "relations", "present", "tags", "holds")

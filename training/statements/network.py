@@ -60,25 +60,27 @@ class Block(nn.Module):
         self.norm_attention, self.norm_inner = (nn.LayerNorm(width, eps=epsilon) for _ in range(2))
         self.drop = Dropout()
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Map (b, n, width) to the same; ``mask`` (b, 1, 1, n) is added to the attention's logits."""
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Map (b, n, width) to the same; ``mask`` (b, 1, 1, n), if any, is added to the attention's logits."""
         if self.before:
             x = x + self.drop(self._attend(self.norm_attention(x), mask))
             return x + self.drop(self._inner(self.norm_inner(x)))
         x = self.norm_attention(x + self.drop(self._attend(x, mask)))
         return self.norm_inner(x + self.drop(self._inner(x)))
 
-    def _attend(self, x: Tensor, mask: Tensor) -> Tensor:
+    def _attend(self, x: Tensor, mask: Tensor | None) -> Tensor:
         b, n, width = x.shape
         q, k, v = (
             f(x).view(b, n, self.heads, width // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value)
         )
         if self.training:
             # No dropout here: it would keep PyTorch from its fused attention, five times as fast on a CPU.
-            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+            mixed = functional.scaled_dot_product_attention(
+                q, k, v, attn_mask=None if mask is None else mask.to(q.dtype)
+            )
         else:
-            logits = q @ k.transpose(2, 3) * (width // self.heads) ** -0.5 + mask
-            mixed = logits.softmax(-1) @ v
+            logits = (q * (width // self.heads) ** -0.5) @ k.transpose(2, 3)
+            mixed = (logits if mask is None else logits + mask).softmax(-1) @ v
         return self.mix(mixed.transpose(1, 2).reshape(b, n, width))
 
     def _inner(self, x: Tensor) -> Tensor:
@@ -123,7 +125,8 @@ class Encoder(nn.Module):
         for n, table in enumerate(self.features):
             x = x + table(features[:, :, n])
         x = self.drop(self.norm(x))
-        mask = masked(pieces != 0)
+        # The reader encodes one window at a time, which has nothing to mask.
+        mask = masked(pieces != 0) if len(pieces) > 1 else None
         for block in self.blocks:
             x = block(x, mask)
         words = self.drop(torch.gather(x, 1, first[:, :, None].expand(-1, -1, HIDDEN)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,19 +32,40 @@ STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run is made with; all of it goes on its card."""
+class Stage:
+    """A stretch of training with a learning rate that rises, then falls to nothing.
 
-    epochs: int = 7
+    Attributes:
+        encoder_rate, rate: the highest learning rate of the encoder, and of the roles.
+        average_from: the share of the stage after which weights are averaged (Izmailov et al., UAI 2018).
+        masked: the share of words that are hidden.
+        bias: wrong cues are learnt from that the network finds with this bias.
+    """
+
+    epochs: int
+    encoder_rate: float
+    rate: float
+    average_from: float
+    masked: float = 0.0
+    bias: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is made with; all of it goes on its card.
+
+    The second stage starts from the first one's averaged weights, and makes it harder: hidden words, more wrong cues.
+    """
+
+    stages: tuple[Stage, ...] = (
+        Stage(7, 2e-4, 1e-3, 0.4),
+        Stage(3, 1.2e-4, 6e-4, 0.3, masked=0.08, bias=1.5),
+    )
     windows: int = 6
     size: int = 382
-    encoder_rate: float = 2e-4
-    rate: float = 1e-3
     warm: float = 0.06
     most_cues: int = 110
     retold: float = 0.2
-    smoothing: float = 0.0
-    average_from: float = 0.4
     average: float = 0.004
     seed: int = 1
     share_kept_back: int = 20
@@ -61,22 +82,38 @@ class Trainer:
         # Words that the training texts lack must keep their place among those that they have.
         self.network.encoder.piece.weight.requires_grad_(False)
         self.network.to(device)
+        self.losses = [0.0, 0.0, 0.0]
+        self.stage = 0
+        self.epoch_batches = len(self._epoch(0))
+        self._begin(0)
+
+    def _begin(self, stage: int) -> None:
+        self.stage, self.step = stage, 0
+        plan = self.settings.stages[stage]
         encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
         groups = [
-            {"params": encoder, "lr": settings.encoder_rate},
-            {"params": list(self.network.roles.parameters()), "lr": settings.rate},
+            {"params": encoder, "lr": plan.encoder_rate},
+            {"params": list(self.network.roles.parameters()), "lr": plan.rate},
         ]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
-        self.step = 0
-        self.epoch_batches = len(self._epoch(0))
-        self.steps = settings.epochs * self.epoch_batches
-        self.losses = [0.0, 0.0, 0.0]
+        self.steps = plan.epochs * self.epoch_batches
+
+    def epochs(self, save: Path) -> Iterator[tuple[int, int]]:
+        """Train from wherever the checkpoint left off; yield the stage and the epoch after each."""
+        while True:
+            for epoch in range(self.step // self.epoch_batches, self.settings.stages[self.stage].epochs):
+                self._run_epoch(epoch, save)
+                yield self.stage, epoch
+            if self.stage + 1 == len(self.settings.stages):
+                return
+            self.network.load_state_dict(self.average)
+            self._begin(self.stage + 1)
 
     def _epoch(self, epoch: int) -> list[list[Window]]:
         """Cut all documents anew, some with other marks, and group windows of like length."""
         s = self.settings
-        chance = random.Random(s.seed * 1000 + epoch)
+        chance = random.Random(s.seed * 1000 + self.stage * 100 + epoch)
         cut = []
         for e in self.learnt:
             told = e
@@ -92,44 +129,41 @@ class Trainer:
         chance.shuffle(rows)
         return rows
 
-    def run_epoch(self, epoch: int, save: Path) -> None:
-        """Go through the documents once, from wherever the checkpoint left off."""
+    def _run_epoch(self, epoch: int, save: Path) -> None:
         started = time.perf_counter()
-        rows = self._epoch(epoch)
-        for n, batch in enumerate(rows):
+        for n, batch in enumerate(self._epoch(epoch)):
             at = epoch * self.epoch_batches + n
             if at < self.step:
                 continue
-            self._learn(batch, random.Random(self.settings.seed * 10**6 + at))
+            self._learn(batch, random.Random((self.settings.seed * 10 + self.stage) * 10**6 + at))
             self.step = at + 1
             if self.step % 50 == 0:
-                took = time.perf_counter() - started
-                print(
-                    self.step, self.steps, [round(x, 4) for x in self.losses], round(took), file=sys.stderr, flush=True
-                )
+                losses, took = [round(x, 4) for x in self.losses], round(time.perf_counter() - started)
+                print(f"stage {self.stage}, step {self.step} of {self.steps}: {losses}, {took} s", file=sys.stderr)
             if self.step % 300 == 0:
                 self.save(save)
         self.step = (epoch + 1) * self.epoch_batches
         self.save(save)
 
     def _learn(self, rows: list[Window], chance: random.Random) -> None:
-        s = self.settings
+        s, plan = self.settings, self.settings.stages[self.stage]
         done = self.step / self.steps
-        pace = min(1.0, (self.step + 1) / (s.warm * self.steps)) * max(0.02, (1 - done) / (1 - s.warm))
-        for group, rate in zip(self.optimiser.param_groups, (s.encoder_rate, s.rate), strict=True):
-            group["lr"] = rate * min(1.0, pace)
-        seed(s.seed * 10**6 + self.step)
-        loss = self._loss(batch_of(rows), rows, done, chance)
+        pace = min(1.0, (self.step + 1) / (s.warm * self.steps), max(0.02, (1 - done) / (1 - s.warm)))
+        for group, rate in zip(self.optimiser.param_groups, (plan.encoder_rate, plan.rate), strict=True):
+            group["lr"] = rate * pace
+        seed((s.seed * 10 + self.stage) * 10**6 + self.step)
+        loss = self._loss(batch_of(rows, plan.masked, chance), rows, chance)
         loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
-        if done > s.average_from:
+        averaged = self.step - plan.average_from * self.steps
+        if averaged > 0:
             with torch.no_grad():
                 for k, v in self.network.state_dict().items():
-                    self.average[k].lerp_(v, max(s.average, 1 / (1 + self.step - s.average_from * self.steps)))
+                    self.average[k].lerp_(v, max(s.average, 1 / (1 + averaged)))
 
-    def _loss(self, batch: Batch, rows: list[Window], done: float, chance: random.Random) -> Tensor:
+    def _loss(self, batch: Batch, rows: list[Window], chance: random.Random) -> Tensor:
         s, device = self.settings, self.device
         with torch.autocast(device, dtype=torch.bfloat16):
             logits, projected = self.network.encoder(
@@ -138,12 +172,11 @@ class Trainer:
         logits = logits.float()
         tags, known = _cue_targets(rows, batch)
         weight = torch.tensor([1.0, 1.5, 1.5], device=device)
-        first = 2 * functional.cross_entropy(
-            logits.flatten(0, 1), tags.flatten().to(device), weight, ignore_index=-100, label_smoothing=s.smoothing
-        )
+        first = 2 * functional.cross_entropy(logits.flatten(0, 1), tags.flatten().to(device), weight, ignore_index=-100)
         cues = list(known)
-        if done > 0.12:
-            cues += _guessed(logits.detach(), rows, known)
+        # The untrained network finds cues everywhere.
+        if self.stage or self.step > 400:
+            cues += _guessed(logits.detach(), rows, known, s.stages[self.stage].bias)
         if len(cues) > s.most_cues:
             cues = chance.sample(cues, s.most_cues)
         if not cues:
@@ -161,7 +194,6 @@ class Trainer:
             role_logits.float().reshape(-1, ROLE_TAGS),
             torch.from_numpy(roles).flatten().to(device),
             ignore_index=-100,
-            label_smoothing=s.smoothing,
         )
         truth = torch.tensor([float(c[3] is not None) for c in cues], device=device)
         third = 0.3 * functional.binary_cross_entropy_with_logits(holds.float(), truth)
@@ -171,7 +203,7 @@ class Trainer:
 
     def save(self, path: Path) -> None:
         """Write a checkpoint beside the last and put it in its place."""
-        state = {"network": self.network.state_dict(), "average": self.average, "step": self.step}
+        state = {"network": self.network.state_dict(), "average": self.average, "step": self.step, "stage": self.stage}
         torch.save(state | {"optimiser": self.optimiser.state_dict()}, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
@@ -179,6 +211,7 @@ class Trainer:
         """Take up a checkpoint."""
         state = torch.load(path, map_location=self.device)
         self.network.load_state_dict(state["network"])
+        self._begin(state.get("stage", 0))
         self.average, self.step = state["average"], state["step"]
         self.optimiser.load_state_dict(state["optimiser"])
 
@@ -189,6 +222,8 @@ class Trainer:
         return network.to(self.device)
 
 
+#: Words at a cut edge whose cue tags are not learnt.
+MARGIN_WORDS = 12
 Cue = tuple[int, int, int, Ints | None]
 
 
@@ -215,16 +250,13 @@ def _cue_targets(rows: Sequence[Window], batch: Batch) -> tuple[Tensor, list[Cue
     return torch.from_numpy(tags), known
 
 
-MARGIN_WORDS = 12
-
-
-def _guessed(logits: Tensor, rows: Sequence[Window], known: Sequence[Cue]) -> list[Cue]:
+def _guessed(logits: Tensor, rows: Sequence[Window], known: Sequence[Cue], bias: float) -> list[Cue]:
     """Return the cues that the network finds and the gold lacks: wrong ones, and those with other bounds."""
     array = logits.cpu().numpy()
     out: list[Cue] = []
     for n, w in enumerate(rows):
         mine = [(a, b, roles) for row, a, b, roles in known if row == n]
-        for (a, b), _ in cue_ranges(array[n, : w.last - w.first], 0.5):
+        for (a, b), _ in cue_ranges(array[n, : w.last - w.first], bias):
             if not w.learns(a + w.first, b + w.first) or any((a, b) == m[:2] for m in mine):
                 continue
             touching = [roles for x, y, roles in mine if x < b and a < y]

@@ -10,6 +10,10 @@ from onrecord.model import Block
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.statements import rules
+from onrecord.reading.statements.assemble import assemble
+from onrecord.reading.statements.merge import merge
+from onrecord.reading.statements.trained.candidates import trained_candidates
+from onrecord.reading.statements.trained.network import load_weights
 
 _SCORED_BY = "PolNeAR dev, linked F1 (scorers/attribution.py)"
 
@@ -28,7 +32,11 @@ def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, .
         doc: tagged, parsed and lemmatised; its token offsets are the document's code points.
         blocks: the document's blocks in order.
     """
-    return rules.find_attributions(doc, blocks)
+    blocks = list(blocks)
+    surveyed, ruled = rules.find_candidates(doc, blocks)
+    tree, parts = surveyed.tree, surveyed.parts
+    found = trained_candidates(doc, blocks, tree, parts, load_weights())
+    return assemble(tree, parts, merge(tree, parts, found, ruled))
 
 
 def _run(draft: Draft) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from onrecord.model import Form, Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.statements.candidate import Candidate
 from onrecord.reading.statements.negation import whole_cue
-from onrecord.reading.statements.parts import Part
+from onrecord.reading.statements.parts import Part, nested_parts
 from onrecord.reading.statements.relay import relay_of
 from onrecord.reading.statements.tree import Range, Tree
 
@@ -19,23 +20,36 @@ def assemble(tree: Tree, parts: Sequence[Part], chosen: Sequence[tuple[float, Ca
     """Return the attributions in text order."""
     ordered = sorted(chosen, key=lambda pair: (min(r[0] for r in (*pair[1].cue, *pair[1].content)), pair[1].head))
     owners = _owners(len(tree), ordered)
+    inner = nested_parts(tree, parts)
     out = []
     for confidence, c in ordered:
         content = spans_of(tree, c.content)
-        form, quoted = _form(tree, c, parts)
+        relay = relay_of(tree, replace(c, more=()))
+        form, quoted = _form(tree, c, inner if c.cue and _inside(c.head, parts) else parts)
         out.append(
             Attribution(
-                source=spans_of(tree, c.sources),
+                # Whoever carried it is no second source.
+                source=spans_of(tree, (s for s in c.sources if not _meet(s, relay))),
                 cue=spans_of(tree, whole_cue(tree, c)),
                 content=content,
                 form=form,
                 quoted=quoted,
-                relay=spans_of(tree, relay_of(tree, c)),
+                relay=spans_of(tree, relay),
                 within=owners[c.head] if c.cue else None,
                 confidence=round(confidence, 2),
             )
         )
     return tuple(out)
+
+
+def _meet(span: Range, others: Iterable[Range]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in others)
+
+
+def _inside(token: int, parts: Sequence[Part]) -> bool:
+    """Whether a token stands in a quotation; ``parts`` are in text order and do not overlap."""
+    k = bisect_right(parts, token, key=lambda part: part.tokens[0]) - 1
+    return k >= 0 and token < parts[k].tokens[1]
 
 
 def spans_of(tree: Tree, ranges: Iterable[Range]) -> tuple[Span, ...]:

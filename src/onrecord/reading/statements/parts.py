@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.reading.statements.quotes import Piece, Quotation
+from onrecord.reading.statements.quotes import Piece, Quotation, find_quotations
 from onrecord.reading.statements.tree import Range, Tree
 
 
@@ -61,3 +61,9 @@ def _reads_as_speech(tree: Tree, piece: Piece, before: str) -> bool:
         return len(words) > 1
     has_verb = any(tree.pos[k] in ("VERB", "AUX") for k in words)
     return len(words) > 3 and has_verb and (before in (":", ",", "") or tree.text[piece.inner.start].isupper())
+
+
+def nested_parts(tree: Tree, parts: Sequence[Part]) -> list[Part]:
+    """Return the pieces of the quotations inside the given ones, in text order."""
+    around = [part.piece.inner for part in parts]
+    return parts_of(tree, find_quotations(tree.text, around), [tree.range_of(span) for span in around])

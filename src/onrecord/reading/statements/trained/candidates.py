@@ -12,54 +12,93 @@ from onrecord.reading.statements.parts import Part
 from onrecord.reading.statements.trained.network import Weights
 from onrecord.reading.statements.trained.paths import head_of
 from onrecord.reading.statements.trained.reader import Found, find
-from onrecord.reading.statements.trained.words import Words, words_of
+from onrecord.reading.statements.trained.words import Words, quoted_words, words_of
 from onrecord.reading.statements.tree import Range, Tree, merged, subtract
 
-FRAME = "trained"
+#: Found in the text as it stands, and in what is quoted.
+FRAME, QUOTED = "trained", "trained, quoted"
+#: What is found in what is quoted must be this likely: its confidence was calibrated elsewhere.
+_SURE = 0.6
+#: A speaker's own present thoughts are no statement within the statement.
+_FIRST = frozenset(("i", "we", "you"))
+
+Scored = tuple[float, Candidate]
 
 
 def trained_candidates(
     doc: Doc, blocks: Iterable[Block], tree: Tree, parts: Sequence[Part], weights: Weights
-) -> list[tuple[float, Candidate]]:
-    """Return the statements that the network finds and thinks likely enough, in the order of their cues."""
+) -> list[Scored]:
+    """Return the statements that the network finds and thinks likely enough."""
+    blocks = list(blocks)
     words = words_of(doc, blocks)
+    least = weights.settings.threshold
+    found = [(c, _candidate(words, tree, parts, f, weights, FRAME)) for c, f in _found(words, weights, least)]
+    cued = {k for _, candidate in found for a, b in candidate.cue for k in range(a, b)}
+    quoted = quoted_words(words, blocks)
+    for confidence, f in _found(quoted, weights, max(_SURE, least)):
+        candidate = _candidate(quoted, tree, (), f, weights, QUOTED)
+        if _retells(tree, candidate) and not any(k in cued for a, b in candidate.cue for k in range(a, b)):
+            found.append((confidence, candidate))
+    return [pair for pair in found if any(tree.words(r) for r in pair[1].content)]
+
+
+def _found(words: Words, weights: Weights, least: float) -> Iterable[tuple[float, Found]]:
     settings = weights.settings
-    out = []
     for found in find(weights.network, words, weights.subwords.of(words), settings.bias):
         confidence = settings.confidence(found.scores)
-        if confidence >= settings.threshold:
-            candidate = _candidate(words, tree, parts, found, settings.source_floor)
-            if candidate.content:
-                out.append((confidence, candidate))
+        if confidence >= least:
+            yield confidence, found
+
+
+def _candidate(
+    words: Words, tree: Tree, parts: Sequence[Part], found: Found, weights: Weights, frame: str
+) -> Candidate:
+    cue = merged(_tokens(words, found.cue))
+    spans = found.source if found.scores[2] >= weights.settings.source_floor else ()
+    sources = [t for span in spans for r in _tokens(words, span) for t in subtract(r, cue)]
+    content = merged([_evened(parts, r, cue) for span in found.content for r in _tokens(words, span)])
+    content = [t for r in content for t in subtract(r, [*cue, *sources])]
+    head = head_of(words, found.cue)
+    first, more = (sources[0], tuple(sources[1:])) if sources else (None, ())
+    return Candidate(frame, tree.lemma[head], head, first, tuple(cue), tuple(content), True, more=more)
+
+
+def _tokens(words: Words, span: Range) -> list[Range]:
+    """Return a span of words as tokens: several ranges where words between them are left out."""
+    out: list[Range] = []
+    for k in range(*span):
+        token = int(words.token[k])
+        if out and token <= out[-1][1] + _blank(words, k):
+            out[-1] = (out[-1][0], token + 1)
+        else:
+            out.append((token, token + 1))
     return out
 
 
-def _candidate(words: Words, tree: Tree, parts: Sequence[Part], found: Found, source_floor: float) -> Candidate:
-    cue = _tokens(words, found.cue)
-    sources = [_tokens(words, r) for r in found.source] if found.scores[2] >= source_floor else []
-    sources = [t for r in merged(sources) for t in subtract(r, [cue])]
-    content = merged([_evened(parts, _tokens(words, r), cue) for r in found.content])
-    content = [t for r in content for t in subtract(r, [cue, *sources])]
-    head = head_of(words, found.cue)
-    first, more = (sources[0], tuple(sources[1:])) if sources else (None, ())
-    return Candidate(FRAME, tree.lemma[head], head, first, (cue,), tuple(content), True, more=more)
+def _blank(words: Words, k: int) -> int:
+    """Return how many tokens of white space may stand before a word: one, where nothing but it parts two words."""
+    return int(not words.text[int(words.end[k - 1]) : int(words.start[k])].strip()) if k else 0
 
 
-def _tokens(words: Words, span: Range) -> Range:
-    return int(words.token[span[0]]), int(words.token[span[1] - 1]) + 1
-
-
-def _evened(parts: Sequence[Part], content: Range, cue: Range) -> Range:
+def _evened(parts: Sequence[Part], content: Range, cue: Sequence[Range]) -> Range:
     """Take in the second mark of a quotation whose first mark and all whose words are in."""
     a, b = content
     for part in parts:
         start, end = part.tokens
-        if start >= b + 1:
+        if start > b:
             break
-        if end <= a or start <= cue[0] < end:
+        if end <= a or any(start <= c < end for c, _ in cue):
             continue
         if a == start + 1 and b >= end - 1:
             a = start
         if b == end - 1 and a <= start + 1:
             b = end
     return a, b
+
+
+def _retells(tree: Tree, candidate: Candidate) -> bool:
+    """Whether a statement inside a quotation is somebody's speech, and not what its speaker thinks while speaking."""
+    if candidate.source is None:
+        return False
+    words = {tree.low[k] for k in range(*candidate.source)}
+    return not words <= _FIRST or tree.tag[candidate.head] == "VBD"

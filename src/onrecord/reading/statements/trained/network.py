@@ -47,8 +47,6 @@ class OnnxNetwork:
         options = onnxruntime.SessionOptions()
         # One report keeps one core busy; several at once are the engine's matter.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        # The arena keeps the largest batch it has seen: a long report would never give its memory back.
-        options.enable_cpu_mem_arena = False
         self._encoder, self._roles = (
             onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
             for graph in (encoder, roles)

@@ -8,6 +8,8 @@ from onrecord.reading.statements.trained.words import Words
 
 #: A longer word is cut off: no English word needs more, and a run of letters must not fill a window.
 LONGEST = 8
+#: What stands for a word that leaves no sub-word: one of control characters alone.
+UNKNOWN = 100
 _KEPT = 50_000
 
 
@@ -18,7 +20,6 @@ class Subwords:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
-        self._unknown: int = tokenizer.token_to_id("[UNK]")
         self._known: dict[str, tuple[int, ...]] = {}
 
     def of(self, words: Words) -> tuple[tuple[int, ...], ...]:
@@ -28,5 +29,5 @@ class Subwords:
         if len(self._known) + len(new) > _KEPT:
             self._known, new = {}, sorted(set(spelt))
         for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
-            self._known[word] = tuple(encoding.ids[:LONGEST]) or (self._unknown,)
+            self._known[word] = tuple(encoding.ids[:LONGEST]) or (UNKNOWN,)
         return tuple(self._known[word] for word in spelt)

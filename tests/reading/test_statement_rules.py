@@ -1,4 +1,4 @@
-"""Who said what, in which words: behaviour of the statements layer on invented reports."""
+"""Who said what, in which words: what the rules find by themselves in invented reports."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.intake import document_from_text
 from onrecord.model import Block, BlockKind, Span
 from onrecord.reading import language, statements
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.statements import find_attributions
+from onrecord.reading.statements.rules import find_attributions
 from onrecord.reading.statements.rules.cues import load_cues
 
 NLP = language.load()
