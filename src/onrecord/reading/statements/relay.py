@@ -128,7 +128,8 @@ def _through(tree: Tree, verb: int, depth: int) -> Iterator[tuple[int, bool]]:
 
 def _is_medium(tree: Tree, head: int, *, named: bool) -> bool:
     word = tree.low[head]
-    if word in ADDRESSEES or (tree.entity[head] == "PERSON" and word in PERSONS_TOO):
+    person = tree.entity[head] == "PERSON" and word in PERSONS_TOO and tree.child(head, "det") is None
+    if word in ADDRESSEES or person:
         return False
     words = {tree.low[k] for k in range(tree.left[head], head + 1)}
     proper = tree.pos[head] == "PROPN" or tree.entity[head] == "ORG"
