@@ -66,6 +66,7 @@ def names(reading: Reading) -> list[list[str]]:
         ("Carter's chief pollster and strategist Joel Marsh", "Joel Marsh"),
         ("Oldbury spokesman the Rev. Martin Fenwick", "Martin Fenwick"),
         ("The mother of Anna Brook, Helen Marsh", "Helen Marsh"),
+        ("A former candidate -- Joel Marsh, who lost the election --", "Joel Marsh"),
         ("The secretary general of the Norland League (formerly the Union), Martin Fenwick", "Martin Fenwick"),
     ],
 )

@@ -14,6 +14,7 @@ from onrecord.reading.people.tokens import Tokens
 _JOINERS = frozenset({"and", ",", "&", ", and", "and the", "along with", "as well as", "and his", "and her"})
 #: What parts coordinated words.
 _PARTED = frozenset({"and", ",", "&", "or", ";"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _BRACKETED = re.compile(r" ?\([^()]*\) ?")
 #: Tags of the words that describe a name after them, and of those that make a clause.
 _DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "HYPH", "CD", "VBN", "VBG", "PRP$", "POS"})
@@ -135,7 +136,7 @@ class Bearers:
             return []
         mention, chain = people[-1]
         words = words_in(tokens, span)
-        if mention.last + 1 in words and tokens.text[mention.last + 1] not in (",", "("):
+        if mention.last + 1 in words and tokens.text[mention.last + 1] not in (",", "(", *_DASHES):
             return []
         opens = self._opens(words[0], mention, chain)
         before = [k for k in range(words[0], opens) if not tokens.text[k].isspace()]
@@ -151,7 +152,8 @@ class Bearers:
             one = opens < mention.first and tokens.lower[before[0]] not in ("a", "an", "one", "another")
             described = last - 1 in before and tokens.tag[last - 1] == "NN"
             return [chain] if one and described and len(people) == 1 + self._possessors(people) else []
-        if tokens.tag[last] not in ("NN", "NNP", ",", "-RRB-") and tokens.dep[last] != "compound":
+        dash = tokens.text[last] in _DASHES
+        if not dash and tokens.tag[last] not in ("NN", "NNP", ",", "-RRB-") and tokens.dep[last] != "compound":
             return []
         head = head_of(tokens, Span(span.start, tokens.end[last]))
         if head is None or tokens.tag[head] not in ("NN", "NNP") or len(people) > 1 + self._possessors(people):
