@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from onrecord.intake import document_from_text
 from onrecord.reading import language
+from onrecord.reading.statements.trained import reader
 from onrecord.reading.statements.trained.decode import (
     CONTENT,
     SOURCE,
@@ -55,6 +57,7 @@ class Reader:
         return logits, np.repeat(reach[..., None], 4, -1).astype(np.float32)
 
     def roles(self, words: Floats, cue: Floats, relations: Ints, present: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        assert len(words) == len(cue) == len(relations)
         self.seen += [(int(c[0]), int(p.sum())) for c, p in zip(cue, present, strict=True)]
         tags = np.zeros((len(cue), WIDTH, 5), np.float32)
         tags[..., 0] = 5
@@ -66,8 +69,8 @@ class Reader:
 
 def read(words: Words, cues: set[int], longest: int = 1) -> tuple[Reader, list[Found]]:
     pieces = [(7,) * longest if n in cues else (5,) * (1 + n % longest) for n in range(len(words))]
-    reader = Reader()
-    return reader, find(reader, words, pieces, 0.0)
+    network = Reader()
+    return network, find(network, words, pieces, 0.0)
 
 
 def test_a_cue_gets_the_source_and_the_content_around_it() -> None:
@@ -83,15 +86,24 @@ def test_every_cue_of_a_long_report_is_found_once_and_read_far_from_the_cuts(
     words = words_in(" ".join(["word"] * size))
     places = data.draw(st.sets(st.integers(1, max(1, size - 2)), max_size=12)) if size > 2 else set()
     places = {p for p in places if p + 1 not in places}
-    reader, found = read(words, places, longest)
+    network, found = read(words, places, longest)
     assert [f.cue[0] for f in found] == sorted(p for p in places if p < size - 1)
     ends = np.cumsum([longest if n in places else 1 + n % longest for n in range(size)])
-    for (reach, around), place in zip(reader.seen, sorted(places), strict=True):
+    for (reach, around), place in zip(network.seen, sorted(places), strict=True):
         # The roles see the whole surroundings, whichever windows they were read in.
         assert around == min(place, WIDTH // 2) + min(size - 1 - place, WIDTH // 2) + 1
         before = int(ends[place - 1])
         edge = min(1 + before, int(ends[-1]) - before)
         assert reach >= min(edge, (WINDOW - STRIDE) // 2 - 3 * longest)
+
+
+def test_a_very_long_text_read_in_stretches_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = words_in(" ".join(["word"] * 700))
+    cues = {3, 99, 101, 200, 399, 698}
+    whole = read(words, cues)[1]
+    monkeypatch.setattr(reader, "STRETCH", 100)
+    assert read(words, cues)[1] == whole
+    assert [f.cue[0] for f in whole] == sorted(cues)
 
 
 def test_nothing_is_found_in_nothing() -> None:
@@ -106,7 +118,7 @@ def test_the_best_path_is_the_best_of_all_legal_ones(logits: Floats) -> None:
     legal = [
         path
         for path in product(range(5), repeat=4)
-        if path[0] not in (2, 4) and all([a, b] in LEGAL for a, b in zip(path, path[1:], strict=False))
+        if path[0] not in (2, 4) and all([a, b] in LEGAL for a, b in pairwise(path))
     ]
     best = max(sum(chances[n, tag] for n, tag in enumerate(path)) for path in legal)
     path = best_paths(logits, np.ones((1, 4), bool))[0]

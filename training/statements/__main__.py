@@ -21,8 +21,8 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
+from onrecord.reading.statements.trained.evidence import Confidence
 from onrecord.reading.statements.trained.network import OnnxNetwork
-from onrecord.reading.statements.trained.network import Settings as Chosen
 from onrecord.reading.statements.trained.reader import Network as AnyNetwork
 from onrecord.reading.statements.trained.subwords import Subwords
 from statements import card, export
@@ -50,9 +50,8 @@ def main() -> None:
     network = trainer.averaged()
     paths = export.graphs(network, args.work)
     small = OnnxNetwork(paths["encoder"].read_bytes(), paths["roles"].read_bytes())
-    chosen = export.settings_of(
-        export.judged(small, back, golds["train"], score), sum(len(golds["train"][e.name][1]) for e in back)
-    )
+    judged = export.judged(small, back, golds["train"], score)
+    chosen = export.settings_of(judged, golds["train"], score)
     rows = {}
     for name, reader in (("8-bit weights", small), ("floating point", Adapter(network, args.device))):
         rows[f"{name}, dev"] = _scored(reader, dev, golds["dev"], chosen, score)
@@ -101,8 +100,8 @@ def _train(trainer: Trainer, checkpoint: Path, back: Sequence[Example], golds: d
 def _scored(
     network: AnyNetwork, found: Sequence[Example], golds: dict[str, Any], chosen: dict[str, Any], score: Any
 ) -> dict[str, Any]:
-    settings = Chosen(chosen["bias"], chosen["threshold"], chosen["source_floor"], tuple(chosen["weights"]))
-    kept = predictions(network, found, settings.bias, lambda f: settings.confidence(f.scores) >= settings.threshold)
+    confidence = Confidence(tuple(chosen["weights"].values()))
+    kept = export.kept(export.judged(network, found, golds, score), confidence, chosen["threshold"])
     result: dict[str, Any] = score.score({e.name: golds[e.name] for e in found}, kept)
     return result
 

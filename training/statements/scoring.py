@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -41,23 +41,16 @@ class Adapter:
         return tags.float().cpu().numpy(), holds.float().cpu().numpy()
 
 
-def predictions(
-    network: reader.Network,
-    found: Sequence[Example],
-    bias: float = 0.0,
-    keep: Callable[[reader.Found], bool] = lambda _: True,
-) -> Predictions:
-    """Read examples and keep the statements that are wanted; the shape is the scorer's."""
-    out: Predictions = {}
-    for e in found:
-        start, end = e.words.start.tolist(), e.words.end.tolist()
-        rows = []
-        for s in reader.find(network, e.words, e.pieces, bias):
-            if keep(s):
-                roles = (("source", s.source), ("cue", (s.cue,)), ("content", s.content))
-                rows.append({role: [[start[a], end[b - 1]] for a, b in spans] for role, spans in roles})
-        out[e.name] = rows
-    return out
+def predictions(network: reader.Network, found: Sequence[Example], bias: float = 0.0) -> Predictions:
+    """Read examples and keep all that is found; the shape is the scorer's."""
+    return {e.name: [spelt(e, s) for s in reader.find(network, e.words, e.pieces, bias)] for e in found}
+
+
+def spelt(example: Example, found: reader.Found) -> dict[str, Any]:
+    """Return a finding's spans in code points, by role."""
+    start, end = example.words.start, example.words.end
+    roles = (("source", found.source), ("cue", (found.cue,)), ("content", found.content))
+    return {role: [[int(start[a]), int(end[b - 1])] for a, b in spans] for role, spans in roles}
 
 
 def brief(score: dict[str, Any]) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class Settings:
     windows: int = 6
     size: int = 382
     warm: float = 0.06
-    most_cues: int = 110
+    most_cues: int = 72
     retold: float = 0.2
     average: float = 0.004
     seed: int = 1

@@ -33,10 +33,9 @@ def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, .
         blocks: the document's blocks in order.
     """
     blocks = list(blocks)
-    surveyed, ruled = rules.find_candidates(doc, blocks)
-    tree, parts = surveyed.tree, surveyed.parts
-    found = trained_candidates(doc, blocks, tree, parts, load_weights())
-    return assemble(tree, parts, merge(tree, parts, found, ruled))
+    seen, ruled = rules.weighed(doc, blocks)
+    found = trained_candidates(doc, blocks, seen, ruled, load_weights())
+    return assemble(seen.tree, seen.parts, merge(seen.tree, seen.parts, found, rules.chosen(seen, ruled)))
 
 
 def _run(draft: Draft) -> None:

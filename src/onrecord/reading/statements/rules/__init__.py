@@ -15,21 +15,23 @@ from onrecord.reading.statements.assemble import assemble
 from onrecord.reading.statements.candidate import Candidate
 from onrecord.reading.statements.rules.cues import load_cues
 from onrecord.reading.statements.rules.finder import Survey, survey
-from onrecord.reading.statements.rules.weigh import choose, weigh
+from onrecord.reading.statements.rules.weigh import THRESHOLD, Weighed, choose, weigh
 from onrecord.reading.statements.voice import without_asides
 
-#: Candidates less likely than this are not reported; it maximises linked F1 on PolNeAR's training split.
-THRESHOLD = 0.38
 
-
-def find_candidates(doc: Doc, blocks: Iterable[Block]) -> tuple[Survey, list[tuple[float, Candidate]]]:
-    """Find a document's quotations and the candidates that are likely enough, with their confidence."""
+def weighed(doc: Doc, blocks: Iterable[Block]) -> tuple[Survey, list[Weighed]]:
+    """Find a document's quotations and the likeliest candidate of every cue."""
     cues = load_cues()
     seen = survey(doc, blocks, cues)
-    return seen, without_asides(seen.tree, seen.parts, choose(weigh(seen, cues), THRESHOLD))
+    return seen, weigh(seen, cues)
+
+
+def chosen(seen: Survey, found: Iterable[Weighed]) -> list[tuple[float, Candidate]]:
+    """Return the candidates that are likely enough, with their confidence."""
+    return without_asides(seen.tree, seen.parts, choose(found, THRESHOLD))
 
 
 def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, ...]:
     """Find the attributions of a parsed document by rules alone; see :mod:`onrecord.reading.statements`."""
-    seen, chosen = find_candidates(doc, blocks)
-    return assemble(seen.tree, seen.parts, chosen)
+    seen, found = weighed(doc, blocks)
+    return assemble(seen.tree, seen.parts, chosen(seen, found))

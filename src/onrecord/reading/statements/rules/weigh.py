@@ -13,6 +13,8 @@ from onrecord.reading.statements.words import SPEECH
 
 #: Candidates less likely than this by cue alone are not looked at further.
 FLOOR = 0.1
+#: Candidates less likely than this are not reported; it maximises linked F1 on PolNeAR's training split.
+THRESHOLD = 0.38
 #: A cue inside direct speech counts only if it would be this likely outside.
 RETOLD = 0.6
 #: The confidence that a quotation without a cue is somebody's statement.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from onrecord.model import Block
 from onrecord.reading.statements.candidate import Candidate
 from onrecord.reading.statements.parts import Part
+from onrecord.reading.statements.rules.finder import Survey
+from onrecord.reading.statements.rules.weigh import Weighed
+from onrecord.reading.statements.trained.evidence import evidence
 from onrecord.reading.statements.trained.network import Weights
 from onrecord.reading.statements.trained.paths import head_of
 from onrecord.reading.statements.trained.reader import Found, find
@@ -26,26 +29,38 @@ Scored = tuple[float, Candidate]
 
 
 def trained_candidates(
-    doc: Doc, blocks: Iterable[Block], tree: Tree, parts: Sequence[Part], weights: Weights
+    doc: Doc, blocks: Iterable[Block], seen: Survey, ruled: Iterable[Weighed], weights: Weights
 ) -> list[Scored]:
-    """Return the statements that the network finds and thinks likely enough."""
+    """Return the statements that the network finds and thinks likely enough.
+
+    Args:
+        doc: tagged and parsed.
+        blocks: the document's blocks.
+        seen: what the rules' survey found: the tokens, and the parts of quotations.
+        ruled: the rules' candidates, as evidence.
+        weights: the trained network and its settings.
+    """
     blocks = list(blocks)
+    tree = seen.tree
     words = words_of(doc, blocks)
+    by_head = {w.candidate.head: w for w in ruled}
     least = weights.settings.threshold
-    found = [(c, _candidate(words, tree, parts, f, weights, FRAME)) for c, f in _found(words, weights, least)]
+    found = [
+        (c, _candidate(words, tree, seen.parts, f, weights, FRAME)) for c, f in _found(words, by_head, weights, least)
+    ]
     cued = {k for _, candidate in found for a, b in candidate.cue for k in range(a, b)}
-    quoted = quoted_words(words, blocks)
-    for confidence, f in _found(quoted, weights, max(_SURE, least)):
+    quoted = quoted_words(words, blocks, by_head)
+    for confidence, f in _found(quoted, by_head, weights, max(_SURE, least)):
         candidate = _candidate(quoted, tree, (), f, weights, QUOTED)
         if _retells(tree, candidate) and not any(k in cued for a, b in candidate.cue for k in range(a, b)):
             found.append((confidence, candidate))
     return [pair for pair in found if any(tree.words(r) for r in pair[1].content)]
 
 
-def _found(words: Words, weights: Weights, least: float) -> Iterable[tuple[float, Found]]:
+def _found(words: Words, ruled: Mapping[int, Weighed], weights: Weights, least: float) -> Iterator[tuple[float, Found]]:
     settings = weights.settings
     for found in find(weights.network, words, weights.subwords.of(words), settings.bias):
-        confidence = settings.confidence(found.scores)
+        confidence = settings.confidence.of(evidence(words, found, ruled))
         if confidence >= least:
             yield confidence, found
 

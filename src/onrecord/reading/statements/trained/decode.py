@@ -32,22 +32,21 @@ def cue_ranges(logits: Floats, bias: float) -> list[tuple[Range, float]]:
 
     Args:
         logits: (n, 3), for no cue, a cue's first word and its later words.
-        bias: taken from the logits of "no cue": the greater, the more cues.
+        bias: taken from the logits of "no cue" where a cue may begin: the greater, the more cues. How far they go on
+            is not changed by it.
     """
-    if not len(logits):
-        return []
-    chances = log_softmax(logits)
-    shifted = chances.copy()
-    shifted[:, 0] -= bias
-    tags = shifted.argmax(-1)
+    chances = log_softmax(logits) if len(logits) else logits
+    starts = np.maximum(chances[:, 1], chances[:, 2]) + bias > chances[:, 0]
+    goes_on = (chances[:, 2] > chances[:, 0]) & (chances[:, 2] > chances[:, 1])
     found: list[tuple[Range, float]] = []
-    start: int | None = None
-    for n, tag in enumerate([*tags.tolist(), 0]):
-        if start is not None and tag != 2:
-            found.append(((start, n), float(1 - np.exp(chances[start:n, 0]).mean())))
-            start = None
-        if tag == 1 or (tag == 2 and start is None):
-            start = n
+    n = 0
+    while n < len(chances):
+        end = n + 1
+        if starts[n]:
+            while end < len(chances) and goes_on[end]:
+                end += 1
+            found.append(((n, end), float(1 - np.exp(chances[n:end, 0]).mean())))
+        n = end
     return found
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.reading.statements.trained.decode import Floats
+from onrecord.reading.statements.trained.evidence import NAMES, Confidence
 from onrecord.reading.statements.trained.subwords import Subwords
 from onrecord.reading.statements.trained.words import Ints
 
@@ -26,18 +27,13 @@ class Settings:
         bias: taken from the logits of "no cue", so that doubtful cues are looked at too.
         threshold: statements with less confidence are left out.
         source_floor: a source whose words are less likely on average is left out; a log chance.
-        weights: of a statement's scores in the log odds of its confidence (Platt, 1999); the last is the constant.
+        confidence: what turns evidence into a chance.
     """
 
     bias: float
     threshold: float
     source_floor: float
-    weights: tuple[float, ...]
-
-    def confidence(self, scores: tuple[float, ...]) -> float:
-        """Return the chance that content and source are both right."""
-        odds = self.weights[-1] + sum(w * s for w, s in zip(self.weights, scores, strict=False))
-        return float(1 / (1 + np.exp(-odds)))
+    confidence: Confidence
 
 
 class OnnxNetwork:
@@ -81,7 +77,8 @@ def load_weights() -> Weights:
     """Read the weights that the package carries (``reading/weights``; about 0.3 s)."""
     folder = files("onrecord.reading").joinpath("weights")
     raw = json.loads(folder.joinpath("statements.json").read_text(encoding="utf-8"))
-    settings = Settings(raw["bias"], raw["threshold"], raw["source_floor"], tuple(raw["weights"]))
+    confidence = Confidence(tuple(raw["weights"][name] for name in NAMES))
+    settings = Settings(raw["bias"], raw["threshold"], raw["source_floor"], confidence)
     network = OnnxNetwork(*(folder.joinpath(f"statements-{part}.onnx").read_bytes() for part in ("encoder", "roles")))
     tokenizer = Tokenizer.from_str(folder.joinpath("statements-tokenizer.json").read_text(encoding="utf-8"))
     return Weights(network, Subwords(tokenizer), settings)

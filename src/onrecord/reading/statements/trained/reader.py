@@ -19,16 +19,19 @@ from onrecord.reading.statements.trained.decode import (
     log_softmax,
     role_ranges,
 )
-from onrecord.reading.statements.trained.paths import WIDTH, relations
+from onrecord.reading.statements.trained.paths import REACH, WIDTH, relations
 from onrecord.reading.statements.trained.words import FEATURES, Ints, Words
 
 Pieces = Sequence[tuple[int, ...]]
 
 BEGIN, END = 101, 102
-#: Sub-words of a window, its two marks included, and how far the next one is moved on: each word is read with at least
-#: (WINDOW - STRIDE) / 2 sub-words on either side, but at the document's ends.
-WINDOW, STRIDE = 384, 256
-CUES_AT_ONCE = 32
+#: Sub-words of a window, its two marks included, and how far the next one is moved on. What two windows share is parted
+#: between them at the start of a paragraph, or in the middle.
+WINDOW, STRIDE = 320, 256
+#: A text is read in stretches of so many words, so that memory is bounded; each sees beyond its ends.
+STRETCH = 16_384
+#: Four at once keep within the cache of one core.
+CUES_AT_ONCE = 4
 
 
 class Network(Protocol):
@@ -57,17 +60,41 @@ class Found:
     content: tuple[Range, ...]
     scores: tuple[float, float, float, float]
 
+    def moved(self, by: int) -> Found:
+        """Return the same finding where the words' count starts so much earlier."""
+        cue, source, content = ([(a + by, b + by) for a, b in r] for r in ((self.cue,), self.source, self.content))
+        return Found(cue[0], tuple(source), tuple(content), self.scores)
+
 
 def find(network: Network, words: Words, pieces: Pieces, bias: float) -> list[Found]:
     """Find a document's statements, in the order of their cues; ``bias`` as in :func:`decode.cue_ranges`."""
-    if not len(words):
-        return []
-    logits, projected = _encoded(network, words, pieces)
-    cues = cue_ranges(logits, bias)
     found: list[Found] = []
-    for n in range(0, len(cues), CUES_AT_ONCE):
-        found += _with_roles(network, words, projected, cues[n : n + CUES_AT_ONCE])
+    for start in range(0, len(words), STRETCH):
+        end = min(start + STRETCH, len(words))
+        first, last = max(0, start - 2 * REACH), min(len(words), end + 2 * REACH)
+        for f in _read(network, words.part(first, last), pieces[first:last], bias):
+            if start <= f.cue[0] + first < end:
+                found.append(f.moved(first))
     return found
+
+
+def _read(network: Network, words: Words, pieces: Pieces, bias: float) -> Iterator[Found]:
+    logits, projected = _encoded(network, words, pieces)
+    half = projected.shape[1] // 2
+    cues = cue_ranges(logits, bias)
+    if not cues:
+        return
+    near = [relations(words, cue) for cue, _ in cues]
+    index = np.stack([n for n, _ in near])
+    tags, holds = [], []
+    for n in range(0, len(cues), CUES_AT_ONCE):
+        some = slice(n, n + CUES_AT_ONCE)
+        own = np.stack([projected[a:b, half:].mean(0) for (a, b), _ in cues[some]])
+        around = projected[np.maximum(index[some], 0), :half]
+        out = network.roles(around, own, np.stack([r for _, r in near[some]]), index[some] >= 0)
+        tags.append(out[0])
+        holds.append(out[1])
+    yield from _decoded(cues, index, np.concatenate(tags), np.concatenate(holds))
 
 
 def _encoded(network: Network, words: Words, pieces: Pieces) -> tuple[Floats, Floats]:
@@ -77,28 +104,36 @@ def _encoded(network: Network, words: Words, pieces: Pieces) -> tuple[Floats, Fl
     """
     logits: list[Floats] = []
     projected: list[Floats] = []
-    for first, last, begin, end in _windows(pieces):
+    for first, last, begin, end in _windows(words, pieces):
         some_logits, some_projected = network.encode(*_arrays(words, pieces, first, last))
         logits.append(some_logits[0, begin - first : end - first])
         projected.append(some_projected[0, begin - first : end - first])
     return np.concatenate(logits), np.concatenate(projected)
 
 
-def _windows(pieces: Pieces) -> Iterator[tuple[int, int, int, int]]:
+def _windows(words: Words, pieces: Pieces) -> Iterator[tuple[int, int, int, int]]:
     """Yield each window's first and last word, and the part of it that is read from it."""
     ends = np.cumsum([len(p) for p in pieces])
-    room = WINDOW - 2
     first, begin = 0, 0
     while True:
         base = int(ends[first - 1]) if first else 0
-        last = int(np.searchsorted(ends, base + room, side="right"))
+        last = int(np.searchsorted(ends, base + WINDOW - 2, side="right"))
         if last == len(ends):
             yield first, last, begin, last
             return
         following = max(first + 1, int(np.searchsorted(ends, base + STRIDE, side="right")))
-        end = (following + last) // 2
+        end = _parting(words, following, last)
         yield first, last, begin, end
         first, begin = following, end
+
+
+def _parting(words: Words, following: int, last: int) -> int:
+    """Return where to part the words that two windows share: at a paragraph's start in their middle half, if any."""
+    middle, room = (following + last) // 2, (last - following) // 4
+    near = np.arange(middle - room, middle + room + 1)
+    near = near[(near > following) & (near < last)]
+    opens = near[words.paragraph[near] != words.paragraph[near - 1]]
+    return int(opens[np.abs(opens - middle).argmin()]) if len(opens) else middle
 
 
 def _arrays(words: Words, pieces: Pieces, first: int, last: int) -> tuple[Ints, Ints, Ints]:
@@ -109,17 +144,9 @@ def _arrays(words: Words, pieces: Pieces, first: int, last: int) -> tuple[Ints, 
     return ids, features, (1 + np.cumsum(counts) - counts)[None]
 
 
-def _with_roles(
-    network: Network, words: Words, projected: Floats, cues: Sequence[tuple[Range, float]]
-) -> Iterator[Found]:
-    half = projected.shape[1] // 2
-    near = [relations(words, cue) for cue, _ in cues]
-    index = np.stack([n for n, _ in near])
-    around = projected[np.maximum(index, 0), :half]
-    own = np.stack([projected[a:b, half:].mean(0) for (a, b), _ in cues])
-    logits, holds = network.roles(around, own, np.stack([r for _, r in near]), index >= 0)
-    paths = best_paths(logits, index >= 0)
-    chances = log_softmax(logits)
+def _decoded(cues: Sequence[tuple[Range, float]], index: Ints, tags: Floats, holds: Floats) -> Iterator[Found]:
+    paths = best_paths(tags, index >= 0)
+    chances = log_softmax(tags)
     for n, (cue, chance) in enumerate(cues):
         path = paths[n]
         chosen = chances[n, np.arange(WIDTH), path]

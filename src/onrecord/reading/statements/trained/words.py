@@ -76,6 +76,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.start)
 
+    def part(self, first: int, last: int) -> Words:
+        """Return some of the words; tokens and the parse stay the whole document's."""
+        own = ("start", "end", "features", "paragraph", "quotation", "token")
+        return replace(self, **{name: getattr(self, name)[first:last] for name in own})
+
 
 def words_of(doc: Doc, blocks: Iterable[Block]) -> Words:
     """Return the words of a Doc that is tagged and parsed; its token offsets are the text's code points."""
@@ -120,14 +125,17 @@ def remarked(words: Words, text: str, blocks: Iterable[Block]) -> Words:
     return replace(words, text=text, features=features, quotation=quotation)
 
 
-def quoted_words(words: Words, blocks: Iterable[Block]) -> Words:
-    """Return the words inside quotations as a document of their own, each piece a paragraph.
+def quoted_words(words: Words, blocks: Iterable[Block], cues: Iterable[int]) -> Words:
+    """Return the words of quotations that may hold cues, as a document of their own, a piece a paragraph.
 
     PolNeAR marks nothing inside direct speech, so a network trained on it finds nothing there; taken out of its marks,
-    testimony ("and then he told me …") reads as any report does. Tokens and the parse are the whole document's.
+    testimony ("and then he told me …") reads as any report does. Tokens and the parse are the whole document's; ``cues``
+    are tokens.
     """
+    places = np.sort(words.start[np.isin(words.token, list(cues))])
     pieces = [piece.inner for quotation in quotations(words.text, list(blocks)) for piece in quotation.pieces]
-    inside = [Block(BlockKind.PARAGRAPH, span) for span in pieces if span.end > span.start]
+    held = [int(np.searchsorted(places, s.end)) > int(np.searchsorted(places, s.start)) for s in pieces]
+    inside = [Block(BlockKind.PARAGRAPH, span) for span, has in zip(pieces, held, strict=True) if has]
     starts = np.array([b.span.start for b in inside], np.int64)
     ends = np.array([b.span.end for b in inside], np.int64)
     paragraph = np.searchsorted(starts, words.start, side="right") - 1
