@@ -101,6 +101,13 @@ def test_a_quotation_goes_on_over_paragraphs() -> None:
     assert s.quoted[-1].startswith("Then the lights went out")
 
 
+def test_a_quotation_longer_than_what_is_read_around_its_cue_is_kept_whole() -> None:
+    words = " ".join(f"We went up hill number {n} and saw the river." for n in range(30))
+    before, after = said(f"“{words} It was cold,” Mara Quell said."), said(f"Mara Quell said: “{words} It was cold.”")
+    assert before[0].quoted == (f"{words} It was cold,",)
+    assert after[0].quoted == (f"{words} It was cold.",)
+
+
 def test_a_quotation_without_a_cue_is_kept() -> None:
     found = said(
         "Tom Ardry has kept the shop on Mill Lane for thirty years.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -94,7 +94,26 @@ def _read(network: Network, words: Words, pieces: Pieces, bias: float) -> Iterat
         out = network.roles(around, own, np.stack([r for _, r in near[some]]), index[some] >= 0)
         tags.append(out[0])
         holds.append(out[1])
-    yield from _decoded(cues, index, np.concatenate(tags), np.concatenate(holds))
+    for found in _decoded(cues, index, np.concatenate(tags), np.concatenate(holds)):
+        yield replace(found, content=_to_the_end(words, found.cue[0], found.content))
+
+
+def _to_the_end(words: Words, cue: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Follow a quotation that goes on beyond what was read around its cue to its first and its last word."""
+    first, last = content[0][0], content[-1][1]
+    quotation = words.quotation
+    left, right = cue - REACH, cue + REACH
+    if left > 0 and quotation[left] == quotation[first] > 0:
+        first = left
+        while first > 0 and quotation[first - 1] == quotation[left]:
+            first -= 1
+    if right < len(words) and quotation[right] == quotation[last - 1] > 0:
+        last = right + 1
+        while last < len(words) and quotation[last] == quotation[right]:
+            last += 1
+    spans = [*content[:-1], (content[-1][0], last)]
+    spans[0] = (first, spans[0][1])
+    return tuple(spans)
 
 
 def _encoded(network: Network, words: Words, pieces: Pieces) -> tuple[Floats, Floats]:

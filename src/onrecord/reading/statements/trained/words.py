@@ -129,8 +129,8 @@ def quoted_words(words: Words, blocks: Iterable[Block], cues: Iterable[int]) -> 
     """Return the words of quotations that may hold cues, as a document of their own, a piece a paragraph.
 
     PolNeAR marks nothing inside direct speech, so a network trained on it finds nothing there; taken out of its marks,
-    testimony ("and then he told me …") reads as any report does. Tokens and the parse are the whole document's; ``cues``
-    are tokens.
+    testimony ("and then he told me …") reads as any report does. Tokens and the parse are the whole document's.
+    ``cues`` are tokens.
     """
     places = np.sort(words.start[np.isin(words.token, list(cues))])
     pieces = [piece.inner for quotation in quotations(words.text, list(blocks)) for piece in quotation.pieces]
