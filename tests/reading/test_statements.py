@@ -15,6 +15,7 @@ from onrecord.model import Span
 from onrecord.reading import language
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.statements import find_attributions, layer
+from onrecord.reading.statements.trained.evidence import NAMES
 from onrecord.reading.statements.trained.network import load_weights
 
 NLP = language.load()
@@ -89,6 +90,11 @@ def test_any_houses_marks_make_a_quotation(text: str) -> None:
     s = next(s for s in said(text) if s.cue == "said")
     assert (s.source, s.form) == ("Ms Orr", "direct")
     assert s.quoted == ("We were told to go home and nobody gave us a reason,",)
+
+
+@pytest.mark.parametrize("end", ["the council cannot", "the works would cost £5m", "it would take 10km of pipe"])
+def test_content_ends_where_its_last_word_does(end: str) -> None:
+    assert only(said(f"Mara Quell said that {end}.")).content.removesuffix(".").endswith(end)
 
 
 def test_a_quotation_goes_on_over_paragraphs() -> None:
@@ -170,10 +176,12 @@ def test_confidence_is_a_chance() -> None:
 
 
 def test_the_weights_say_how_they_are_used() -> None:
-    settings_ = load_weights().settings
-    assert 0 < settings_.threshold < 1
-    likely, doubtful = settings_.confidence((5.0, 5.0, 0.0, 0.0)), settings_.confidence((-3.0, -3.0, -2.0, -2.0))
-    assert doubtful < settings_.threshold < likely
+    chosen = load_weights().settings
+    assert 0 < chosen.threshold < 1
+    sure = dict.fromkeys(NAMES, 0.0) | {"cue": 4.0, "holds": 4.0, "log content": 2.0, "rules": 0.9, "constant": 1.0}
+    doubtful = sure | {"cue": -1.0, "holds": -3.0, "source": -2.0, "content": -2.0, "rules": 0.0}
+    likely, unlikely = (chosen.confidence.of(tuple(e.values())) for e in (sure, doubtful))
+    assert unlikely < chosen.threshold < likely
 
 
 def test_the_layer_names_what_it_sets_and_how_it_is_scored() -> None:
@@ -194,4 +202,8 @@ def test_any_text_goes_through_and_spans_lie_inside(text: str) -> None:
         assert a.content
         for span in (*a.source, *a.cue, *a.content, *a.quoted, *a.relay):
             assert 0 <= span.start < span.end <= len(document.text)
-        assert a.within is None or (0 <= a.within < len(found) and a.within != number)
+        around, at = [number], a.within
+        while at is not None:
+            assert at not in around, "a statement stands within itself"
+            around.append(at)
+            at = found[at].within

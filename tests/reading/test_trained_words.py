@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.intake import document_from_text
 from onrecord.reading import language
 from onrecord.reading.statements.trained.paths import REACH, RELATIONS, WIDTH, head_of, relations
-from onrecord.reading.statements.trained.words import FEATURES, Words, remarked, words_of
+from onrecord.reading.statements.trained.words import FEATURES, Words, quoted_words, remarked, words_of
 
 NLP = language.load()
 CASE, MARK, QUOTATION, OPENING, GLUED = range(5)
@@ -89,6 +89,18 @@ def test_a_cue_of_several_words_is_headed_by_the_one_that_governs_the_rest() -> 
     words = words_in("The minister has not said so.")
     first, last = at(words, "has"), at(words, "said") + 1
     assert head_of(words, (first, last)) == words.token[at(words, "said")]
+
+
+def test_a_quotation_that_goes_on_past_a_captions_is_read_to_its_end() -> None:
+    text = "“We ran. Then he told us to stop.\n\n“Then he said that we must go,” she said."
+    document = document_from_text(text, input="test")
+    blocks = list(document.blocks)
+    words = words_of(language.parse(NLP, document.text, blocks), blocks)
+    cues = [int(words.token[at(words, w)]) for w in ("told", "said")]
+    inner = quoted_words(words, blocks, cues)
+    spelt = [words.text[a:b] for a, b in zip(inner.start, inner.end, strict=True)]
+    assert " ".join(spelt) == "We ran . Then he told us to stop . Then he said that we must go ,"
+    assert not quoted_words(words, blocks, [])
 
 
 def test_words_beyond_the_ends_of_the_text_are_marked() -> None:

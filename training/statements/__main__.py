@@ -50,20 +50,21 @@ def main() -> None:
     network = trainer.averaged()
     paths = export.graphs(network, args.work)
     small = OnnxNetwork(paths["encoder"].read_bytes(), paths["roles"].read_bytes())
-    judged = export.judged(small, back, golds["train"], score)
-    chosen = export.settings_of(judged, golds["train"], score)
+    own = [e for e in back if e.publisher not in args.hold_out]
+    judged = export.judged(small, own, golds["train"], score)
+    chosen = export.settings_of(judged, {e.name: golds["train"][e.name] for e in own}, score)
     rows = {}
     for name, reader in (("8-bit weights", small), ("floating point", Adapter(network, args.device))):
         rows[f"{name}, dev"] = _scored(reader, dev, golds["dev"], chosen, score)
     for publisher in args.hold_out:
-        kept = [e for e in back if e.publisher == publisher]
-        rows[f"8-bit weights, {publisher}, held out"] = _scored(small, kept, golds["train"], chosen, score)
+        theirs = [e for e in back if e.publisher == publisher]
+        rows[f"8-bit weights, {publisher}, held out"] = _scored(small, theirs, golds["train"], chosen, score)
     print(json.dumps({name: brief(row) for name, row in rows.items()}, indent=1))
     if args.hold_out:
         return
     export.write(paths, tokenizer, chosen, args.out)
     facts = {
-        "command": "python -m statements DATA_DIR WORK_DIR",
+        "command": " ".join(["python -m statements DATA_DIR WORK_DIR", *_given()]),
         "learnt": len(learnt),
         "back": len(back),
         "seed": settings.seed,
@@ -71,6 +72,12 @@ def main() -> None:
         "kept_back_linked_f1": chosen["kept_back_linked_f1"],
     }
     card.write(args.out, facts, rows)
+
+
+def _given() -> list[str]:
+    """Return the options of the command, without the two folders and where the weights go."""
+    rest = sys.argv[3:]
+    return [o for n, o in enumerate(rest) if o != "--out" and (n == 0 or rest[n - 1] != "--out")]
 
 
 def _arguments() -> argparse.Namespace:
@@ -101,8 +108,11 @@ def _scored(
     network: AnyNetwork, found: Sequence[Example], golds: dict[str, Any], chosen: dict[str, Any], score: Any
 ) -> dict[str, Any]:
     confidence = Confidence(tuple(chosen["weights"].values()))
-    kept = export.kept(export.judged(network, found, golds, score), confidence, chosen["threshold"])
-    result: dict[str, Any] = score.score({e.name: golds[e.name] for e in found}, kept)
+    rows = export.judged(network, found, golds, score)
+    gold = {e.name: golds[e.name] for e in found}
+    result: dict[str, Any] = score.score(
+        gold, export.kept(rows, confidence, chosen["threshold"], chosen["source_floor"])
+    )
     return result
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import inspect
 import pickle
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,8 +18,10 @@ from tokenizers import Tokenizer
 from onrecord.intake import document_from_text
 from onrecord.model import Block
 from onrecord.reading import language
+from onrecord.reading.statements import quotes
+from onrecord.reading.statements.trained import words
 from onrecord.reading.statements.trained.subwords import Subwords
-from onrecord.reading.statements.trained.words import Ints, Words, words_of
+from onrecord.reading.statements.trained.words import Ints, Words, remarked, words_of
 
 #: What a word is to a cue: nothing, or the first or a later word of a source or content span.
 OUTSIDE, SOURCE, CONTENT = 0, 1, 3
@@ -59,7 +63,7 @@ def scorer(data: Path) -> ModuleType:
 
 def examples(data: Path, split: str, tokenizer: Tokenizer, cache: Path) -> list[Example]:
     """Read a split; the parse is kept in ``cache``, since it takes minutes."""
-    kept = cache / f"polnear-{split}.pickle"
+    kept = cache / f"polnear-{split}-{_version()}.pickle"
     if kept.exists():
         found: list[Example] = pickle.loads(kept.read_bytes())
         return found
@@ -69,14 +73,20 @@ def examples(data: Path, split: str, tokenizer: Tokenizer, cache: Path) -> list[
         document = document_from_text(text, input=name)
         if document.text != text:
             raise SystemExit(f"{name}: the offsets of its annotation do not fit the text as read")
-        words = words_of(language.parse(nlp, text, document.blocks), document.blocks)
-        gold = tuple(g for s in statements if (g := _gold(score, words, s)) is not None)
-        found.append(Example(name, words, document.blocks, subwords.of(words), gold))
+        own = words_of(language.parse(nlp, text, document.blocks), document.blocks)
+        gold = tuple(g for s in statements if (g := _gold(score, own, s)) is not None)
+        found.append(Example(name, own, document.blocks, subwords.of(own), gold))
         if n % 100 == 99:
             print(f"{split}: {n + 1} documents parsed", file=sys.stderr)
     cache.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(pickle.dumps(found))
     return found
+
+
+def _version() -> str:
+    """Return what tells parsed documents of one version of the code from another's."""
+    code = (inspect.getsource(module) for module in (words, quotes, language))
+    return hashlib.sha256("".join(code).encode()).hexdigest()[:12]
 
 
 def _gold(score: ModuleType, words: Words, statement: dict[str, list[tuple[int, int]]]) -> Gold | None:
@@ -101,10 +111,8 @@ def retold(example: Example, marks: dict[str, str], subwords: Subwords) -> Examp
 
     PolNeAR's outlets are American: single marks as the outer pair would else never be seen.
     """
-    from onrecord.reading.statements.trained.words import remarked
-
-    words = remarked(example.words, example.words.text.translate(str.maketrans(marks)), example.blocks)
-    return replace(example, words=words, pieces=subwords.of(words))
+    told = remarked(example.words, example.words.text.translate(str.maketrans(marks)), example.blocks)
+    return replace(example, words=told, pieces=subwords.of(told))
 
 
 def held_out(found: Sequence[Example], publishers: Iterable[str], share: int) -> tuple[list[Example], list[Example]]:

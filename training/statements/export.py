@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -115,15 +115,14 @@ def _words(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     return frozenset(k for a, b in spans for k in range(a, b))
 
 
-def settings_of(rows: Sequence[Judged], golds: dict[str, Any], score: Any) -> dict[str, Any]:
+def settings_of(rows: Sequence[Judged], gold: dict[str, Any], score: Any) -> dict[str, Any]:
     """Fit the confidence (Platt scaling, 1999) and choose the thresholds on kept-back findings.
 
     The threshold is the one with the best mean of the four figures that the reader is judged by: linked F1, content F1,
-    words' macro F1, direct recall.
+    words' macro F1, direct recall. ``gold`` is that of all the documents that were read.
     """
     weights = _logistic(np.array([r.evidence for r in rows]), np.array([r.linked for r in rows], float))
     confidence = Confidence(tuple(round(float(w), 5) for w in weights))
-    gold = {r.example.name: golds[r.example.name] for r in rows}
     best: tuple[float, float, dict[str, Any]] = (-1.0, 0.0, {})
     for threshold in THRESHOLDS:
         result = score.score(gold, kept(rows, confidence, threshold))
@@ -147,12 +146,13 @@ def settings_of(rows: Sequence[Judged], golds: dict[str, Any], score: Any) -> di
     }
 
 
-def kept(rows: Sequence[Judged], confidence: Confidence, threshold: float) -> Predictions:
-    """Return the findings that are likely enough, in the scorer's shape."""
+def kept(rows: Sequence[Judged], confidence: Confidence, threshold: float, source_floor: float = -1e9) -> Predictions:
+    """Return the findings that are likely enough, in the scorer's shape; a source below its floor is left out."""
     out: Predictions = {r.example.name: [] for r in rows}
     for r in rows:
         if confidence.of(r.evidence) >= threshold:
-            out[r.example.name].append(spelt(r.example, r.found))
+            sure = r.found.scores[2] >= source_floor
+            out[r.example.name].append(spelt(r.example, r.found if sure else replace(r.found, source=())))
     return out
 
 

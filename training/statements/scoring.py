@@ -22,22 +22,20 @@ class Adapter:
     """The PyTorch network as the product's reader takes it."""
 
     def __init__(self, network: Network, device: str) -> None:
-        self.network, self.device = network.eval(), device
+        self.network, self.device = network.to(device).eval(), device
 
     @torch.no_grad()
     def encode(self, pieces: Ints, features: Ints, first: Ints) -> tuple[Floats, Floats]:
         """See :class:`onrecord.reading.statements.trained.reader.Network`."""
         given = (torch.from_numpy(a).to(self.device) for a in (pieces, features, first))
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            cue, projected = self.network.encoder(*given)
+        cue, projected = self.network.encoder(*given)
         return cue.float().cpu().numpy(), projected.float().cpu().numpy()
 
     @torch.no_grad()
     def roles(self, words: Floats, cue: Floats, relations: Ints, present: NDArray[np.bool_]) -> tuple[Floats, Floats]:
         """See :class:`onrecord.reading.statements.trained.reader.Network`."""
         given = (torch.from_numpy(a).to(self.device) for a in (words, cue, relations, present))
-        with torch.autocast(self.device, dtype=torch.bfloat16):
-            tags, holds = self.network.roles(*given)
+        tags, holds = self.network.roles(*given)
         return tags.float().cpu().numpy(), holds.float().cpu().numpy()
 
 

@@ -131,7 +131,8 @@ class Trainer:
 
     def _run_epoch(self, epoch: int, save: Path) -> None:
         started = time.perf_counter()
-        for n, batch in enumerate(self._epoch(epoch)):
+        # Windows are cut anew, a few more or fewer; the schedule counts the first epoch's.
+        for n, batch in enumerate(self._epoch(epoch)[: self.epoch_batches]):
             at = epoch * self.epoch_batches + n
             if at < self.step:
                 continue
@@ -165,7 +166,7 @@ class Trainer:
 
     def _loss(self, batch: Batch, rows: list[Window], chance: random.Random) -> Tensor:
         s, device = self.settings, self.device
-        with torch.autocast(device, dtype=torch.bfloat16):
+        with torch.autocast(torch.device(device).type, dtype=torch.bfloat16):
             logits, projected = self.network.encoder(
                 *(t.to(device) for t in (batch.pieces, batch.features, batch.first))
             )
@@ -182,7 +183,7 @@ class Trainer:
         if not cues:
             return first
         around = cues_of(rows, [c[:3] for c in cues])
-        with torch.autocast(device, dtype=torch.bfloat16):
+        with torch.autocast(torch.device(device).type, dtype=torch.bfloat16):
             words, own, present = gathered(projected, _moved(around, device))
             role_logits, holds = self.network.roles(words, own, around.relations.to(device), present)
         index = around.index.numpy()
@@ -204,16 +205,23 @@ class Trainer:
     def save(self, path: Path) -> None:
         """Write a checkpoint beside the last and put it in its place."""
         state = {"network": self.network.state_dict(), "average": self.average, "step": self.step, "stage": self.stage}
+        state["run"] = self.run()
         torch.save(state | {"optimiser": self.optimiser.state_dict()}, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
     def resume(self, path: Path) -> None:
         """Take up a checkpoint."""
         state = torch.load(path, map_location=self.device)
+        if state["run"] != self.run():
+            raise SystemExit(f"{path} belongs to a run with other settings or texts; give this one a folder of its own")
         self.network.load_state_dict(state["network"])
         self._begin(state.get("stage", 0))
         self.average, self.step = state["average"], state["step"]
         self.optimiser.load_state_dict(state["optimiser"])
+
+    def run(self) -> str:
+        """Return what tells this run from another: its settings, and which documents it learns from."""
+        return f"{self.settings} {' '.join(e.name for e in self.learnt)}"
 
     def averaged(self) -> Network:
         """Return the network with its averaged weights."""

@@ -19,10 +19,14 @@ from onrecord.reading.statements.tree import Range, Tree
 def assemble(tree: Tree, parts: Sequence[Part], chosen: Sequence[tuple[float, Candidate]]) -> tuple[Attribution, ...]:
     """Return the attributions in text order."""
     ordered = sorted(chosen, key=lambda pair: (min(r[0] for r in (*pair[1].cue, *pair[1].content)), pair[1].head))
-    owners = _owners(len(tree), ordered)
+    owners, lengths = _owners(len(tree), ordered)
     inner = nested_parts(tree, parts)
     out = []
-    for confidence, c in ordered:
+    for number, (confidence, c) in enumerate(ordered):
+        owner = owners[c.head] if c.cue else None
+        # Of two that hold each other's cues, the shorter stands within the longer, and not the other way round too.
+        if owner is not None and (lengths[owner], -owner) <= (lengths[number], -number):
+            owner = None
         content = spans_of(tree, c.content)
         relay = relay_of(tree, replace(c, more=()))
         form, quoted = _form(tree, c, inner if c.cue and _inside(c.head, parts) else parts)
@@ -35,7 +39,7 @@ def assemble(tree: Tree, parts: Sequence[Part], chosen: Sequence[tuple[float, Ca
                 form=form,
                 quoted=quoted,
                 relay=spans_of(tree, relay),
-                within=owners[c.head] if c.cue else None,
+                within=owner,
                 confidence=round(confidence, 2),
             )
         )
@@ -85,11 +89,11 @@ def _common(tree: Tree, quoted: Span, content: Span) -> Span | None:
     return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
 
 
-def _owners(size: int, ordered: Sequence[tuple[float, Candidate]]) -> list[int | None]:
-    """Return for each token the index of the smallest attribution whose content holds it."""
+def _owners(size: int, ordered: Sequence[tuple[float, Candidate]]) -> tuple[list[int | None], list[int]]:
+    """Return for each token the index of the smallest attribution whose content holds it; also how long each is."""
     owners: list[int | None] = [None] * size
     lengths = [sum(b - a for a, b in c.content) for _, c in ordered]
     for i in sorted(range(len(ordered)), key=lambda i: -lengths[i]):
         for a, b in ordered[i][1].content:
             owners[a:b] = [i] * (b - a)
-    return owners
+    return owners, lengths

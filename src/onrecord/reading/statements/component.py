@@ -26,7 +26,11 @@ _LINES = re.compile(r"[^\n]*[^\s][^\n]*")
 
 
 class StatementsComponent:
-    """Sets ``doc._.statements`` and the span groups ``statements_source``, ``…_cue`` and ``…_content``."""
+    """Sets ``doc._.statements`` and the span groups ``statements_source``, ``…_cue`` and ``…_content``.
+
+    The statements are Python objects: set ``doc._.statements = None`` before a Doc is turned into bytes or handed to
+    another process; the span groups stay.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the statements of a Doc that is tagged, parsed and lemmatised; each of its lines is a paragraph."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.statements.candidate import Candidate
+from onrecord.reading.statements.candidate import Candidate, quoting
 from onrecord.reading.statements.parts import Part
-from onrecord.reading.statements.relay import relay_of
 from onrecord.reading.statements.tree import Range, Tree
 
 #: The rules' frames that are preferred, whatever the network says.
@@ -27,8 +26,7 @@ Scored = tuple[float, Candidate]
 def merge(tree: Tree, parts: Sequence[Part], trained: Sequence[Scored], ruled: Sequence[Scored]) -> list[Scored]:
     """Return what the network found, with what only the rules can find, in no order."""
     decided = [pair for pair in ruled if pair[1].frame in DECIDED]
-    # All of "the Herald quoted her as saying" is one construction.
-    overruled = _covered(len(tree), [_construction(tree, c) for _, c in decided])
+    overruled = _covered(len(tree), [r for _, c in decided for r in _construction(tree, c)])
     kept = [pair for pair in trained if not any(any(overruled[a:b]) for a, b in pair[1].cue)]
     said = _covered(len(tree), [r for _, c in kept for r in c.content])
     cued = _covered(len(tree), [r for _, c in kept for r in c.cue])
@@ -48,10 +46,12 @@ def merge(tree: Tree, parts: Sequence[Part], trained: Sequence[Scored], ruled: S
     return kept
 
 
-def _construction(tree: Tree, candidate: Candidate) -> Range:
-    """Return the stretch from the first to the last token of a candidate's cue, source and carrier."""
-    ranges = [*candidate.cue, *candidate.sources, *relay_of(tree, candidate)]
-    return min(a for a, _ in ranges), max(b for _, b in ranges)
+def _construction(tree: Tree, candidate: Candidate) -> list[Range]:
+    """Return the words of "quoted … as saying" that are no cue of anything else: the verb above, and from "as" on."""
+    outer = quoting(tree, candidate.head)
+    if outer is None:
+        return list(candidate.cue)
+    return [*candidate.cue, (outer.verb, outer.verb + 1), (outer.mark, candidate.head + 1)]
 
 
 def _covered(size: int, ranges: Sequence[Range]) -> list[bool]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -82,11 +84,11 @@ def _tokens(words: Words, span: Range) -> list[Range]:
     """Return a span of words as tokens: several ranges where words between them are left out."""
     out: list[Range] = []
     for k in range(*span):
-        token = int(words.token[k])
+        token, until = int(words.token[k]), int(words.until[k])
         if out and token <= out[-1][1] + _blank(words, k):
-            out[-1] = (out[-1][0], token + 1)
+            out[-1] = (out[-1][0], until)
         else:
-            out.append((token, token + 1))
+            out.append((token, until))
     return out
 
 
@@ -98,11 +100,11 @@ def _blank(words: Words, k: int) -> int:
 def _evened(parts: Sequence[Part], content: Range, cue: Sequence[Range]) -> Range:
     """Take in the second mark of a quotation whose first mark and all whose words are in."""
     a, b = content
-    for part in parts:
+    for part in islice(parts, bisect_right(parts, a, key=lambda p: p.tokens[1]), None):
         start, end = part.tokens
         if start > b:
             break
-        if end <= a or any(start <= c < end for c, _ in cue):
+        if any(start <= c < end for c, _ in cue):
             continue
         if a == start + 1 and b >= end - 1:
             a = start

@@ -1,4 +1,4 @@
-"""The trained network as it ships: two ONNX graphs in whole numbers, run by onnxruntime on one core."""
+"""The trained network as it ships: two ONNX graphs with 8-bit weights, run by onnxruntime on one core."""
 
 from __future__ import annotations
 

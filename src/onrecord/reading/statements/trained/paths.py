@@ -49,7 +49,7 @@ def _quotations(words: Words, at: Ints, first: int) -> Ints:
         # Quotations are numbered in text order.
         earlier = int(words.quotation[max(0, first - REACH) : first].max(initial=0))
         later = words.quotation[first : first + REACH + 1]
-        earlier = earlier or int(later[later > 0].min(initial=len(words))) - 1
+        earlier = earlier or int(later[later > 0].min(initial=np.iinfo(np.int64).max)) - 1
         gap = other - earlier
         placed = np.where(gap <= 0, np.clip(gap, -2, 0) + 4, np.clip(gap, 1, 3) + 4)
     return np.where(other == 0, 0, placed)

@@ -102,12 +102,12 @@ def _to_the_end(words: Words, cue: int, content: tuple[Range, ...]) -> tuple[Ran
     """Follow a quotation that goes on beyond what was read around its cue to its first and its last word."""
     first, last = content[0][0], content[-1][1]
     quotation = words.quotation
-    left, right = cue - REACH, cue + REACH
-    if left > 0 and quotation[left] == quotation[first] > 0:
+    left, right, own = cue - REACH, cue + REACH, quotation[cue]
+    if left > 0 and own != quotation[left] == quotation[first] > 0:
         first = left
         while first > 0 and quotation[first - 1] == quotation[left]:
             first -= 1
-    if right < len(words) and quotation[right] == quotation[last - 1] > 0:
+    if right < len(words) and own != quotation[right] == quotation[last - 1] > 0:
         last = right + 1
         while last < len(words) and quotation[last] == quotation[right]:
             last += 1

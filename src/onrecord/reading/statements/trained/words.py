@@ -57,6 +57,7 @@ class Words:
         paragraph: the number of each word's block, (n,).
         quotation: 1 + the number of the outermost quotation a word stands in, or 0, (n,).
         token: the index of the token that a word starts in, (n,).
+        until: one more than the index of the token that it ends in, (n,): spaCy cuts "cannot" and "5m" in two.
         head: for each token the index of its governor, itself for a root.
         dependency: for each token its label's feature value.
         sentence: for each token the index of its sentence's first token.
@@ -69,6 +70,7 @@ class Words:
     paragraph: Ints
     quotation: Ints
     token: Ints
+    until: Ints
     head: Ints
     dependency: Ints
     sentence: Ints
@@ -78,7 +80,7 @@ class Words:
 
     def part(self, first: int, last: int) -> Words:
         """Return some of the words; tokens and the parse stay the whole document's."""
-        own = ("start", "end", "features", "paragraph", "quotation", "token")
+        own = ("start", "end", "features", "paragraph", "quotation", "token", "until")
         return replace(self, **{name: getattr(self, name)[first:last] for name in own})
 
 
@@ -95,7 +97,9 @@ def words_of(doc: Doc, blocks: Iterable[Block]) -> Words:
     if len(opens):
         opens[0] = True
     sentence = np.maximum.accumulate(np.where(opens, here, 0)) if len(doc) else here
-    token = np.searchsorted([t.idx for t in doc], start, side="right") - 1
+    offsets = [t.idx for t in doc]
+    token = np.searchsorted(offsets, start, side="right") - 1
+    until = np.searchsorted(offsets, end, side="left")
     block = np.searchsorted([b.span.start for b in blocks], start, side="right") - 1
     quotation, state = quotation_states(text, blocks, start)
     features = np.zeros((len(spans), len(FEATURES)), np.int64)
@@ -109,7 +113,7 @@ def words_of(doc: Doc, blocks: Iterable[Block]) -> Words:
     features[:, 6] = tags[token]
     features[:, 7] = dependencies[token]
     head = here + columns[:, 2].astype(np.int64)
-    return Words(text, start, end, features, block, quotation, token, head, dependencies, sentence)
+    return Words(text, start, end, features, block, quotation, token, until, head, dependencies, sentence)
 
 
 def remarked(words: Words, text: str, blocks: Iterable[Block]) -> Words:
@@ -133,7 +137,9 @@ def quoted_words(words: Words, blocks: Iterable[Block], cues: Iterable[int]) -> 
     ``cues`` are tokens.
     """
     places = np.sort(words.start[np.isin(words.token, list(cues))])
-    pieces = [piece.inner for quotation in quotations(words.text, list(blocks)) for piece in quotation.pieces]
+    found = (piece.inner for quotation in quotations(words.text, list(blocks)) for piece in quotation.pieces)
+    # One that goes on past a caption has its later piece after the caption's.
+    pieces = sorted(found, key=lambda span: span.start)
     held = [int(np.searchsorted(places, s.end)) > int(np.searchsorted(places, s.start)) for s in pieces]
     inside = [Block(BlockKind.PARAGRAPH, span) for span, has in zip(pieces, held, strict=True) if has]
     starts = np.array([b.span.start for b in inside], np.int64)
@@ -153,6 +159,7 @@ def quoted_words(words: Words, blocks: Iterable[Block], cues: Iterable[int]) -> 
         paragraph=paragraph,
         quotation=quotation,
         token=words.token[kept],
+        until=words.until[kept],
     )
 
 
