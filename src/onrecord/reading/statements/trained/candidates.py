@@ -70,20 +70,26 @@ def _found(words: Words, ruled: Mapping[int, Weighed], weights: Weights, least: 
 def _candidate(
     words: Words, tree: Tree, parts: Sequence[Part], found: Found, weights: Weights, frame: str
 ) -> Candidate:
-    cue = merged(_tokens(words, found.cue))
+    at = found.cue[0]
+    cue = merged(_tokens(words, found.cue, at))
     spans = found.source if found.scores[2] >= weights.settings.source_floor else ()
-    sources = [t for span in spans for r in _tokens(words, span) for t in subtract(r, cue)]
-    content = merged([_evened(parts, r, cue) for span in found.content for r in _tokens(words, span)])
+    sources = [t for span in spans for r in _tokens(words, span, at) for t in subtract(r, cue)]
+    content = merged([_evened(parts, r, cue) for span in found.content for r in _tokens(words, span, at)])
     content = [t for r in content for t in subtract(r, [*cue, *sources])]
     head = head_of(words, found.cue)
     first, more = (sources[0], tuple(sources[1:])) if sources else (None, ())
     return Candidate(frame, tree.lemma[head], head, first, tuple(cue), tuple(content), True, more=more)
 
 
-def _tokens(words: Words, span: Range) -> list[Range]:
-    """Return a span of words as tokens: several ranges where words between them are left out."""
+def _tokens(words: Words, span: Range, cue: int) -> list[Range]:
+    """Return a span of words as tokens: several ranges where words between them are left out.
+
+    A quotation runs past a picture's caption: what stands aside, and not with the cue, is nobody's words.
+    """
     out: list[Range] = []
     for k in range(*span):
+        if words.aside(k, cue):
+            continue
         token, until = int(words.token[k]), int(words.until[k])
         if out and token <= out[-1][1] + _blank(words, k):
             out[-1] = (out[-1][0], until)

@@ -42,6 +42,10 @@ _MARKS = {"“": 1, "”": 2, '"': 3, "‘": 4, "’": 5, "'": 6}
 #: Blocks that a quotation runs through as if they were not there.
 _ASIDE = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE))
 
+_ASIDE_VALUES = frozenset(1 + _KINDS.index(kind) for kind in _ASIDE)
+#: The column of a word's block among its features.
+_BLOCK = 5
+
 #: How many values each feature of a word has: case, mark, quotation, paragraph, glued, block, tag, dependency.
 FEATURES = (7, 7, 4, 3, 2, len(_KINDS) + 1, len(TAGS) + 1, len(DEPENDENCIES) + 1)
 
@@ -78,6 +82,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.start)
 
+    def aside(self, word: int, cue: int) -> bool:
+        """Whether a word stands in a caption, heading or the like that is not the cue's own."""
+        away = bool(self.paragraph[word] != self.paragraph[cue])
+        return away and int(self.features[word, _BLOCK]) in _ASIDE_VALUES
+
     def part(self, first: int, last: int) -> Words:
         """Return some of the words; tokens and the parse stay the whole document's."""
         own = ("start", "end", "features", "paragraph", "quotation", "token", "until")
@@ -109,7 +118,7 @@ def words_of(doc: Doc, blocks: Iterable[Block]) -> Words:
     features[:, 3] = _openings(block, quotation)
     features[1:, 4] = start[1:] == end[:-1]
     kinds = np.array([0, *(1 + _KINDS.index(b.kind) for b in blocks)], np.int64)
-    features[:, 5] = kinds[block + 1]
+    features[:, _BLOCK] = kinds[block + 1]
     features[:, 6] = tags[token]
     features[:, 7] = dependencies[token]
     head = here + columns[:, 2].astype(np.int64)
