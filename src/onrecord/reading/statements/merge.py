@@ -2,7 +2,7 @@
 
 PolNeAR's annotators marked nothing inside direct speech, no quotation without a cue and no attributed headline, and
 they let the outlet say what it "quoted X as saying": there the network cannot have learnt what a record needs, and the
-rules fill in.
+rules fill in. They also add what they are sure of and it missed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ DECIDED = frozenset(("quoted as",))
 ADDED = frozenset(("headline",))
 #: A quotation without a cue is added where the network gave at most this share of it to a speaker.
 _FREE = 0.5
+#: What the rules are so sure of is added where the network saw no cue.
+_SURE = 0.7
 
 Scored = tuple[float, Candidate]
 
@@ -41,7 +43,8 @@ def merge(tree: Tree, parts: Sequence[Part], trained: Sequence[Scored], ruled: S
                 kept.append(pair)
         elif not any(any(cued[a:b]) for a, b in candidate.cue):
             retold = quoted[candidate.head] and said[candidate.head]
-            if retold or candidate.frame in ADDED:
+            sure = pair[0] >= _SURE and not quoted[candidate.head]
+            if retold or sure or candidate.frame in ADDED:
                 kept.append(pair)
     return kept
 

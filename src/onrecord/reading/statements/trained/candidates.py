@@ -24,6 +24,8 @@ from onrecord.reading.statements.tree import Range, Tree, merged, subtract
 FRAME, QUOTED = "trained", "trained, quoted"
 #: What is found in what is quoted must be this likely: its confidence was calibrated elsewhere.
 _SURE = 0.6
+#: Only quotations are read for themselves where, outside quotations, a cue would be at least so likely by its verb.
+_DOUBTFUL = 0.5
 #: A speaker's own present thoughts are no statement within the statement.
 _FIRST = frozenset(("i", "we", "you"))
 
@@ -51,7 +53,7 @@ def trained_candidates(
         (c, _candidate(words, tree, seen.parts, f, weights, FRAME)) for c, f in _found(words, by_head, weights, least)
     ]
     cued = {k for _, candidate in found for a, b in candidate.cue for k in range(a, b)}
-    quoted = quoted_words(words, blocks, by_head)
+    quoted = quoted_words(words, blocks, [head for head, w in by_head.items() if w.prior >= _DOUBTFUL])
     for confidence, f in _found(quoted, by_head, weights, max(_SURE, least)):
         candidate = _candidate(quoted, tree, (), f, weights, QUOTED)
         if _retells(tree, candidate) and not any(k in cued for a, b in candidate.cue for k in range(a, b)):
