@@ -107,6 +107,21 @@ def test_a_quotation_goes_on_over_paragraphs() -> None:
     assert s.quoted[-1].startswith("Then the lights went out")
 
 
+def test_testimony_of_many_paragraphs_stays_with_its_speaker() -> None:
+    more = [f"“We stood by gate number {n} and nobody came to tell us what was going on that night." for n in range(8)]
+    found = said(
+        "Ms Orr said: “We had come to light a candle and to sing.", *more, "“Then we went home.”", "The hall was shut."
+    )
+    s = max(found, key=lambda s: len(s.quoted))
+    assert (s.source, len(s.quoted)) == ("Ms Orr", 10)
+    assert s.quoted[-1] == "Then we went home."
+
+
+def test_what_follows_a_closed_quotation_is_not_its_speakers() -> None:
+    found = said("Ms Orr said: “We sang.”", "“It was far too loud for me,” said Tom Ardry, who lives next door.")
+    assert [(s.source.split(",")[0], len(s.quoted)) for s in found] == [("Ms Orr", 1), ("Tom Ardry", 1)]
+
+
 def test_a_quotation_longer_than_what_is_read_around_its_cue_is_kept_whole() -> None:
     words = " ".join(f"We went up hill number {n} and saw the river." for n in range(30))
     before, after = said(f"“{words} It was cold,” Mara Quell said."), said(f"Mara Quell said: “{words} It was cold.”")

@@ -30,6 +30,9 @@ BEGIN, END = 101, 102
 WINDOW, STRIDE = 320, 256
 #: A text is read in stretches of so many words, so that memory is bounded; each sees beyond its ends.
 STRETCH = 16_384
+#: A quotation is followed so many words at a time; the last words that were read around a cue are read with too little
+#: beyond them.
+_FAR, _EDGE = 4096, 16
 #: Four at once keep within the cache of one core.
 CUES_AT_ONCE = 4
 
@@ -99,21 +102,36 @@ def _read(network: Network, words: Words, pieces: Pieces, bias: float) -> Iterat
 
 
 def _to_the_end(words: Words, cue: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Follow a quotation that goes on beyond what was read around its cue to its first and its last word."""
+    """Follow a quotation to its first and its last word, where it goes on beyond what was read around its cue.
+
+    One that a mark re-opens in the next paragraph goes on there, whatever was read (see :mod:`..quotes`). A quotation
+    that the cue itself stands in is another speaker's.
+    """
     first, last = content[0][0], content[-1][1]
-    quotation = words.quotation
-    left, right, own = cue - REACH, cue + REACH, quotation[cue]
-    if left > 0 and own != quotation[left] == quotation[first] > 0:
-        first = left
-        while first > 0 and quotation[first - 1] == quotation[left]:
-            first -= 1
-    if right < len(words) and own != quotation[right] == quotation[last - 1] > 0:
-        last = right + 1
-        while last < len(words) and quotation[last] == quotation[right]:
-            last += 1
+    while (before := _next(words, cue, first, -1)) is not None:
+        first = before
+    while (after := _next(words, cue, last - 1, 1)) is not None:
+        last = after + 1
     spans = [*content[:-1], (content[-1][0], last)]
     spans[0] = (first, spans[0][1])
     return tuple(spans)
+
+
+def _next(words: Words, cue: int, word: int, step: int) -> int | None:
+    """Return the end of the run of the same quotation that comes next, if the statement goes on into it."""
+    quotation = words.quotation
+    own = quotation[word]
+    if own == 0 or own == quotation[cue]:
+        return None
+    stretch = quotation[word + 1 : word + _FAR] if step > 0 else quotation[max(0, word - _FAR) : word][::-1]
+    same = np.flatnonzero(stretch == own)
+    if not len(same):
+        return None
+    start = word + step * (1 + int(same[0]))
+    if words.paragraph[start] == words.paragraph[word] and step * (start - cue) < REACH - _EDGE:
+        return None
+    other = np.flatnonzero(stretch[same[0] :] != own)
+    return start + step * (int(other[0]) - 1 if len(other) else len(stretch) - int(same[0]) - 1)
 
 
 def _encoded(network: Network, words: Words, pieces: Pieces) -> tuple[Floats, Floats]:
