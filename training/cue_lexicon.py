@@ -12,14 +12,13 @@ pronoun as source, …) makes up for what the cue alone cannot tell.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from polnear import scorer
 from spacy.tokens import Doc
 
 from onrecord.intake import document_from_text
@@ -40,16 +39,6 @@ LARGEST_FACTOR = 4.0
 
 Offsets = list[tuple[int, int]]
 Gold = list[dict[str, Offsets]]
-
-
-def scorer(data: Path) -> ModuleType:
-    """Import the scorer that lies beside the data."""
-    spec = importlib.util.spec_from_file_location("attribution_scorer", data.parent / "scorers" / "attribution.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{data.parent}: no scorers/attribution.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 class Counter:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from polnear import scorer
 from tokenizers import Tokenizer
 
 from onrecord.reading.statements.trained.evidence import Confidence
@@ -26,7 +27,7 @@ from onrecord.reading.statements.trained.network import OnnxNetwork
 from onrecord.reading.statements.trained.reader import Network as AnyNetwork
 from onrecord.reading.statements.trained.subwords import Subwords
 from statements import card, export
-from statements.corpus import Example, examples, held_out, scorer
+from statements.corpus import Example, examples, held_out
 from statements.scoring import Adapter, brief, predictions
 from statements.trainer import MINILM, Settings, Trainer
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import inspect
 import pickle
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
+from polnear import scorer
 from tokenizers import Tokenizer
 
 from onrecord.intake import document_from_text
@@ -49,16 +49,6 @@ class Example:
     def publisher(self) -> str:
         """The outlet, as PolNeAR's file names give it."""
         return self.name.split("_")[0]
-
-
-def scorer(data: Path) -> ModuleType:
-    """Import the scorer that lies beside the data."""
-    spec = importlib.util.spec_from_file_location("attribution_scorer", data.parent / "scorers" / "attribution.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{data.parent}: no scorers/attribution.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def examples(data: Path, split: str, tokenizer: Tokenizer, cache: Path) -> list[Example]:

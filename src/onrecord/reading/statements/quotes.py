@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Span
+from onrecord.model import BlockKind, Span
 
+#: Blocks that a quotation runs through as if they were not there.
+ASIDE = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE))
 _MARKS = re.compile(r"''|``|[\"“”„‟«»‘’'‚‛]")
 _OPEN_DOUBLE = frozenset("“„‟«") | {"``"}
 _CLOSE_DOUBLE = frozenset("”»")

@@ -8,18 +8,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from onrecord.model import Block, BlockKind
+from onrecord.model import Block
 from onrecord.reading.statements.candidate import Candidate, trim
 from onrecord.reading.statements.parts import Part, parts_of
-from onrecord.reading.statements.quotes import find_quotations
+from onrecord.reading.statements.quotes import ASIDE, find_quotations
 from onrecord.reading.statements.rules.attach import attach
 from onrecord.reading.statements.rules.cues import Cues
 from onrecord.reading.statements.rules.syntax import candidates
 from onrecord.reading.statements.tree import Range, Tree, merged, subtract
 from onrecord.reading.statements.voice import commemorates
-
-#: Blocks that a quotation runs through as if they were not there.
-_ASIDE = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,8 @@ def survey(doc: Doc, blocks: Iterable[Block], cues: Cues) -> Survey:
     """Collect the candidates of a document."""
     tree = Tree(doc)
     blocks = list(blocks)
-    running = [b.span for b in blocks if b.kind not in _ASIDE]
-    groups = [running] + [[b.span] for b in blocks if b.kind in _ASIDE]
+    running = [b.span for b in blocks if b.kind not in ASIDE]
+    groups = [running] + [[b.span] for b in blocks if b.kind in ASIDE]
     parts: list[Part] = []
     found: list[Found] = []
     for paragraphs in groups:

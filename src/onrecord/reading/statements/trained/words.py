@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.model import Block, BlockKind, Span
-from onrecord.reading.statements.quotes import Quotation, find_quotations
+from onrecord.reading.statements.quotes import ASIDE, Quotation, find_quotations
 
 Ints = NDArray[np.int64]
 
@@ -39,10 +39,8 @@ DEPENDENCIES = _labels("""
 """)
 _KINDS = tuple(BlockKind)
 _MARKS = {"“": 1, "”": 2, '"': 3, "‘": 4, "’": 5, "'": 6}
-#: Blocks that a quotation runs through as if they were not there.
-_ASIDE = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE))
 
-_ASIDE_VALUES = frozenset(1 + _KINDS.index(kind) for kind in _ASIDE)
+_ASIDE_VALUES = frozenset(1 + _KINDS.index(kind) for kind in ASIDE)
 #: The column of a word's block among its features.
 _BLOCK = 5
 
@@ -212,8 +210,8 @@ def quotation_states(text: str, blocks: Sequence[Block], start: Ints) -> tuple[I
 
 def quotations(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     """Return the outermost quotations in text order; one goes on from paragraph to paragraph past what is set aside."""
-    running = [b.span for b in blocks if b.kind not in _ASIDE]
-    groups: list[list[Span]] = [running, *([b.span] for b in blocks if b.kind in _ASIDE)]
+    running = [b.span for b in blocks if b.kind not in ASIDE]
+    groups: list[list[Span]] = [running, *([b.span] for b in blocks if b.kind in ASIDE)]
     found = [q for paragraphs in groups for q in find_quotations(text, paragraphs)]
     return sorted(found, key=lambda q: q.pieces[0].outer.start)
 
