@@ -24,7 +24,8 @@ from onrecord.reading.statements.tree import Range, Tree, merged, subtract
 FRAME, QUOTED = "trained", "trained, quoted"
 #: What is found in what is quoted must be this likely: its confidence was calibrated elsewhere.
 _SURE = 0.6
-#: Only quotations are read for themselves where, outside quotations, a cue would be at least so likely by its verb.
+#: Only quotations are read for themselves where, outside quotations, a cue would be at least so likely by its verb;
+#: chosen for time, and on the quality gate's sample.
 _DOUBTFUL = 0.5
 #: A speaker's own present thoughts are no statement within the statement.
 _FIRST = frozenset(("i", "we", "you"))
