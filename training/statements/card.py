@@ -37,7 +37,8 @@ out (`reading/statements/merge.py`): `benchmarks/statements.py` scores that.
 
 Chosen on dev: nothing. The confidence (a logistic regression; Platt, 1999), the threshold and the source's floor were
 chosen on the documents kept back from the training split: linked F1 {kept_back_linked_f1} there, on the very documents
-that they were fitted to. The rules' lexicon was counted on all of the training split, so the rules look a little better on the kept-back documents than they are.
+that they were fitted to. The rules' lexicon was counted on all of the training split, so the rules look a little better
+on the kept-back documents than they are.
 
 {tried}
 
