@@ -16,6 +16,7 @@ TYPES = """
     gathering clash dispersal deployment arrest detention release use_of_force injury killing death disappearance
     discovery abduction assault search failure_to_act ban fine charge trial ruling conviction acquittal complaint
     lawsuit settlement apology resignation dismissal meeting call order inquiry finding admission denial
+    protection rescue lifting instruction intervention
 """
 
 CLASSES = "classes:\n  people:\n    words: [man, woman]\n"

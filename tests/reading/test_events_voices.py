@@ -83,13 +83,13 @@ def test_what_came_before_an_arrest_is_not_what_it_is_for(read_text: Read, sente
         ("Mr Dunn helped police arrest Ms Orr.", ["police"], []),
         ("Mr Dunn had police arrest Ms Orr.", ["police"], ["Ms Orr"]),
         ("Mara Quill had her son arrested by police.", ["police"], ["her son"]),
-        ("Police got Mara Quill arrested.", [], ["Mara Quill"]),
+        ("Police got Mara Quill arrested.", ["Police"], ["Mara Quill"]),
         ("Mr Dunn let police arrest Ms Orr.", ["police"], ["Ms Orr"]),
         ("Mr Dunn was seen by Ms Orr being arrested by police.", ["police"], ["Mr Dunn"]),
         ("Police in Leeds said a man had been arrested.", ["Police in Leeds"], ["a man"]),
         ("Police in Leeds said a man had been arrested in Spain.", [], ["a man"]),
         ("Police said a man had been arrested in Spain.", ["Police"], ["a man"]),
-        ("Mr Foy spoke on Sunday and police, who arrested Mr Foy on Monday, said he was well.", [], ["Mr Foy"]),
+        ("Mr Foy spoke on Sunday and police, who arrested Mr Foy on Monday, said he was well.", ["police"], ["Mr Foy"]),
     ],
 )
 def test_who_arrested_whom(read_text: Read, sentence: str, agent: list[str], patient: list[str]) -> None:

@@ -175,6 +175,7 @@ class _Resolver:
                 frozenset(group.cause),
                 group.confidence,
                 group.beside,
+                shape.authority if group.authority is None else group.authority,
             )
             self.take(trigger, (*path, "verbs" if group.verbs else "nouns", place))
             yield trigger

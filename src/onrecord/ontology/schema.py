@@ -35,6 +35,7 @@ class TriggerFile(_Strict):
     cause: list[Word] = []
     confidence: Annotated[float, Field(gt=0, le=1)] = 0.9
     beside: bool = False
+    authority: bool | None = None
 
 
 class EventTypeFile(_Strict):

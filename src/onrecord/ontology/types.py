@@ -86,6 +86,7 @@ class Trigger:
         cause: event types whose agent is taken over when they stand in a slot "in", "by", "when" of this one.
         confidence: of a reading by this trigger, between 0 and 1.
         beside: read beside another event of the same word, instead of it ("no arrests": also a failure to act).
+        authority: whether only the police do what it says, as its type may do as a whole.
     """
 
     type: str
@@ -100,6 +101,7 @@ class Trigger:
     cause: frozenset[str] = frozenset()
     confidence: float = 0.9
     beside: bool = False
+    authority: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class EventType:
         codes: scheme ("plover", "acled", "cameo") to its code.
         content: how the events in its ``about`` role are held: "asked" for a call, "possible" for a charge.
         broad: whether its words tell of different acts, so that only the same word tells of the same event again.
-        authority: whether it can only be the police who do it, so that police who tell of it did it.
+        authority: whether it can only be the police who do it, so that where nobody is named, they did it.
         reference: whether a definite noun ("the vigil") is another telling of the one such event of a report.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord import ontology
 from onrecord.model import Issue, Span
 from onrecord.reading.events.context import Context
+from onrecord.reading.events.implied import Police
 from onrecord.reading.events.match import LONGEST_SENTENCE, matches
 from onrecord.reading.events.merge import events
 from onrecord.reading.events.roles import Filler
@@ -43,4 +44,5 @@ def _run(draft: Draft) -> None:
         return
     context = Context(draft.doc, draft.times, draft.statements, draft.mentions, draft.document.published)
     filler = Filler(draft.entities, draft.mentions, vocabulary)
-    draft.events = events(tellings(known, found, filler, vocabulary, context))
+    told = tellings(known, found, filler, vocabulary, context)
+    draft.events = events(told, Police(draft.doc, draft.entities, draft.mentions, context))

@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from onrecord.model import Count, Entity, Event, RoleFiller, Span
+from onrecord.model import Asserted, Count, Entity, Event, RoleFiller, Span
 from onrecord.reading.events import syntax
+from onrecord.reading.events.implied import Implied, Police
 from onrecord.reading.events.telling import Telling
 
 #: How many earlier events of a type are looked at, so that a long text costs no more than its length.
 _MEMORY = 12
 
 
-def events(tellings: Iterable[Telling]) -> tuple[Event, ...]:
-    """Return one event for each group of tellings, in text order of the first telling."""
+def events(tellings: Iterable[Telling], police: Police) -> tuple[Event, ...]:
+    """Return one event for each group of tellings, in text order of the first telling.
+
+    What only the police do and nobody is named for is theirs.
+    """
     groups: list[list[Telling]] = []
     recent: dict[str, list[list[Telling]]] = {}
     for telling in tellings:
@@ -28,7 +32,7 @@ def events(tellings: Iterable[Telling]) -> tuple[Event, ...]:
         del before[:-_MEMORY]
     groups = _folded(groups)
     groups.sort(key=lambda group: min(telling.trigger for telling in group))
-    return tuple(_event(f"v{number}", group) for number, group in enumerate(groups, start=1))
+    return tuple(_event(f"v{number}", group, police) for number, group in enumerate(groups, start=1))
 
 
 def _folded(groups: list[list[Telling]]) -> list[list[Telling]]:
@@ -174,22 +178,36 @@ def _counts_differ(old: Telling, new: Telling) -> bool:
     return any(count.role in mine and mine[count.role] != (count.min, count.max) for count in new.counts)
 
 
-def _event(name: str, group: list[Telling]) -> Event:
+def _event(name: str, group: list[Telling], police: Police) -> Event:
     first = group[0]
     # What only another voice tells stays with that voice.
     own = [telling for telling in group if _voice(telling) == _voice(first)]
+    roles = _roles(own)
+    confidence = max(telling.confidence for telling in own)
+    if not any(role.role == "agent" for role in roles):
+        implied = _implied(own, roles, police)
+        if implied is not None:
+            roles, confidence = (*roles, implied.agent), min(confidence, implied.confidence)
     return Event(
         id=name,
         type=first.type.name,
         triggers=tuple(_unique(telling.trigger for telling in group)),
         asserted=first.asserted,
-        roles=_roles(own),
+        roles=roles,
         counts=_counts(own),
         time=next((telling.time for telling in own if telling.time is not None), None),
         place=_place(own),
         stated_in=first.stated_in,
-        confidence=max(telling.confidence for telling in own),
+        confidence=confidence,
     )
+
+
+def _implied(own: list[Telling], roles: tuple[RoleFiller, ...], police: Police) -> Implied | None:
+    """Return the police as the agent of what only they do; what nobody holds to be so or not so has no agent."""
+    act = next((telling for telling in own if telling.authority), None)
+    if act is None or act.asserted not in (Asserted.ASSERTED, Asserted.DENIED):
+        return None
+    return police.agent_of(act.trigger, _place(own), frozenset(r.entity.id for r in roles if r.entity is not None))
 
 
 def _unique(spans: Iterable[Span]) -> list[Span]:

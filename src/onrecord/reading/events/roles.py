@@ -133,7 +133,11 @@ def _is_of_a_record(noun: Token) -> bool:
 #: Whose body it is, is who was found.
 _REMAINS = frozenset({"body", "corpse", "remains"})
 _PAST = word_set("previous prior past earlier")
-_PARTS = word_set("number group crowd dozen dozens scores hundreds thousands some many several couple handful")
+_PARTS = word_set(
+    "number group crowd dozen dozens scores hundreds thousands some many several couple handful lot majority total "
+    "company companies column columns battalion battalions platoon platoons unit units contingent contingents team "
+    "teams party squad squads posse section sections detachment detachments batch batches"
+)
 
 
 def phrase(head: Token, depth: int = 0) -> Span:

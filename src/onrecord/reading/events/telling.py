@@ -43,6 +43,8 @@ class Telling:
     heads: tuple[Token, ...]
     #: Whether the words say that it is another event than the one told before: "arrested again".
     is_another: bool
+    #: Whether only the police do what the words say, and nothing tells against them.
+    authority: bool
 
 
 def tellings(
@@ -79,6 +81,8 @@ def tellings(
                 ),
                 fillers.heads,
                 _is_another(match.word),
+                # Who counts arrests need not have made them: "a gang member with 45 previous arrests".
+                match.trigger.authority and "num" not in match.slots,
             )
         )
     _take_over_agents(told, filled, filler, vocabulary, ontology, context)
@@ -187,12 +191,7 @@ def _take_over_agents(
                 if not owners and fired is not None and fired.type.name in match.trigger.cause:
                     # "fired twelve rounds, killing two"
                     telling.roles += tuple(each for each in fired.roles if each.role == "agent")
-        if (
-            telling.type.authority
-            # Who counts arrests need not have made them: "a gang member with 45 previous arrests".
-            and "num" not in match.slots
-            and not any(role.role == "agent" for role in telling.roles)
-        ):
+        if telling.authority and not any(role.role == "agent" for role in telling.roles):
             telling.roles += _speaking_authority(telling, context)
         if not match.trigger.cause or any(role.role == "agent" for role in telling.roles):
             continue
