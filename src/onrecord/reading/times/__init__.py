@@ -41,15 +41,22 @@ def _run(draft: Draft) -> None:
     starts = [block.span.start for block in blocks]
     history = is_history(said, published)
     resolver = Resolver(published, history, tenses, lambda position: bisect_right(starts, position))
-    times = []
+    times: list[Time] = []
     for number, one in enumerate(said, 1):
         following = None
         if number < len(said) and _looks_on(one, said[number], tokens):
             following = resolver.peek(said[number])
-        value = resolver.resolve(one, following)
+        since = times[-1].timex if times and _goes_on(said[number - 2], one, tokens) else None
+        value = resolver.resolve(one, following, since)
         start, end = bounds(value)
         times.append(Time(f"t{number}", Span(one.start, one.end), value, start, end))
     draft.times = tuple(times)
+
+
+def _goes_on(before: Expression, one: Expression, tokens: Tokens) -> bool:
+    """Whether two dates are the ends of one range: "from 20 November to 11 January"."""
+    dated = before.month and before.year is None and one.month and one.year is None
+    return bool(dated) and tokens.classes[before.last + 1 : one.first] in ("&", "-")
 
 
 def _looks_on(one: Expression, after: Expression, tokens: Tokens) -> bool:

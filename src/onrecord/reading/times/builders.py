@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.times.expression import Anchor, Expression
+from onrecord.reading.times.feasts import feast_name
 from onrecord.reading.times.lexer import Tokens
 from onrecord.reading.times.lexicon import (
     CLOCK_UNITS,
+    CLOCK_WORDS,
     DAYS,
     DECADES,
-    HOLIDAYS,
     HOURS,
+    LONGS,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -46,6 +48,11 @@ class Match:
         """Return the group's first word, or ""."""
         return next(iter(self.words(group)), "")
 
+    def before(self) -> str:
+        """Return the word before the match, or ""."""
+        first = self._found.start()
+        return self._tokens.word(first - 1) if first else ""
+
     def blank(self) -> Expression:
         """Return an expression that covers the match and says nothing yet."""
         first, last = self._found.start(), self._found.end() - 1
@@ -55,7 +62,7 @@ class Match:
 def number_of(words: list[str]) -> float | None:
     """Return what number words say ("twenty", "-", "one" is 21), or ``None`` for a vague one."""
     total = 0.0
-    if words[:1] in (["a"], ["an"]) and len(words) > 1:
+    if words[:1] in (["a"], ["an"], ["another"]) and len(words) > 1:
         words = words[1:]  # "a single year", "a few days"
     for word in words:
         if word in ("a", "an") and total:
@@ -82,6 +89,9 @@ def clock_of(words: str) -> str | None:
     """Return ``"HH:MM"`` of "6.30pm", "18:00hrs" or "noon"; ``None`` where it is no time of day."""
     if words in HOURS:
         return HOURS[words]
+    spelt = CLOCK_WORDS.get(words.partition(" ")[0])
+    if spelt:
+        return f"{spelt:02}:00"
     found = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?(?:[:.]\d\d)?\s*([ap])?", words)
     if not found:
         return None
@@ -125,36 +135,38 @@ def calendar(match: Match) -> Expression | None:
         day=number,
         weekday=weekday_of(match.word("w")),
         season=SEASONS.get(match.word("s")),
-        part=PARTS.get(match.word("part")),
+        part=_part_of(match),
         clock=clock_of(clock) if clock else None,
         unit="year" if match.words("same") else None,
         anchor=Anchor.BEFORE if match.words("same") else Anchor.NEXT if match.words("next") else Anchor.NEAREST,
     )  # fmt: skip
 
 
+def _part_of(match: Match) -> str | None:
+    """Return the part of the day: "the early hours of Sunday" are its morning."""
+    part = PARTS.get(match.word("part"))
+    return "MO" if part is None and match.words("hours") else part
+
+
+def daytime(match: Match) -> Expression | None:
+    """Three o'clock in the afternoon."""
+    said = match.blank()
+    clock = clock_of(match.word("clock"))
+    if clock is None:
+        return None
+    if clock < "12" and PARTS[match.word("part")] != "MO":
+        clock = f"{int(clock[:2]) + 12}{clock[2:]}"
+    return Expression(said.start, said.end, said.first, said.last, clock=clock)
+
+
 def holiday(match: Match) -> Expression | None:
     """Christmas Eve 1963."""
     said = match.blank()
-    name = match.word("h").replace("’", "'").replace("hallowe'en", "halloween").replace("st.", "st")
-    month, day = HOLIDAYS[name]
     year = match.word("y")
     return Expression(
-        said.start, said.end, said.first, said.last, year=int(year) if year else None, month=month, day=day,
-        part=PARTS.get(match.word("part")),
+        said.start, said.end, said.first, said.last, year=int(year) if year else None,
+        feast=feast_name(match.word("h")), part=PARTS.get(match.word("part")),
     )  # fmt: skip
-
-
-def section(match: Match) -> Expression | None:
-    """The third quarter, the second half of 2008."""
-    said = match.blank()
-    letter = match.word("sec")[0].upper()
-    rank = 2 if match.word("rank") == "latter" else ordinal_of(match.word("rank"))
-    year = match.word("y")
-    if not rank or rank > (4 if letter == "Q" else 2):
-        return None
-    return Expression(
-        said.start, said.end, said.first, said.last, year=int(year) if year else None, section=f"{letter}{rank}"
-    )
 
 
 def iso(match: Match) -> Expression | None:
@@ -183,9 +195,9 @@ def decade(match: Match) -> Expression | None:
     """The late 1990s, the '60s."""
     word = match.word("k")
     if word in DECADES:
-        return _finished(match, DECADES[word])
+        return finished(match, DECADES[word])
     digits = re.sub(r"\D", "", word)
-    return _finished(match, digits[:3] if len(digits) == 4 else f"19{digits[0]}")
+    return finished(match, digits[:3] if len(digits) == 4 else f"19{digits[0]}")
 
 
 def century(match: Match) -> Expression | None:
@@ -193,7 +205,7 @@ def century(match: Match) -> Expression | None:
     rank = ordinal_of(match.word("rank"))
     if not rank or rank > 21 or SINGULAR[match.word("u")] != "century":
         return None
-    return _finished(match, f"BC{rank - 1:02}" if match.words("era") else f"{rank - 1:02}")
+    return finished(match, f"BC{rank - 1:02}" if match.words("era") else f"{rank - 1:02}")
 
 
 def this_day(match: Match) -> Expression | None:
@@ -204,6 +216,8 @@ def this_day(match: Match) -> Expression | None:
         step = {"before": "previous", "after": "next"}.get(match.word("way"), "following")
     amount = -1 if step in ("last", "past", "previous", "preceding", "prior") else 0
     amount = 1 if step in ("next", "following", "coming", "subsequent", "ensuing") else DAYS.get(step, amount)
+    if step == "overnight":
+        return Expression(said.start, said.end, said.first, said.last, unit="day", amount=-1, part="NI")
     before = match.words("the") or step not in ("last", "past", "this", "tonight", *DAYS)
     return Expression(
         said.start, said.end, said.first, said.last, unit="day", amount=amount,
@@ -244,7 +258,7 @@ def beside(match: Match) -> Expression | None:
     """The Monday after the vigil, the night before the march: nobody here knows the other day."""
     part = PARTS.get(match.word("part"))
     day = f"XXXX-WXX-{weekday_of(match.word('w'))}" if match.words("w") else "XXXX-XX-XX"
-    return _finished(match, f"{day}T{part}" if part else day)
+    return finished(match, f"{day}T{part}" if part else day)
 
 
 def shifted(match: Match) -> Expression | None:
@@ -255,9 +269,9 @@ def shifted(match: Match) -> Expression | None:
     amount = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
               "this": 0, "these": 0, "that": 0, "same": 0, "": 0}.get(step, 1)  # fmt: skip
     if unit in CLOCK_UNITS:
-        return _finished(match, duration(1, unit)) if unit and amount else None
-    if unit and (step == "past" or (step == "last" and match.words("the"))):
-        return _finished(match, duration(1, unit))
+        return finished(match, duration(1, unit)) if unit and amount else None
+    if unit and not match.words("fiscal") and (step == "past" or (step == "last" and match.words("the"))):
+        return finished(match, duration(1, unit))
     if unit in _IN_OTHERS:
         unit, times = _IN_OTHERS[unit]
         amount *= times
@@ -275,13 +289,16 @@ def counted(match: Match) -> Expression | None:
     said = match.blank()
     unit, times = SINGULAR[match.word("u")], 1
     number, way = number_of(match.words("n")), match.word("way")
+    if match.words("one"):
+        number = 1  # "the year-earlier period"
+    from_now = way.startswith("from ")
     unit, times = _IN_OTHERS.get(unit, (unit, 1))
     if number is not None and (number != int(number) or number * times > 100_000):
         return None
     sign = -1 if way in ("ago", "earlier", "before", "previously", "beforehand") else 1
     return Expression(
         said.start, said.end, said.first, said.last, unit=unit, amount=sign * int(number or 1) * times,
-        vague=number is None, anchor=Anchor.PUBLISHED if way == "ago" else Anchor.BEFORE,
+        vague=number is None, anchor=Anchor.PUBLISHED if way == "ago" or from_now else Anchor.BEFORE,
     )  # fmt: skip
 
 
@@ -290,34 +307,81 @@ def period(match: Match) -> Expression | None:
     number = number_of(match.words("n"))
     if match.words("long") and not match.words("n") and match.word("u") == SINGULAR[match.word("u")]:
         number = 1
+    if match.word("way") == "coming" and not match.words("n"):
+        return finished(match, "FUTURE_REF")
     if match.words("half"):
-        return _finished(
+        return finished(
             match, {"hour": "PT30M"}.get(SINGULAR[match.word("u")], duration(0.5, SINGULAR[match.word("u")]))
         )
-    return _finished(match, duration(number, SINGULAR[match.word("u")]))
+    return finished(match, duration(number, SINGULAR[match.word("u")]))
+
+
+def weeklong(match: Match) -> Expression | None:
+    """Weeklong, yearlong."""
+    return finished(match, duration(1, LONGS[match.word("long")]))
+
+
+#: Before these, bare units tell how long or how soon: "hours before", "months of".
+_LASTING = frozenset(
+    ["in", "for", "within", "after", "before", "over", "despite", "following", "through", "throughout", "until",
+     "spend", "spends", "spent", "spending", "take", "takes", "took", "taken", "taking", "last", "lasts", "lasted",
+     "wait", "waits", "waited", "waiting"]
+)  # fmt: skip
+
+
+#: After these, units are particular ones: "the years before the war".
+_PARTICULAR = frozenset(["the", "these", "those", "his", "her", "their", "its", "our", "early", "working", "recent"])
+
+
+def bare_units(match: Match) -> Expression | None:
+    """Hours (before the vote), months (of talks), in years: how many is not told."""
+    unit = SINGULAR[match.word("u")]
+    before = match.before()
+    if before not in _LASTING and (not match.words("way") or before in _PARTICULAR):
+        return None
+    if unit in ("minute", "second") and match.words("of"):
+        return None  # "minutes of the meeting"
+    return finished(match, duration(None, unit))
+
+
+def these_days(match: Match) -> Expression | None:
+    """These days; "these weeks" say nothing."""
+    said = match.word("now") == "these" and match.word("u") == "days"
+    return finished(match, "PRESENT_REF") if said else None
+
+
+def at_present(match: Match) -> Expression | None:
+    """(At) the moment, (at) this point."""
+    return finished(match, "PRESENT_REF")
+
+
+def ahead(match: Match) -> Expression | None:
+    """The days ahead, in years to come."""
+    return finished(match, "FUTURE_REF")
 
 
 def repeated(match: Match) -> Expression | None:
     """Every day, weekly, Mondays, each evening, every two weeks: sets."""
     part = PARTS.get(match.word("part") or match.word("night"))
     if match.words("y"):
-        return _finished(match, SETS[match.word("y")])
+        return finished(match, SETS[match.word("y")])
     if match.words("w"):
-        return _finished(match, f"XXXX-WXX-{weekday_of(match.word('w'))}" + (f"T{part}" if part else ""))
+        return finished(match, f"XXXX-WXX-{weekday_of(match.word('w'))}" + (f"T{part}" if part else ""))
     if part:
-        return _finished(match, f"XXXX-XX-XXT{part}")
+        return finished(match, f"XXXX-XX-XXT{part}")
     if match.words("k"):
-        return _finished(match, "XXXX-WXX-WE")
-    return _finished(match, duration(number_of(match.words("n")) or 1, SINGULAR[match.word("u")]))
+        return finished(match, "XXXX-WXX-WE")
+    return finished(match, duration(number_of(match.words("n")) or 1, SINGULAR[match.word("u")]))
 
 
 def reference(match: Match) -> Expression | None:
     """Now, recently, in the past, the future."""
     word = match.word("r")
     value = {"past": "PAST_REF", "future": "FUTURE_REF", "last": None}.get(word, REFS.get(word))
-    return _finished(match, value) if value else None
+    return finished(match, value) if value else None
 
 
-def _finished(match: Match, value: str) -> Expression:
+def finished(match: Match, value: str) -> Expression:
+    """Return an expression whose value is told by its words alone."""
     said = match.blank()
     return Expression(said.start, said.end, said.first, said.last, value=value)

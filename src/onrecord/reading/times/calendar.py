@@ -58,6 +58,9 @@ def shift(when: Partial, unit: str, amount: int) -> str | None:
         if unit == "month" and year and month and year > 0:
             months = year * 12 + month - 1 + amount
             return f"{months // 12:04}-{months % 12 + 1:02}" if 12 <= months < 120_000 else None
+        if unit == "quarter" and year and month and year > 0:
+            years, quarter = divmod(year * 4 + (month - 1) // 3 + amount, 4)
+            return f"{years:04}-Q{quarter + 1}"
         if unit == "week" and day:
             return week(day + timedelta(weeks=amount))
         if unit == "day" and day:

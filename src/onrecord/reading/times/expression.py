@@ -26,6 +26,7 @@ class Expression:
         year, month, day, weekday: as written; ``bc`` for years before Christ, ``short`` for a year of two digits.
         season, part, clock, section: ``"SU"``, ``"NI"``, ``"18:30"``, ``"Q3"`` or ``"H2"``.
         unit, amount: a shift of so many units ("day", -1) from the anchor; ``vague`` where the number is not told.
+        feast: a feast whose day depends on the year ("easter monday").
         weeks: a further shift of a weekday: "the Friday before last", "Tuesday week".
     """
 
@@ -45,6 +46,7 @@ class Expression:
     part: str | None = None
     clock: str | None = None
     section: str | None = None
+    feast: str | None = None
     unit: str | None = None
     amount: int = 0
     weeks: int = 0

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from onrecord.reading.times.expression import Expression
+import re
+
+from onrecord.reading.times.expression import Anchor, Expression
 from onrecord.reading.times.lexer import Tokens
 from onrecord.reading.times.tense import Tenses
 
 _NAMES = frozenset({"may", "april", "june", "august", "march"})
 _WITHIN_NAMES = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "LAW", "FAC", "NORP", "PRODUCT"})
+#: "1915 Birch Street", "the 1700 block of Mill Lane".
+_ADDRESS = re.compile(
+    r"\s+(?:block\b|(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z][\w’'-]+\s+|\d+\w{2}\s+){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Terrace)\b)"
+)
 _COUNTED = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 
 
@@ -16,12 +23,26 @@ def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     """Whether an expression of one bare word is a time where it stands."""
     if tokens.classes[said.first] == "W" and said.last - said.first <= 1 and _is_named_day(said, tokens, tenses):
         return False
+    if said.part and said.day is None and said.weekday is None and tokens.classes[said.last] == "P" and not said.unit:
+        token = tenses.token_at(tokens.starts[said.last])
+        if token is not None and token.dep_ == "compound":
+            return False  # "in the morning meetings"
     bare = said.first == said.last
+    if said.feast is not None:
+        return not _is_named_feast(said, tokens, tenses)
+    if bare and tokens.word(said.first) == "soon":
+        return _is_soon(said, tokens, tenses)
+    if bare and tokens.classes[said.first] == "5":
+        token = tenses.token_at(said.start)
+        return token is not None and token.dep_ == "amod"
+    if said.unit == "day" and tokens.word(said.first) == "overnight":
+        token = tenses.token_at(said.start)
+        return token is not None and token.pos_ == "ADV"
     if bare and tokens.classes[said.first] in "yRr" and tokens.text[said.start].isupper():
         return not _beside_capital(said, tokens)
     if said.value is not None or said.unit is not None:
         return True
-    if bare and said.month and not said.day:
+    if bare and said.month and not said.day and said.anchor is not Anchor.NEXT:
         return _is_month(said, tokens, tenses)
     if said.day and said.month is None:
         return tokens.word(said.last)[0].isdigit()
@@ -62,6 +83,29 @@ def _is_named_day(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     return bool(last.dep_ in _WITHIN_NAMES and last.head.i > last.i and last.head.text[:1].isupper())
 
 
+def _is_soon(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
+    """Whether "soon" is from now: not "as soon as", "soon after", nor what soon followed."""
+    after = tokens.word(said.last + 1) if said.last + 1 < len(tokens.starts) else ""
+    before = tokens.word(said.first - 1) if said.first else ""
+    if after in ("as", "after") or before in ("as", "too", "how"):
+        return False
+    return tenses.direction(said.start, False) == 1
+
+
+def _is_named_feast(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
+    """Whether a feast is part of a name: "the Good Friday Agreement", "Noel Christmas"."""
+    token = tenses.token_at(said.start)
+    if token is not None and token.ent_type_ in ("PERSON", "ORG", "WORK_OF_ART"):
+        return True
+    if said.first and tokens.classes[said.first - 1] == "." and not (token is None or token.is_sent_start):
+        start, end = tokens.starts[said.first - 1], tokens.ends[said.first - 1]
+        before = tenses.token_at(start)
+        if tokens.text[start].isupper() and tokens.text[end : said.start] == " " and before and before.pos_ == "PROPN":
+            return True
+    after = tokens.classes[said.last + 1 : said.last + 2]
+    return after == "." and tokens.text[said.end : said.end + 1] == " " and tokens.text[said.end + 1].isupper()
+
+
 def _beside_capital(said: Expression, tokens: Tokens) -> bool:
     """Whether a capitalised word is part of a name: "USA Today", "the Daily News"."""
     if said.first and tokens.classes[said.first - 1] == "." and tokens.text[tokens.starts[said.first - 1]].isupper():
@@ -91,7 +135,7 @@ def _is_month(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
 
 def _is_year(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     token = tenses.token_at(said.start)
-    if token is None or said.year is None:
+    if token is None or said.year is None or _ADDRESS.match(tokens.text, said.end, said.end + 60):
         return False
     if token.ent_type_ == "DATE":
         return True

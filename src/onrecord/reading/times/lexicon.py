@@ -19,8 +19,11 @@ B, c   "BC"; time zone                             '      short year ("'89")
 O, i   "of"; "in", "during"                        @, ~   "at"; "on"
 &, 4   "and", "to"; "for"                          p      possessive "s"
 l, g   "long"; "old", "age"                        f      "few", "couple"
-d      "sixties"
+d      "sixties"                                   s      "fiscal"
 v      "before", "after"                           5, h   "future"; holiday ("Christmas Eve")
+7      "ahead", "to come"                          6      "near", "distant" (future)
+I      "weeklong"                                  8      "once", "twice"
+j      "whole", "straight"                         9, 0   "9/11"; "attacks"
 =====  ==========================================  =====  ==========================================
 
 ``, - ( ) :`` stand for themselves, a blank line is ``|``, other marks are ``;`` and other words are ``.``.
@@ -79,16 +82,13 @@ _ORDINALS = (
 )  # fmt: skip
 NUMBERS = MappingProxyType(
     {
-        "a": 1, "an": 1, "one": 1, "single": 1, "dozen": 12, "hundred": 100, "thousand": 1000,
+        "a": 1, "an": 1, "another": 1, "one": 1, "single": 1, "dozen": 12, "hundred": 100, "thousand": 1000,
         **{word: n for n, word in enumerate(_NUMBERS, 2)}, **{word: n * 10 for n, word in enumerate(_TENS, 2)},
     }
 )  # fmt: skip
+#: "three o'clock"
+CLOCK_WORDS = MappingProxyType({word: n for n, word in enumerate(("one", *_NUMBERS[:11]), 1)})
 ORDINALS = MappingProxyType({word: n for n, word in enumerate(_ORDINALS, 1)})
-HOLIDAYS = MappingProxyType(
-    {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-     "new year's day": (1, 1), "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14),
-     "st patrick's day": (3, 17)}
-)  # fmt: skip
 SETS = MappingProxyType(
     {"daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "hourly": "XXXX-XX-XXTXX", "weekly": "XXXX-WXX",
      "fortnightly": "P2W", "monthly": "XXXX-XX", "quarterly": "XXXX-QX", "yearly": "XXXX", "annually": "XXXX",
@@ -96,20 +96,22 @@ SETS = MappingProxyType(
 )  # fmt: skip
 REFS = MappingProxyType(
     {"now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-     "current": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF"}
+     "current": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF"}
 )  # fmt: skip
 DAYS = MappingProxyType({"yesterday": -1, "today": 0, "tomorrow": 1})
+LONGS = MappingProxyType({f"{unit}long": unit for unit in ("hour", "day", "week", "month", "year", "decade")})
 
 
 def _classes() -> dict[str, str]:
     table: dict[str, str] = {}
     groups: tuple[tuple[str, Iterable[str]], ...] = (
-        ("a", ("a", "an", "one")), ("n", NUMBERS),
+        ("a", ("a", "an", "one", "another")), ("n", NUMBERS),
         ("q", ["several", "many", "some", "numerous", "countless", "various"]),
         ("f", ("few", "couple")), ("o", (*ORDINALS, "latter")), ("M", MONTHS), ("W", WEEKDAYS),
         ("w", tuple(day + "s" for day in WEEKDAYS)), ("S", SEASONS), ("P", PARTS), ("N", HOURS), ("U", UNITS),
         ("u", _PLURALS), ("K", ("weekend", "weekends")), ("Q", ("quarter", "half")), ("R", DAYS),
-        ("T", ("tonight",)), ("r", REFS), ("L", ("last", "past")), ("V", ("previous", "preceding", "prior")),
+        ("T", ("tonight", "overnight")), ("r", REFS),
+        ("L", ("last", "past")), ("V", ("previous", "preceding", "prior")),
         ("X", ("next",)), ("F", ("following", "coming", "subsequent", "ensuing")), ("H", ("this", "these")),
         ("J", ("that", "same", "those")), ("e", ("every", "each", "per")), ("y", SETS), ("d", DECADES), ("A", ("ago",)),
         ("E", ("earlier", "previously", "beforehand")), ("v", ("before", "after")),
@@ -118,7 +120,10 @@ def _classes() -> dict[str, str]:
         ("x", ["about", "around", "approximately", "roughly", "nearly", "almost", "over", "under", "just", "only"]),
         ("O", ("of",)), ("i", ("in", "during", "since", "until", "by")), ("@", ("at",)), ("~", ("on",)),
         ("&", ("and", "to", "or", "through", "until")), ("t", ("the",)), ("p", ("s",)), ("l", ("long",)),
-        ("g", ("old", "age", "aged")),
+        ("g", ("old", "age", "aged")), ("s", ("fiscal", "financial")), ("7", ("ahead",)), ("I", LONGS),
+        ("6", ("near", "immediate", "foreseeable", "distant")), ("8", ("once", "twice")),
+        ("j", ["whole", "entire", "full", "straight", "consecutive", "solid", "further", "mere", "extra", "added"]),
+        ("0", ("attack", "attacks", "attackers", "terror", "terrorist", "hijackers", "hijackings")),
     )  # fmt: skip
     for letter, words in groups:
         for word in words:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from onrecord.reading.times.calendar import NOTHING, Partial, partial, shift, whole, year_value
 from onrecord.reading.times.expression import Anchor, Expression
+from onrecord.reading.times.feasts import feast_day, feast_moves
 from onrecord.reading.times.tense import UNSURE, Tenses
+from onrecord.reading.times.values import agreeing, at, is_after, not_before, unknown, weekday_beside, written
 
 #: A text with fewer years written out than this is read as news.
 _HISTORY_YEARS = 5
@@ -29,6 +30,8 @@ _LONG_PAST, _LONG_AHEAD = 3.0, 7.0
 _LATE = ("TEV", "TNI")
 
 _EVENING = "18:00"
+#: Stands in for a year that nobody knows, to find a feast that is on one day in all of them.
+_ANY_YEAR = 2000
 #: "In 2019, on March 5": so little stands between.
 _BESIDE = 6
 
@@ -55,6 +58,7 @@ class _Memory:
         clock: the latest time told of that day; "18:00" for its evening or night.
         full: where the last date with its year starts and ends, and the year.
         year: the same of the last year told by itself.
+        quarter: the last quarter: "2012-Q3".
     """
 
     date: Partial = NOTHING
@@ -63,6 +67,7 @@ class _Memory:
     clock: str | None = None
     full: tuple[int, int, int] | None = None
     year: tuple[int, int, int] | None = None
+    quarter: str | None = None
 
 
 class Resolver:
@@ -85,13 +90,22 @@ class Resolver:
         self._paragraph = paragraph
         self._told = _Memory()
 
-    def resolve(self, said: Expression, following: str | None = None) -> str | None:
-        """Return an expression's value; ``following`` is that of the next one, for a range ("3 to 5 May")."""
+    def resolve(self, said: Expression, following: str | None = None, since: str | None = None) -> str | None:
+        """Return an expression's value.
+
+        Args:
+            following: the value of the next one, for a range ("3 to 5 May").
+            since: that of the one before, where this is the end of the range that it begins.
+        """
         if said.value is not None:
             return said.value
         if said.year is not None:
             said = replace(said, year=-said.year if said.bc else self._full_year(said))
+        if said.feast is not None:
+            said = self._of_feast(said)
         value = self._value(said, following)
+        if since and value:
+            value = not_before(said, value, since)
         if value and (value[:4].isdecimal() or value.startswith("BC")):
             self._remember(said, value, dated=said.clock is None or said.day is not None or said.weekday is not None)
         return value
@@ -105,6 +119,8 @@ class Resolver:
 
     def _remember(self, said: Expression, value: str, dated: bool) -> None:
         told, when = self._told, partial(value)
+        if value[4:6] == "-Q" and value[6:].isdecimal():
+            told.quarter = value
         if self._history and dated and self._is_day_from_now(said):
             return
         clock = "18:00" if value.endswith(_LATE) else said.clock
@@ -131,6 +147,22 @@ class Resolver:
         century = base // 100 * 100
         return min((century + said.year + step for step in (-100, 0, 100)), key=lambda year: abs(year - base))
 
+    def _of_feast(self, said: Expression) -> Expression:
+        """Put month and day to a feast: those of its year, or of the one that the tense allows."""
+        assert said.feast is not None
+        known = said.year or (self._told.date[0] if self._history else self._published[0])
+        day = feast_day(said.feast, known or _ANY_YEAR)
+        if day is None:
+            return said
+        dated = replace(said, month=day.month, day=day.day)
+        if said.year is None:
+            year = partial(self._nearest(dated))[0]
+            day = feast_day(said.feast, year) if year else day
+            if day is None or (year is None and feast_moves(said.feast)):
+                return replace(said, month=dated.month, day=None)
+            dated = replace(said, year=year, month=day.month, day=day.day)
+        return dated
+
     def _value(self, said: Expression, following: str | None) -> str | None:
         if said.unit is not None or said.anchor in (Anchor.PUBLISHED, Anchor.BEFORE):
             return self._shifted(said)
@@ -138,8 +170,8 @@ class Resolver:
             when = partial(following)
             said = replace(said, year=when[0], month=said.month or when[1])
         if said.clock and following and whole(partial(following)):
-            return _at(following[:10], said)
-        return _written(said) if said.year is not None else self._nearest(said)
+            return at(following[:10], said)
+        return written(said) if said.year is not None else self._nearest(said)
 
     # Counted from the publication, or from what was told before.
 
@@ -148,6 +180,8 @@ class Resolver:
             return self._published
         if not self._history and said.unit == "day" and self._told.day[0]:
             return self._told.day if self._in_reach(said) else NOTHING
+        if not self._history and said.unit == "year" and said.amount < 0 and not self._told.date[0]:
+            return self._published  # "fell from a year earlier"
         return self._told.date
 
     def _in_reach(self, said: Expression) -> bool:
@@ -163,7 +197,14 @@ class Resolver:
         return said.anchor is Anchor.PUBLISHED and said.unit == "day" and said.amount != 0
 
     def _shifted(self, said: Expression) -> str | None:
+        if said.anchor is Anchor.NEAREST and said.unit == "day":  # "overnight"
+            ahead = self._direction(said.start, False) == 1
+            said = replace(said, amount=0 if ahead else said.amount, anchor=Anchor.PUBLISHED)
         anchor = self._anchor(said)
+        if said.section:
+            return f"{year_value(anchor[0] + said.amount)}-{said.section}" if anchor[0] else f"XXXX-{said.section}"
+        if said.unit == "quarter":
+            return self._quarter(said, anchor)
         if said.month or said.season or said.weekday or said.weekend:
             return self._named(said, anchor)
         unit = said.unit or "day"
@@ -172,8 +213,16 @@ class Resolver:
         if unit in ("hour", "minute", "second"):
             day = shift(anchor, "day", 0)
             return f"{day or 'XXXX-XX-XX'}TXX"
-        value = shift(anchor, unit, said.amount) or _unknown(unit, anchor)
-        return _at(value, said)
+        value = shift(anchor, unit, said.amount) or unknown(unit, anchor)
+        return at(value, said)
+
+    def _quarter(self, said: Expression, anchor: Partial) -> str:
+        told = self._told.quarter
+        if said.anchor is Anchor.BEFORE and told:
+            anchor = (int(told[:4]), 3 * int(told[-1]), None)
+        elif said.anchor is Anchor.BEFORE:
+            return "XXXX-QX"
+        return shift(anchor, "quarter", said.amount) or "XXXX-QX"
 
     def _named(self, said: Expression, anchor: Partial) -> str | None:
         """Last Tuesday, next March, the previous summer, this weekend; March of that year."""
@@ -196,8 +245,8 @@ class Resolver:
             return self._weekend(said)
         day = whole(anchor)
         if day is None or said.weekday is None:
-            return _at(f"XXXX-WXX-{said.weekday}", said)
-        return _at(_weekday(day, said.weekday, said.amount, said.weeks), said)
+            return at(f"XXXX-WXX-{said.weekday}", said)
+        return at(weekday_beside(day, said.weekday, said.amount, said.weeks), said)
 
     def _weekend(self, said: Expression) -> str:
         """The weekend is the one of the week; told as past, or early in the week with no verb to it, the one before."""
@@ -219,9 +268,9 @@ class Resolver:
         if said.month or said.season or said.section:
             year = self._context_year(said)
             if year is not None:
-                return _agreeing(said, year)
+                return agreeing(said, year)
             value = self._nearest_month(said) if said.month else self._nearest_season(said)
-            return _written(said) if self._doubted(said, value) else value
+            return written(said) if self._doubted(said, value) else value
         if said.weekday is not None:
             return self._nearest_weekday(said)
         if said.day is not None:
@@ -238,7 +287,7 @@ class Resolver:
                 day = shift(self._told.date, "day", 1)
             elif said.clock < _EVENING:
                 day = None  # "at 3pm on Friday … at 9am": of that day or of the next
-        return _at(day or "XXXX-XX-XX", said)
+        return at(day or "XXXX-XX-XX", said)
 
     def _context_year(self, said: Expression) -> int | None:
         """Return the year that the words before a date lend it."""
@@ -264,17 +313,23 @@ class Resolver:
         """Whether a date with another year close by might be of that one: "on 3 May 2019 … in March"."""
         if self._history:
             return False
-        near = self._near_year(said, anywhere=_is_after(partial(value), self._published))
+        near = self._near_year(said, anywhere=is_after(partial(value), self._published))
         return near is not None and partial(value)[0] != near[2]
 
     def _nearest_season(self, said: Expression) -> str:
         name = said.season or said.section
+        year, month, _ = self._published
+        if year and month and name and name[0] == "Q":
+            # A quarter is the last that has begun, or the next that has not ended.
+            apart = int(name[1]) - (month + 2) // 3
+            ahead = self._direction(said.start, False) == 1
+            return f"{year + (apart < 0 if ahead else -(apart > 0))}-{name}"
         return f"{self._published[0]}-{name}" if self._published[0] else f"XXXX-{name}"
 
     def _nearest_month(self, said: Expression) -> str | None:
         year, month, day = self._published
         if year is None or month is None or said.month is None:
-            return _written(said)
+            return written(said)
         ahead = self._direction(said.start, True)
         apart = said.month - month + (((said.day or 15) - (day or 15)) / 31 if said.day else 0)  # in months
         if ahead < 0:
@@ -283,11 +338,11 @@ class Resolver:
             step = 1 if apart < -_LONG_PAST else 0
         else:
             step = -1 if apart > _LONG_AHEAD else 0
-        value = _agreeing(said, year + step)
+        value = agreeing(said, year + step)
         if ahead < 0 or partial(value)[0] is not None:
             return value
         # "Monday, August 5": the weekday tells the year, where the tense does not tell against it.
-        others = [_agreeing(said, year + other) for other in (0, 1, -1)]
+        others = [agreeing(said, year + other) for other in (0, 1, -1)]
         return next((other for other in others if partial(other)[0] is not None), value)
 
     def _nearest_weekday(self, said: Expression) -> str | None:
@@ -295,60 +350,12 @@ class Resolver:
         assert said.weekday is not None
         if self._history:
             day = whole(self._told.date)
-            return _at(_weekday(day, said.weekday, 2) if day else f"XXXX-WXX-{said.weekday}", said)
+            return at(weekday_beside(day, said.weekday, 2) if day else f"XXXX-WXX-{said.weekday}", said)
         if day is None:
-            return _at(f"XXXX-WXX-{said.weekday}", said)
+            return at(f"XXXX-WXX-{said.weekday}", said)
         if day.isoweekday() == said.weekday and not said.weeks:
-            return _at(day.isoformat(), said)
+            return at(day.isoformat(), said)
         direction = self._direction(said.start, False)
         if direction == UNSURE or (said.weeks and direction < 0):
-            return _at(f"XXXX-WXX-{said.weekday}", said)
-        return _at(_weekday(day, said.weekday, 1 if direction > 0 or said.weeks else -1, said.weeks), said)
-
-
-def _weekday(day: date, weekday: int, amount: int, weeks: int = 0) -> str:
-    """Return the weekday before (-1), in the week of (0), after (1) a day, on it or after (2), and weeks from it."""
-    apart = weekday - day.isoweekday()
-    if amount < 0 and apart >= 0:
-        apart -= 7
-    elif (amount == 1 and apart <= 0) or (amount == 2 and apart < 0):
-        apart += 7
-    return shift((day.year, day.month, day.day), "day", apart + 7 * weeks) or f"XXXX-WXX-{weekday}"
-
-
-def _at(value: str, said: Expression) -> str:
-    """Put the part of the day, or the time of it, to a day's value."""
-    if said.clock:
-        return f"{value}T{said.clock}"
-    return f"{value}T{said.part}" if said.part else value
-
-
-def _written(said: Expression) -> str | None:
-    """Return the value of a date as it is written, with X for what is not."""
-    year = year_value(said.year) if said.year is not None else "XXXX"
-    if said.season or said.section:
-        return f"{year}-{said.season or said.section}"
-    if said.month is None:
-        return year
-    if said.day is None:
-        return f"{year}-{said.month:02}"
-    if said.year is not None and said.year > 0 and whole((said.year, said.month, said.day)) is None:
-        return None  # 31 June
-    return _at(f"{year}-{said.month:02}-{said.day:02}", said)
-
-
-def _is_after(when: Partial, other: Partial) -> bool:
-    return tuple(part or 0 for part in when) > tuple(part or 0 for part in other)
-
-
-def _agreeing(said: Expression, year: int) -> str | None:
-    """Return a date's value in a year; without the year where that day was another weekday."""
-    day = whole((year, said.month, said.day))
-    wrong = day is not None and said.weekday is not None and day.isoweekday() != said.weekday
-    return _written(said if wrong else replace(said, year=year))
-
-
-def _unknown(unit: str, anchor: Partial) -> str:
-    """Return the value of a unit whose place is not known, with the year where that is."""
-    year = year_value(anchor[0]) if anchor[0] and unit != "year" else "XXXX"
-    return {"year": "XXXX", "month": f"{year}-XX", "week": f"{year}-WXX"}.get(unit, f"{year}-XX-XX")
+            return at(f"XXXX-WXX-{said.weekday}", said)
+        return at(weekday_beside(day, said.weekday, 1 if direction > 0 or said.weeks else -1, said.weeks), said)

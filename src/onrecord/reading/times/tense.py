@@ -173,6 +173,8 @@ def _of_verb(verb: Token) -> int:
     tag = verb.tag_
     if any(helper.tag_ == "TO" for helper in helpers):
         return _of_infinitive(verb)
+    if any(_is_to(verb, child) for child in verb.children):
+        return 1
     planned = (
         any(child.dep_ == "acomp" and child.lemma_.lower() in _PLANNED for child in verb.children)
         if verb.lemma_ == "be"
@@ -227,4 +229,10 @@ def _of_infinitive(verb: Token) -> int:
     over = verb.head
     if over.i == verb.i or over.lemma_.lower() in _AHEAD:
         return 1
-    return 0
+    return int(_is_to(over, verb))
+
+
+def _is_to(over: Token, verb: Token) -> bool:
+    """Whether "is" and a to-infinitive tell of what will be: "the two are to meet"; "the aim is to meet" as well."""
+    to = any(child.tag_ == "TO" for child in verb.children)
+    return to and over.lower_ in ("is", "are", "’s", "'s", "’re", "'re") and verb.dep_ == "xcomp"
