@@ -9,6 +9,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 MAYBE = word_set("may might could can would")
+ABLE = word_set("could can")
 FUTURE = word_set("will shall 'll wo")
 WISH = word_set("should must ought")
 MAYBE_ADVERBS = word_set(

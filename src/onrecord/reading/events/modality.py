@@ -53,7 +53,11 @@ def is_open_to_the_future(word: Token) -> bool:
 
 def _judgements(word: Token, content: Content, negated: bool) -> Iterator[Asserted]:
     """Yield what bears on the event, inside out."""
-    yield from (each for each in _own(word) if not (negated and each is Asserted.DENIED))
+    able = negated and any(child.dep_ == "aux" and child.lower_ == "could" for child in word.lefts)
+    for each in _own(word):
+        # "could do nothing" did nothing: the ability was there, and nothing came of it
+        if not (negated and each is Asserted.DENIED) and not (able and each is Asserted.POSSIBLE):
+            yield each
     if unreal.is_inverted(word):
         yield Asserted.POSSIBLE
     token = word
@@ -105,6 +109,9 @@ def _verb(verb: Token, depth: int = 0) -> Iterator[Asserted]:
                 # the future of a past report: "said she would meet them on Monday"
                 yield Asserted.PLANNED
             elif word in lexicon.MAYBE:
+                if negated and word in lexicon.ABLE and not perfect:
+                    # "could not stop them": they did not
+                    continue
                 yield Asserted.POSSIBLE
             elif word in lexicon.WISH:
                 yield Asserted.POSSIBLE if perfect else Asserted.ASKED

@@ -247,6 +247,10 @@ def _add_preposition(slots: Slots, preposition: Token) -> None:
         slots["prt"].append(preposition)
         return
     slots["prep." + name].extend(objects)
+    if name == "on":
+        # "failures on the part of the police" are by the police.
+        parts = [token for token in objects if token.lower_ == "part"]
+        slots["prep.by"].extend(o for part in parts for of in part.rights if of.lower_ == "of" for o in _objects(of))
     for child in preposition.children:
         # "out of court", "from outside the hall": the inner preposition counts too.
         if child.dep_ == "prep":
@@ -279,7 +283,21 @@ def noun_slots(noun: Token) -> Slots:
     slots["gov"] = governors(noun)
     if noun.dep_ == "pobj":
         slots["under"].append(noun.head)
+        slots["blamed"] = _blamed(noun)
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _blamed(noun: Token) -> list[Token]:
+    """Return whom a verb blames for what a noun says: "criticised the police for their inaction"."""
+    preposition = noun.head
+    verb = preposition.head
+    if preposition.lower_ not in ("for", "of", "over", "with") or not is_verb(verb):
+        return []
+    if is_passive(verb):
+        return surface_subjects(verb)
+    objects = [t for child in verb.rights if child.dep_ == "dobj" for t in conjuncts(child)]
+    joined = [t for p in verb.rights if p.dep_ == "prep" and p.lower_ in ("on", "at") for t in _objects(p)]
+    return objects or joined
 
 
 def governors(noun: Token, depth: int = 0) -> list[Token]:

@@ -232,9 +232,10 @@ def _speaking_authority(telling: Telling, context: Context) -> tuple[RoleFiller,
 def _causes(verb: Token) -> Iterable[Token]:
     for child in verb.children:
         if child.dep_ == "nsubj":
-            # "the firing left two dead"
-            yield child
-            yield from _next_participle(child)
+            # "the firing left two dead", "stones and police firing left two dead"
+            for each in syntax.conjuncts(child):
+                yield each
+                yield from _next_participle(each)
         if child.dep_ in ("prep", "agent") and child.lower_ in _CAUSAL:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
