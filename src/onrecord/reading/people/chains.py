@@ -63,3 +63,16 @@ class Cast:
         if mention.head not in self.by_head:
             chain.mentions.append(mention)
             self.by_head[mention.head] = chain
+
+    def merge(self, one: Chain, into: Chain) -> None:
+        """Make two chains one: what ``into`` knows already stays."""
+        for mention in one.mentions:
+            self.by_head[mention.head] = into
+        # A person's mentions by full name come first in their list, and are counted: the others go behind.
+        into.mentions.extend(one.mentions)
+        into.roles.extend(role for role in one.roles if role not in into.roles)
+        into.forms.extend(form for form in one.forms if form not in into.forms)
+        into.age = one.age if into.age is None else into.age
+        into.sector = one.sector if into.sector is None else into.sector
+        into.gender = one.gender if into.gender == "x" else into.gender
+        self.chains = [chain for chain in self.chains if chain is not one]

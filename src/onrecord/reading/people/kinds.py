@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from onrecord.model import EntityKind
+from onrecord.reading.people.acronyms import explained
+from onrecord.reading.people.cut import Name, opens_sentence
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.named import is_telling
-from onrecord.reading.people.proper import IN_NAMES, Name, opens_sentence
+from onrecord.reading.people.proper import IN_NAMES
 from onrecord.reading.people.tokens import Tokens
 
 PERSON, ORG, PLACE, OTHER = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OTHER
@@ -61,10 +63,10 @@ def classify(tokens: Tokens, lex: Lexicon, names: list[Name], population: Callab
 
 def _agree(tokens: Tokens, lex: Lexicon, names: list[Name], kinds: dict[str, EntityKind]) -> None:
     """A part of a person's full name is that person's, unless it is a known place of its own in the text."""
-    parts = {key.split(" ")[-1] for key, kind in kinds.items() if kind is PERSON and " " in key}
-    parts |= {
-        w for key, kind in kinds.items() if kind is PERSON and " " in key and (w := key.split(" ")[0]) in lex.given
-    }
+    people = {key for key, kind in kinds.items() if kind is PERSON and " " in key}
+    people |= {key_of(tokens, n) for n in names if n.honorific and n.last > n.first}
+    parts = {key.split(" ")[-1] for key in people}
+    parts |= {w for key in people if (w := key.split(" ")[0]) in lex.given}
     # "Ms Kent went to Kent": a surname that is a place too is a person's only where the text never says "in Kent".
     parts -= {
         key_of(tokens, n) for n in names if _after_place_preposition(tokens, n) and n.first == n.last
@@ -78,6 +80,10 @@ def _agree(tokens: Tokens, lex: Lexicon, names: list[Name], kinds: dict[str, Ent
             or (key in parts and not _after_place_preposition(tokens, name))
         ):
             name.kind = PERSON
+    for full, short in explained(tokens, names):
+        # "Quay Action (QA)": what two names of one body are is told by either.
+        if PERSON not in (full.kind, short.kind):
+            full.kind = short.kind = ORG if ORG in (full.kind, short.kind) else full.kind
 
 
 def _after_place_preposition(tokens: Tokens, name: Name) -> bool:
@@ -118,11 +124,26 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     if before in _ALONG and tokens.lower[last] in lex.sets["streets"] and not possessive:
         scores[PLACE] += 1.3 if before in ("on", "along") else 0.4
         scores[PERSON] -= 0.8 if before in ("on", "along") else 0
+    if first == last and name.lead and _is_owned(tokens, name):
+        for kind in (ORG, PLACE):
+            scores[kind] -= 0.9  # "his Zipwheel", "a Zipwheel"
+    if before == "of" and name.lead > 1 and tokens.lower[name.lead - 2] in lex.sets["localities"]:
+        scores[PLACE] += 3
+    if last + 1 < len(tokens) and tokens.lower[last + 1] in lex.sets["localities"] and tokens.text[last + 1].islower():
+        scores[PLACE] += 1.0
     noun = lex.nouns.get(before)
     if noun is not None and noun.kind is PERSON and name.lead == name.first:
         scores[PERSON] += 1.0
     _following(tokens, name, scores)
     return scores
+
+
+def _is_owned(tokens: Tokens, name: Name) -> bool:
+    """Whether a name is a thing's that somebody has, or one of its kind: "his Zipwheel", "a Zipwheel"."""
+    if tokens.lower[name.lead - 1] not in ("a", "an") and tokens.tag[name.lead - 1] != "PRP$":
+        return False
+    after = tokens.tag[name.last + 1] if name.last + 1 < len(tokens) else ""
+    return not after.startswith(("NN", "JJ", "POS", "HYPH", "CD", "VBN", "VBG")) and tokens.dep[name.last] != "compound"
 
 
 def _is_mixed_acronym(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -37,6 +37,8 @@ class Lexicon:
         names_any: organisation words that tell wherever they stand in a name -> sector.
         names_last: those that tell only as a name's last word, or as the whole name.
         whole: whole names of one or more words -> sector.
+        aliases: a public body's name, as words -> the name that it is best known by.
+        phrases: the first words of names of several words that are known whole -> those names.
         given: given name -> gender ("x": both).
         demonyms: a country's adjective -> the country.
         sets: small closed lists, by name.
@@ -49,6 +51,8 @@ class Lexicon:
     names_any: Mapping[str, Sector | None]
     names_last: Mapping[str, Sector | None]
     whole: Mapping[str, Sector | None]
+    aliases: Mapping[tuple[str, ...], tuple[str, ...]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     place_heads: frozenset[str]
     place_firsts: frozenset[str]
     places: frozenset[str]
@@ -76,6 +80,7 @@ def lexicon() -> Lexicon:
         nouns.setdefault(word, noun)
     names_any, names_last, whole = _organisations()
     titles = _titles()
+    aliases = _aliases()
     place = {key: frozenset(words) for (key,), words in _rows("places.txt")}
     return Lexicon(
         nouns=nouns,
@@ -85,6 +90,8 @@ def lexicon() -> Lexicon:
         names_any=names_any,
         names_last=names_last,
         whole=whole,
+        aliases=aliases,
+        phrases=_phrases((*aliases, *(tuple(name.split()) for name in whole))),
         place_heads=place["head"],
         place_firsts=place["first"],
         places=place["name"],
@@ -151,6 +158,20 @@ def _organisations() -> tuple[dict[str, Sector | None], dict[str, Sector | None]
             else:
                 last.setdefault(word, known)
     return anywhere, last, whole
+
+
+def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {
+        tuple(name.split()): tuple(full.split()) for (full,), names in _rows("aliases.txt") for name in (full, *names)
+    }
+
+
+def _phrases(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(set(names), key=lambda words: (-len(words), words)):
+        if len(name) > 1 and all(word.isalpha() for word in name):
+            found.setdefault(name[0], []).append(name)
+    return {first: tuple(rest) for first, rest in found.items()}
 
 
 def _titles() -> tuple[dict[str, str], frozenset[str]]:

@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from onrecord.model import EntityKind, Sector
+from onrecord.reading.people.acronyms import explained, merge
 from onrecord.reading.people.chains import Cast, Chain, Mention
+from onrecord.reading.people.cut import Name
 from onrecord.reading.people.lexicon import Lexicon
-from onrecord.reading.people.proper import Name
 from onrecord.reading.people.relatives import is_heading, keep_apart
 from onrecord.reading.people.tokens import Tokens
 
 _SUFFIXES = frozenset(
     {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "qc", "kc", "obe", "mbe", "cbe", "phd", "td", "esq"}
 )
-_SMALL = frozenset({"of", "the", "and", "for", "&", "'s", "in", "on", "'"})
 _SAME_PLACE = {
     "us": "united states", "u.s.": "united states", "usa": "united states", "u.s.a.": "united states",
     "united states of america": "united states", "america": "united states", "uk": "united kingdom",
@@ -29,6 +29,7 @@ _SHORT = {
     "andy": "andrew", "pat": "patrick", "ron": "ronald", "don": "donald", "tim": "timothy", "greg": "gregory",
     "alex": "alexander", "jon": "jonathan", "ken": "kenneth", "bernie": "bernard",
 }  # fmt: skip
+_INDIAN_POLICE = frozenset({("raf",), ("pac",), ("srp",), ("ssb",), ("sog",)})
 #: How many mentions tell how somebody is called.
 _FIRST_FEW = 20
 #: Bodies with "police" in the name that are no force and no part of one.
@@ -36,28 +37,11 @@ _POLICE_BODIES = {
     "association": Sector.CIVIL_SOCIETY, "federation": Sector.CIVIL_SOCIETY, "union": Sector.CIVIL_SOCIETY,
     "commission": Sector.GOVERNMENT, "authority": Sector.GOVERNMENT, "ministry": Sector.GOVERNMENT,
     "ombudsman": Sector.GOVERNMENT, "board": Sector.GOVERNMENT, "inspectorate": Sector.GOVERNMENT,
+    "panel": Sector.GOVERNMENT, "conduct": Sector.GOVERNMENT, "complaints": Sector.GOVERNMENT,
+    "committee": Sector.GOVERNMENT, "tribunal": Sector.JUDICIARY, "council": Sector.GOVERNMENT,
+    "charity": Sector.CIVIL_SOCIETY, "foundation": Sector.CIVIL_SOCIETY, "fund": Sector.CIVIL_SOCIETY,
+    "monitor": Sector.GOVERNMENT, "accountability": Sector.GOVERNMENT, "court": Sector.JUDICIARY,
 }  # fmt: skip
-_FORCE_TAILS = frozenset(
-    {
-        "service",
-        "department",
-        "force",
-        "constabulary",
-        "inc",
-        "inc.",
-        "ltd",
-        "ltd.",
-        "plc",
-        "corp",
-        "corp.",
-        "co",
-        "co.",
-        "company",
-        "corporation",
-        "party",
-        "group",
-    }
-)
 
 
 def build(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> None:
@@ -234,7 +218,10 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
         if kind is EntityKind.PLACE and " ".join(words) in _SAME_PLACE:
             words = tuple(_SAME_PLACE[" ".join(words)].split())
         groups[words].append(name)
-    targets = _merge_keys(list(groups)) if kind is EntityKind.ORGANISATION else {}
+    targets: dict[tuple[str, ...], tuple[str, ...]] = {}
+    if kind is EntityKind.ORGANISATION:
+        told = [(words_of(tokens, full), words_of(tokens, short)) for full, short in explained(tokens, names)]
+        targets = merge(list(groups), lex, told)
     chains: dict[tuple[str, ...], Chain] = {}
     for words, found in groups.items():
         target = targets.get(words, words)
@@ -243,7 +230,11 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
             texts = sorted({tokens.words(n.first, n.last) for n in groups[target]})
             text = max(texts, key=lambda t: (len(t), sum(c.isupper() for c in t)))
             told = kind is EntityKind.ORGANISATION and lex.tells(text)
-            chains[target] = Chain(kind, text, True, gender="-", sector=sector_of(target, lex) if told else None)
+            sector = sector_of(target, lex) if told else None
+            if target in _INDIAN_POLICE and text.isupper():
+                # "RAF" and "PAC" are other bodies elsewhere.
+                sector = Sector.POLICE if is_indian(tokens, lex) else sector
+            chains[target] = Chain(kind, text, True, gender="-", sector=sector)
         chain = chains[target]
         chain.forms.extend({words, words_of(tokens, found[0])})
         chain.mentions.extend(_mention(n) for n in found)
@@ -252,27 +243,9 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
         cast.add(chain)
 
 
-def _merge_keys(keys: list[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Which organisation name stands for which fuller one: acronyms, "X Police" and "X Police Service", "the Met"."""
-    initials: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for key in keys:
-        if len(key) > 1:
-            big = [w for w in key if w not in _SMALL]
-            initials["".join(w[0] for w in big)].add(key)
-            initials["".join(w[0] for w in key)].add(key)
-    targets: dict[tuple[str, ...], tuple[str, ...]] = {}
-    every = set(keys)
-    for key in keys:
-        if len(key) == 1:
-            plain = key[0].replace(".", "")
-            full = initials.get(plain, set()) if len(plain) > 1 else set()
-            if not full and key[0] == "met":
-                full = {k for k in every if k[0] == "metropolitan"}
-            if len(full) == 1:
-                targets[key] = next(iter(full))
-        elif key[-1] in _FORCE_TAILS and key[:-1] in every:
-            targets[key[:-1]] = key
-    return {k: targets.get(v, v) for k, v in targets.items()}
+def is_indian(tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether a report is written in the English of Indian news."""
+    return any(word in lex.sets["indian"] for word in tokens.lower)
 
 
 def is_telling(word: str, length: int) -> bool:
@@ -295,7 +268,7 @@ def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
     for candidate in (core, words):
         last = candidate[-1]
         if any(lex.names_any.get(w) is Sector.POLICE for w in words):
-            return _POLICE_BODIES.get(last, Sector.POLICE)
+            return next((_POLICE_BODIES[w] for w in reversed(words) if w in _POLICE_BODIES), Sector.POLICE)
         if last in lex.names_any and lex.names_any[last] is not None:
             return lex.names_any[last]
         if (

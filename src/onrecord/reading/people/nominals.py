@@ -11,6 +11,7 @@ from onrecord.reading.people.tokens import Tokens
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "predet", "nmod", "punct", "case"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_VERBS = frozenset({"shot", "hit", "beat", "hurt", "led", "fled", "fired", "found", "said", "told", "caught", "struck"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "more", "other", "most"})
 _NOBODY = frozenset({"any", "no", "every", "each", "neither", "either", "such", "what", "which", "all"})
@@ -118,6 +119,8 @@ def _heads_a_phrase(tokens: Tokens, i: int) -> bool:
     if j < len(tokens) and tokens.sent[j] == tokens.sent[i]:
         if tokens.lower[j] in ("-", "–") and not tokens.spaced[i]:
             return False
+        if tokens.lower[j] in _VERBS:
+            return True  # "A deputy shot and killed a man", where the parser takes "shot" for a noun
         # A noun before a noun modifies it, unless that one names the bearer of an office.
         if tokens.dep[i] in ("compound", "amod", "nmod") and tokens.head[i] > i:
             between = range(i + 1, tokens.head[i] + 1)
@@ -307,6 +310,9 @@ def _age_before(tokens: Tokens, first: int, head: int) -> int | None:
 def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKind) -> Iterator[int]:
     """The tokens of a lower-case office or description straight before a name: "London mayor", "organiser"."""
     i = name_first - 1
+    if i > 2 and tokens.text[i] == ")":
+        # "DCP (Zone 2) Jo Roe"
+        i = next((k - 1 for k in range(i - 1, max(0, i - 6), -1) if tokens.text[k] == "("), i)
     if i < 0 or tokens.sent[i] != tokens.sent[name_first]:
         return
     of = i > 1 and tokens.lower[i - 1] == "of"
@@ -314,7 +320,8 @@ def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKi
     if noun is None or noun.kind is not kind or noun.plural or tokens.tag[i] not in ("NN", "NNP", "JJ"):
         return
     if (
-        tokens.dep[i] not in ("compound", "amod", "nmod")
+        i == name_first - 1
+        and tokens.dep[i] not in ("compound", "amod", "nmod")
         and tokens.head[name_first] == i
         and tokens.dep[name_first] not in ("appos", "compound")
     ):

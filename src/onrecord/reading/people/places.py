@@ -19,6 +19,8 @@ def add_inner(tokens: Tokens, lex: Lexicon, cast: Cast) -> None:
     known = {" ".join(form): c for c in cast.chains if c.kind is EntityKind.PLACE for form in c.forms}
     for chain in [c for c in cast.chains if c.kind is EntityKind.ORGANISATION and c.named]:
         for mention in chain.mentions:
+            if " ".join(tokens.lower[mention.first : mention.last + 1]) in lex.sets["no_place_inside"]:
+                continue
             _inside(tokens, lex, cast, known, mention)
     _adjectives(tokens, lex, cast, known)
 

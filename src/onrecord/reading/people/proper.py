@@ -6,42 +6,15 @@ organisation), so its spans only vote here: the runs come from capitals and tags
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from onrecord.model import EntityKind
+from onrecord.reading.people.cut import Name, split
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.tokens import Tokens
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _PROPER_TAGS = frozenset({"NNP", "NNPS"})
 DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-#: Offices and faiths that are given names as well.
-_GIVEN_TOO = frozenset({"christian", "dean", "bishop", "major", "marshal", "pope", "prior", "general", "fan"})
 #: Small words that, with a capital, stand inside a campaign's name.
 IN_NAMES = frozenset({"these", "those", "our", "your", "their", "my"})
-_ROYAL = frozenset({"king", "queen", "prince", "princess"})
-
-
-@dataclass(slots=True)
-class Name:
-    """One occurrence of a proper name.
-
-    Attributes:
-        first, last: token indices of the name's own words.
-        lead: the first token of the mention: the honorific's where one stands before the name.
-        honorific: its words, lower case, or "".
-        role: token range of an office or description before the name, or ``None``.
-        headline: whether it stands in a line set with capitals throughout.
-        kind: set by ``kinds.classify``.
-    """
-
-    first: int
-    last: int
-    lead: int
-    honorific: str = ""
-    role: tuple[int, int] | None = None
-    headline: bool = False
-    kind: EntityKind = EntityKind.OTHER
 
 
 def is_lower_case(tokens: Tokens) -> bool:
@@ -56,11 +29,32 @@ def find(tokens: Tokens, lex: Lexicon) -> list[Name]:
     capitals = _headline_sentences(tokens)
     names: list[Name] = []
     for first, last in _runs(tokens, lex, lower_case, capitals):
-        for name in _split(tokens, lex, first, last):
+        for name in split(tokens, lex, first, last):
             shouted = last - first > 1 and all(tokens.text[k].isupper() for k in range(first, last + 1))
             name.headline = shouted or tokens.sent[name.first] in capitals
             names.append(name)
+    if not lower_case:
+        names = _missed_surnames(tokens, lex, names)
     return _known_in_headlines(tokens, lex, names)
+
+
+def _missed_surnames(tokens: Tokens, lex: Lexicon, names: list[Name]) -> list[Name]:
+    """Add the surnames that the tagger takes for common words: "Peebles said", after "Sir Alan Peebles"."""
+    full = [n for n in names if n.last > n.first and _is_person(tokens, lex, n)]
+    known = {tokens.text[n.last] for n in full if not tokens.text[n.last].isupper()}
+    taken = {k for n in names for k in range(n.lead, n.last + 1)}
+    taken |= {k for n in names if n.role is not None for k in range(n.role[0], n.role[1] + 1)}
+    found = [
+        Name(i, i, i)
+        for i, word in enumerate(tokens.text)
+        if word in known and i not in taken and word.lower() not in lex.nouns and word.lower() not in lex.sets["stop"]
+    ]
+    return sorted((*names, *found), key=lambda name: name.first) if found else names
+
+
+def _is_person(tokens: Tokens, lex: Lexicon, name: Name) -> bool:
+    given = tokens.lower[name.first] in lex.given and tokens.ent[name.last] == "PERSON"
+    return bool(name.honorific) or name.role is not None or given
 
 
 def _headline_sentences(tokens: Tokens) -> set[int]:
@@ -102,7 +96,7 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     if not text[0].isupper():
         # "iPhone", "eBay", "oldbury.org"
         return label in NAME_LABELS and tag in _PROPER_TAGS and (any(c.isupper() for c in text) or "." in text[1:-1])
-    if tag in _PROPER_TAGS:
+    if tag in _PROPER_TAGS or _is_acronym(tokens, lex, i):
         return True
     if lower in lex.ranks and i + 1 < len(tokens) and tokens.tag[i + 1] in _PROPER_TAGS and tokens.spaced[i]:
         return tokens.sent[i + 1] == tokens.sent[i]  # "PC Wood", where the parser takes "PC" for a noun
@@ -116,6 +110,34 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     )
 
 
+def _is_acronym(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a word in capitals is a name's, though the tagger takes it for a common noun ("the LAPD")."""
+    text = tokens.text[i]
+    short = text.isupper() and text.isalpha() and 2 < len(text) < 9
+    return short and tokens.tag[i] in ("NN", "NNS", "JJ") and tokens.lower[i] not in lex.sets["common_acronyms"]
+
+
+def _known_whole(tokens: Tokens, lex: Lexicon, proper: list[bool], lower_case: bool) -> None:
+    """Take in the words of bodies that are known by their whole name, whatever the tagger makes of them."""
+    for i, word in enumerate(tokens.lower):
+        if word not in lex.phrases or not (lower_case or tokens.text[i][0].isupper()):
+            continue
+        for name in lex.phrases[word]:
+            last = i + len(name) - 1
+            if tuple(tokens.lower[i : last + 1]) != name or tokens.sent[last] != tokens.sent[i]:
+                continue
+            if lower_case or all(tokens.text[k][0].isupper() or len(tokens.text[k]) < 4 for k in range(i, last + 1)):
+                proper[i : last + 1] = [True] * len(name)
+                break
+
+
+def _crown(tokens: Tokens, proper: list[bool]) -> None:
+    """Take in "Her Majesty's" before a name: it is the name's own."""
+    for i in range(len(tokens) - 3):
+        if tokens.lower[i] in ("her", "his") and tokens.lower[i + 1] == "majesty" and tokens.lower[i + 2] == "'s":
+            proper[i : i + 3] = [proper[i + 3]] * 3
+
+
 def _runs(tokens: Tokens, lex: Lexicon, lower_case: bool, capitals: set[int]) -> list[tuple[int, int]]:
     runs = []
     proper = [_is_proper(tokens, lex, i, lower_case) for i in range(len(tokens))]
@@ -125,6 +147,8 @@ def _runs(tokens: Tokens, lex: Lexicon, lower_case: bool, capitals: set[int]) ->
             one = tokens.sent[i - 1] == tokens.sent[i] == tokens.sent[i + 1] and tokens.spaced[i - 1]
             if beside and one and (proper[i - 1] or proper[i + 1]):
                 proper[i - 1 : i + 2] = [True] * 3  # "Save Our Harbour"
+    _known_whole(tokens, lex, proper, lower_case)
+    _crown(tokens, proper)
     i, total = 0, len(tokens)
     while i < total:
         if not proper[i]:
@@ -208,180 +232,3 @@ def _abbreviates(word: str, lex: Lexicon) -> bool:
 
 def _is_office_like(tokens: Tokens, i: int) -> bool:
     return tokens.ent[i] in ("GPE", "NORP")
-
-
-def _split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
-    """Cut a run into the names in it: an organisation inside an office, then the bearer of the office."""
-    while first <= last and tokens.lower[first] in lex.sets["stop"] and tokens.lower[first] not in lex.honorifics:
-        if tokens.ent[first] == "PERSON" and first < last and tokens.ent[first + 1] == "PERSON":
-            break  # "April Roe"
-        first += 1
-    while last >= first and (
-        (tokens.lower[last] in lex.sets["stop"] and not (tokens.ent[last] == "PERSON" and last > first))
-        or (not any(c.isalnum() for c in tokens.text[last]) or (tokens.text[last].isdigit() and last == first))
-    ):
-        last -= 1
-    if first < last and _is_participle(tokens, lex, first):
-        first += 1
-    if first > last or (first == last and tokens.lower[first] in lex.demonyms):
-        return []
-    for i in range(first, last + 1):
-        if tokens.lower[i] in lex.honorifics and i < last and _is_title(tokens, lex, i, first, last):
-            bearer = _bearer(tokens, lex, i, last)
-            if i == first:
-                return [bearer]
-            if any(_is_office_word(tokens, lex, k) for k in range(first, i)):
-                return _office(tokens, lex, first, i - 1, bearer)
-            return [*_inner(tokens, lex, first, i - 1), bearer]  # "Yesterday Ms Hay": no office
-    cut = _office_end(tokens, lex, first, last)
-    if cut is None:
-        return (
-            [_plain(first, last)]
-            if not _is_office_only(tokens, lex, first, last)
-            else (_inner(tokens, lex, first, last))
-        )
-    cut += tokens.text[cut + 1] == "."
-    return _office(tokens, lex, first, cut, Name(cut + 1, last, cut + 1))
-
-
-def opens_sentence(tokens: Tokens, i: int) -> bool:
-    """Whether a token's capital may come from its place, at the start of a sentence or after an opening mark."""
-    return i == 0 or tokens.sent[i - 1] != tokens.sent[i] or not tokens.text[i - 1][0].isalnum()
-
-
-def _is_participle(tokens: Tokens, lex: Lexicon, i: int) -> bool:
-    """Whether the first word of a run is a verb that opens its sentence: "Quoting Ms Hay, Mr Orr said …"."""
-    word, following = tokens.lower[i], tokens.lower[i + 1]
-    if not word.endswith("ing") or word in lex.given or word in lex.places or not opens_sentence(tokens, i):
-        return False
-    if _is_office_word(tokens, lex, i) or word in ("acting", "outgoing", "incoming", "king"):
-        return False
-    person = following in lex.honorifics or following in lex.given or _is_office_word(tokens, lex, i + 1)
-    return tokens.tag[i] == "VBG" or (person and word not in lex.names_any and word not in lex.names_last)
-
-
-def _is_office_word(tokens: Tokens, lex: Lexicon, i: int) -> bool:
-    word = tokens.lower[i]
-    noun = lex.nouns.get(word)
-    return word in lex.ranks or (noun is not None and noun.kind is EntityKind.PERSON)
-
-
-def _is_title(tokens: Tokens, lex: Lexicon, i: int, first: int, last: int) -> bool:
-    if last == i + 1 and (tokens.lower[i] in _ROYAL or tokens.lower[i] in ("lord", "lady", "sister")):
-        place = tokens.lower[last] in (lex.place_heads if tokens.lower[i] in _ROYAL else lex.sets["streets"])
-        if place:
-            return False  # "King Street"
-    # "Sister", "King" and "Prince" are words of other names too ("Martin Luther King Day").
-    return (
-        i == first
-        or tokens.lower[i].rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof")
-        or (tokens.lower[i - 1] in lex.ranks)
-    )
-
-
-def _bearer(tokens: Tokens, lex: Lexicon, title: int, last: int) -> Name:
-    first = title + 1
-    while first < last and tokens.lower[first] in lex.honorifics:
-        first += 1
-    return Name(first, last, title, honorific=tokens.lower[title].rstrip("."))
-
-
-def _plain(first: int, last: int) -> Name:
-    return Name(first, last, first)
-
-
-def _office_end(tokens: Tokens, lex: Lexicon, first: int, last: int) -> int | None:
-    """The last token of an office that stands before a person's name inside a run, or ``None``."""
-    for i in range(last - 1, first - 1, -1):
-        word = tokens.lower[i]
-        noun = lex.nouns.get(word)
-        person = word in lex.ranks or (noun is not None and noun.kind is EntityKind.PERSON)
-        if i == first and word in _GIVEN_TOO and tokens.ent[i] == tokens.ent[i + 1] == "PERSON":
-            continue  # "Dean Roe"
-        if not person or tokens.lower[i + 1] in ("of", "for", "and", "-", "&", "'s"):
-            continue
-        rest = tokens.lower[i + 1 : last + 1]
-        if len(rest) > 5 or any(w in lex.names_any or w in lex.ranks for w in rest):
-            return None
-        if any(w in lex.names_last or w in lex.place_heads for w in rest) and not _bears(tokens, lex, first, i, rest):
-            return None
-        if len(rest) == 1 and rest[0] in lex.nouns:
-            return None
-        return i
-    for i in range(max(first + 2, last - 2), last + 1):
-        # An office that no list knows ("County Undertaker Jo Roe"): the recogniser saw where the person begins.
-        before = (
-            tokens.ent[i - 1] != "PERSON" and last - first > 2 and tokens.lower[i - 1] not in ("of", "and", "&", "-")
-        )
-        if tokens.ent_start[i] and tokens.ent[i] == "PERSON" and tokens.lower[i] in lex.given and before and i < last:
-            return i - 1
-    if any(tokens.lower[i] == "of" for i in range(first, last)):
-        for i in range(first + 2, last + 1):
-            if tokens.ent_start[i] and tokens.ent[i] == "PERSON" and tokens.lower[first] in lex.ranks:
-                return i - 1
-    return None
-
-
-def _bears(tokens: Tokens, lex: Lexicon, first: int, office: int, rest: list[str]) -> bool:
-    """Whether words after an office are its bearer's name though they head places too: "Inspector Clare Hill"."""
-    if len(rest) == 2 and rest[0] in lex.given:
-        return True
-    # "Sergeant Hall", "Chief Inspector Lane", and no "Bishop Park", "in Sergeant Street", "General Services".
-    longer = office > first and _is_office_word(tokens, lex, office - 1)
-    named_after = tokens.lower[office] in _GIVEN_TOO or (rest[-1] in lex.sets["streets"] and not longer)
-    before = tokens.lower[first - 1] if first else ""
-    in_place = before in ("the", "in", "at", "on", "near", "to", "from")
-    return (
-        len(rest) == 1
-        and tokens.lower[office] in lex.ranks
-        and not (named_after or in_place or rest[0] in lex.names_last)
-    )
-
-
-def _is_office_only(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool:
-    """Whether a run is an office and no name ("Home Secretary"); the nominals take it."""
-    i = last
-    for k in range(first, last + 1):
-        if tokens.lower[k] in ("of", "for"):
-            i = k - 1
-            break
-    word = tokens.lower[i]
-    noun = lex.nouns.get(word)
-    if first == last and word in lex.sets["generic"]:
-        return True  # "the Government", "the Council": common nouns with a capital
-    if noun is None:
-        return word in lex.ranks
-    if noun.kind is EntityKind.PERSON:
-        return not (first < i == last and tokens.ent[i] == "PERSON" and tokens.lower[first] in lex.given)
-    return first == i == last and noun.kind is EntityKind.GROUP
-
-
-def _inner(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
-    """The organisation or place inside an office: "Metropolitan Police" in "Metropolitan Police Commissioner"."""
-    end = last
-    if " ".join(tokens.lower[max(first, last - 2) : last + 1]) in lex.nouns and last - first >= 2:
-        return _inner(tokens, lex, first, last - 2)  # "Secretary of State"
-    for k in range(first, last + 1):
-        if tokens.lower[k] in ("of", "for") and k < last:
-            after = k + 2 if tokens.lower[k + 1] == "the" else k + 1
-            return [*_inner(tokens, lex, first, k - 1), *([_plain(after, last)] if after <= last else [])]
-    for width in (3, 2, 1):
-        if last - width + 1 >= first and " ".join(tokens.lower[last - width + 1 : last + 1]) in lex.nouns:
-            end = last - width
-            break
-    else:
-        end = last - 1
-    while end >= first and (tokens.lower[end] in lex.ranks or tokens.lower[end] in ("vice", "assistant", "chief")):
-        end -= 1
-    if end < first:
-        return []
-    words = tokens.lower[first : end + 1]
-    named = any(w in lex.names_any for w in words) or words[-1] in lex.names_last or " ".join(words) in lex.places
-    # A place must be recognised twice over: "Home" of "Home Secretary" is tagged too.
-    recognised = (tokens.ent[first] in ("GPE", "ORG") and len(words) > 1) or tokens.ent[first] == "GPE"
-    return [_plain(first, end)] if named or recognised else []
-
-
-def _office(tokens: Tokens, lex: Lexicon, first: int, last: int, bearer: Name) -> list[Name]:
-    bearer.role = (first, last)
-    return [*_inner(tokens, lex, first, last), bearer]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from onrecord.reading.people.cut import Name
 from onrecord.reading.people.lexicon import Lexicon
-from onrecord.reading.people.proper import Name
 from onrecord.reading.people.tokens import Tokens
 
 #: How far from a name the word that makes its bearer a relative may stand, in tokens.

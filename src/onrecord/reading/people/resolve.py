@@ -17,6 +17,8 @@ _REACH = 4
 #: Of the unnamed ones with one head noun, no more are looked at: a text may be a book.
 _REMEMBERED = 40
 _NEVER = 1_000_000
+_ONCE = frozenset({"former", "ex", "late", "then"})
+_SMALL = frozenset({"of", "the", "and", "for", "&", "'s", "-", "."})
 _FORCE = frozenset({"police", "force", "police force", "police service", "police department", "constabulary", "cops"})
 _DESCRIBES = frozenset(
     {"man", "woman", "boy", "girl", "teenager", "teen", "youngster", "year-old", "lady", "pensioner", "youth"}
@@ -142,7 +144,9 @@ class Resolver:
         core = set(nominal.core)
         fits = []
         for chain, words, head in self._offices.get(nominal.core[-1], []):
-            if core <= words and head == nominal.core[-1] and chain not in fits:
+            # Who held an office once is not meant by the office alone.
+            once = bool(words & _ONCE) == bool(core & _ONCE)
+            if core <= words and head == nominal.core[-1] and once and chain not in fits:
                 fits.append(chain)
         if nominal.last > nominal.base:
             extra = {w for w in self._tokens.lower[nominal.base + 2 : nominal.last + 1] if w not in ("the", "a", "'s")}
@@ -310,6 +314,9 @@ def _offices(tokens: Tokens, cast: Cast) -> dict[str, list[tuple[Chain, set[str]
             words = tokens.lower[first : last + 1]
             end = next((k for k, w in enumerate(words) if w in ("of", "for", "at", "from") and k), len(words))
             head = words[end - 1]
-            if "former" not in words and "ex" not in words:
-                offices.setdefault(head, []).append((chain, set(words), head))
+            offices.setdefault(head, []).append((chain, set(words), head))
+            initials = "".join(w[0] for w in words if w not in _SMALL)
+            if len(initials) > 1:
+                # "the DIG" is the Deputy Inspector General.
+                offices.setdefault(initials, []).append((chain, {initials}, initials))
     return offices

@@ -34,6 +34,8 @@ def add_sources(tokens: Tokens, cast: Cast, attributions: tuple[Attribution, ...
                 span = tokens.span(tokens.left_edge(head), head) if head is not None else span
             if head is None or head in cast.by_head or head in offices or bearers.named(span, cue):
                 continue
+            if bearers.in_name(head):
+                continue  # "Council" of "the Oldbury Council for Fair Play", whose mention ends with "Play"
             if tokens.lower[head] in _SOME and tokens.tag[head] in ("DT", "JJ", "JJR", "JJS", "NN", "NNS"):
                 added.quantity(head, head)
             elif tokens.lower[head] in ("%", "percent", "pc") and tokens.tag[head - 1] == "CD":
