@@ -10,6 +10,7 @@ import click
 
 import onrecord
 from onrecord.cli.event_types import event_types
+from onrecord.cli.import_gazetteer import import_gazetteer
 from onrecord.cli.layers import layers
 from onrecord.cli.messages import say, say_error
 from onrecord.cli.read import read
@@ -40,7 +41,7 @@ def app(traceback: bool) -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
-for command in (read, layers, event_types, schema):
+for command in (read, layers, event_types, schema, import_gazetteer):
     app.add_command(command)
 
 

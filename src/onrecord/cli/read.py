@@ -5,10 +5,14 @@ from __future__ import annotations
 import glob
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.messages import say_error
+
+if TYPE_CHECKING:
+    from onrecord.reading.pipeline import Pipeline
 
 OUTPUT_FORMATS = ("text", "json", "jsonl", "html")
 # Written out, since importing the readers for their names would take longer than --help may.
@@ -53,6 +57,12 @@ Examples:
     type=click.Choice(INPUT_FORMATS),
     help="What the inputs are, where their names and bytes do not tell.",
 )
+@click.option(
+    "--gazetteer",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Look places up in this gazetteer, which `onrecord import-gazetteer` made.",
+)
 @click.option("--fetch-private", is_flag=True, help="Fetch from private and loopback addresses too.")
 def read(
     paths: tuple[str, ...],
@@ -60,6 +70,7 @@ def read(
     form: str,
     out: Path | None,
     input_format: str | None,
+    gazetteer: Path | None,
     fetch_private: bool,
 ) -> None:
     """Read reports and print what they say; store nothing.
@@ -85,7 +96,7 @@ def read(
         with meter(
             _total(paths), stdout_is_terminal=out is None and bool(sys.stdout and sys.stdout.isatty())
         ) as progress:
-            outcomes = read_many(paths, options)
+            outcomes = read_many(paths, options, _pipeline(gazetteer))
             # Not a `for`: its variable would hold one Reading while the next is made.
             while (outcome := next(outcomes, None)) is not None:
                 bad = isinstance(outcome, Failure)
@@ -100,6 +111,18 @@ def read(
         sink.finish()
     if failed:
         click.get_current_context().exit(1)
+
+
+def _pipeline(gazetteer: Path | None) -> Pipeline | None:
+    """Return a pipeline with a gazetteer of the user's; ``None`` for the usual one, loaded when it is needed."""
+    if gazetteer is None:
+        return None
+    from onrecord.reading import places
+    from onrecord.reading.pipeline import Pipeline, default_layers
+    from onrecord.reading.places.gazetteer import Gazetteer
+
+    mine = places.layer(Gazetteer(gazetteer))
+    return Pipeline([mine if layer.name == mine.name else layer for layer in default_layers()])
 
 
 def _several(paths: tuple[str, ...]) -> bool:

@@ -181,7 +181,7 @@ class Place:
         lat, lon: WGS 84 degrees.
         gazetteer: the entry, such as ``"geonames:2643743"``.
         precision: what was pinned: ``"continent"``, ``"country"``, ``"region"``, ``"county"``, ``"city"``,
-            ``"town"`` or ``"district"``.
+            ``"town"``, or ``"site"`` from an imported gazetteer.
     """
 
     entity: Entity

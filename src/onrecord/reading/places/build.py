@@ -106,6 +106,11 @@ def build(source: Path, target: Path = FILE) -> bool:
     return True
 
 
+def is_alias(name: str) -> bool:
+    """Whether another name of a place is one that English news could use: in Latin letters, and no code."""
+    return _ALIAS.fullmatch(name) is not None and not name.isupper()
+
+
 def fingerprint(source: Path) -> str:
     """Return what the gazetteer depends on, as one hash: this code, the region list and the source's files."""
     digest = hashlib.sha256()
@@ -145,7 +150,7 @@ def _rows(source: Path, names: ModuleType) -> Iterator[_Row]:
     yield from _regions(source, towns, names)
     for town in towns:
         kind = "city" if town["population"] >= CITY_FROM else "town"
-        aliases = tuple(a for a in town["alternatenames"] if _ALIAS.fullmatch(a) and not a.isupper())
+        aliases = tuple(a for a in town["alternatenames"] if is_alias(a))
         yield _Row(
             f"geonames:{town['geonameid']}", town["name"], kind, town["countrycode"], town["admin1code"],
             town["population"], town["latitude"], town["longitude"],

@@ -136,7 +136,12 @@ def _best(
         return None
     name = names[me]
     contained = name.container is not None and _inside(first, name.container)
-    if first.kind == "town" and first.population < _KNOWN_FROM and not contained and not _backed(me, first, tops):
+    if (
+        first.kind in ("town", "site")
+        and first.population < _KNOWN_FROM
+        and not contained
+        and not _backed(me, first, tops)
+    ):
         return None
     best = max(mine)
     rivals = [

@@ -33,7 +33,8 @@ class Entry:
     Attributes:
         code: ``"geonames:2643743"``; ``"geonames-admin:US.KY.125"`` for a region or county known by its administrative
             code; ``"onrecord:GB.ENG.kent"`` for an area of our own list.
-        kind: ``"continent"``, ``"country"``, ``"region"``, ``"county"``, ``"city"`` or ``"town"``.
+        kind: ``"continent"``, ``"country"``, ``"region"``, ``"county"``, ``"city"`` or ``"town"``; in an imported
+            gazetteer also ``"site"``: a park, a station, a prison.
         country: ISO 3166-1 alpha-2.
         admin1: GeoNames' code of the first-level region ("ENG", "KY"), or "".
         population: 0 where it is not known.
@@ -82,12 +83,20 @@ class Gazetteer:
     def _find(self, folded: str) -> tuple[Entry, ...]:
         if self._db is None:
             self._db = self._open()
-        rows = self._db.execute(
-            "SELECT code, place.name, kind, country, admin1, population, lat, lon, own "
-            "FROM name JOIN place ON place.id = name.place WHERE folded = ?",
-            (folded,),
-        )
-        entries = [Entry(*row) for row in rows]
+        try:
+            rows = self._db.execute(
+                "SELECT code, place.name, kind, country, admin1, population, lat, lon, own "
+                "FROM name JOIN place ON place.id = name.place WHERE folded = ?",
+                (folded,),
+            )
+            entries = [Entry(*row) for row in rows]
+        except sqlite3.DatabaseError as error:
+            raise LayerError(
+                "places.bad_gazetteer",
+                f"is no gazetteer: {error}",
+                subject=str(self._file),
+                hint="make one with `onrecord import-gazetteer`",
+            ) from error
         return tuple(sorted(entries, key=lambda e: (e.kind in ("city", "town"), -e.population, not e.own, e.code)))
 
     def _open(self) -> sqlite3.Connection:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     | (?P<C>(?<![\d.:£$€])(?:[01]?\d|2[0-4])(?:(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?{_MERIDIEM}|:[0-5]\d(?::[0-5]\d)?
         (?![\d:])(?:\s?(?:hrs|hours)\b)?|[0-5]\dhrs\b|\s?o['’]clock)|\b(?:{_HOURS})\so['’]clock\b)
     | (?P<A>\bfrom\snow\b(?!\son\b))
-    | (?P<t1>(?<=\bat\s)(?:the\smoment|present|this\s(?:moment|time|point|stage))\b)
+    | (?P<t1>(?<=\bat\s)(?:(?:the|this)\smoment|present)\b)
     | (?P<t7>\bto\scome\b)
     | (?P<t9>(?<![\d/])9/11(?![\d/]))
     | (?P<k>(?<!\w)(?:1[0-9]|20)\d0['’]?s\b|['’]\d0s\b)
