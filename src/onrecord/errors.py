@@ -9,7 +9,8 @@
     │   ├── DecodeError  bytes that are no text in any encoding we may assume
     │   └── FetchError   an address that cannot or may not be fetched
     ├── OntologyError    a YAML file of the ontology that is wrong
-    └── LayerError       a layer of the reading that is missing what it needs, or failed on a document
+    ├── LayerError       a layer of the reading that is missing what it needs, or failed on a document
+    └── CaseError        a case that cannot be opened, read or written, or that is damaged
 """
 
 from __future__ import annotations
@@ -71,3 +72,7 @@ class OntologyError(OnRecordError):
 
 class LayerError(OnRecordError):
     """A layer that lacks what it needs, or that failed on a document."""
+
+
+class CaseError(OnRecordError):
+    """A case that cannot be opened, read or written, or that is damaged; the code says which."""

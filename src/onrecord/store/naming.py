@@ -1,0 +1,64 @@
+"""Which permanent id each group keeps when groups are worked out anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.store.links import order
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What numbers groups get.
+
+    Attributes:
+        members: the members of each number that has any now.
+        new: the numbers that were not there before.
+        leads_to: numbers that have no members any more, each with the one that has most of what they had.
+    """
+
+    members: dict[int, frozenset[str]]
+    new: tuple[int, ...]
+    leads_to: dict[int, int]
+
+
+def name_groups(before: Mapping[int, frozenset[str]], now: Sequence[frozenset[str]], next_number: int) -> Naming:
+    """Give each set of ``now`` a number: of the old group that it shares most members with, or a new one.
+
+    A set that takes over two groups keeps the number of the one that brings more members, and the other leads to it.
+    Of the parts of a group that was split, the one with most of its members keeps its number. Members of an old group
+    that no set names stay together and are a part like the others. Ties go to the lower number, then to the set with
+    the first member, so that the outcome does not depend on the order of ``now``.
+
+    Args:
+        before: the members of every old group that shares a member with ``now``.
+        now: disjoint sets, none empty.
+        next_number: the first number that no group ever had.
+    """
+    moved = frozenset().union(*now)
+    rest = [left for members in before.values() if (left := members - moved)]
+    parts = sorted([*now, *rest], key=lambda part: min(map(order, part)))
+    shares = sorted(
+        (-len(members & part), number, place)
+        for number, members in before.items()
+        for place, part in enumerate(parts)
+        if members & part
+    )
+    kept: dict[int, int] = {}  # the place of a part: its number
+    most: dict[int, int] = {}  # an old number: the place of the part with most of its members
+    for _, number, place in shares:
+        most.setdefault(number, place)
+        if place not in kept and number not in kept.values():
+            kept[place] = number
+    new: list[int] = []
+    for place in range(len(parts)):
+        if place not in kept:
+            kept[place] = next_number + len(new)
+            new.append(kept[place])
+    gone = before.keys() - set(kept.values())
+    return Naming(
+        members={kept[place]: part for place, part in enumerate(parts)},
+        new=tuple(new),
+        leads_to={number: kept[most[number]] for number in sorted(gone)},
+    )
