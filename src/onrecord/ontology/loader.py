@@ -32,6 +32,10 @@ from onrecord.ontology.types import (
 )
 
 
+#: How many conditions of a class one of words outweighs.
+_WORD = 3
+
+
 @lru_cache(maxsize=1)
 def default() -> Ontology:
     """Return the ontology of the package, loaded on the first call."""
@@ -79,8 +83,13 @@ def _index(triggers: Iterable[Trigger], pos: PartOfSpeech) -> MappingProxyType[s
             found.setdefault(trigger.lemma, []).append(trigger)
     for group in found.values():
         # The one that asks for most is tried first: "opened fire" before "opened".
-        group.sort(key=lambda t: (-len(t.with_), -t.confidence, -len(t.any_of)))
+        group.sort(key=lambda t: (-_specificity(t), -t.confidence, -len(t.any_of)))
     return MappingProxyType({lemma: tuple(group) for lemma, group in found.items()})
+
+
+def _specificity(trigger: Trigger) -> int:
+    """Return how much a trigger asks for; a word tells more than a class: "shot dead" before "police shot people"."""
+    return sum(1 if words.classes else _WORD for words in trigger.with_.values())
 
 
 def _classes(shape: ClassesFile, source: Source) -> dict[str, WordClass]:

@@ -8,6 +8,7 @@ from onrecord.reading.events.context import Context
 from onrecord.reading.events.implied import Police
 from onrecord.reading.events.match import LONGEST_SENTENCE, matches
 from onrecord.reading.events.merge import events
+from onrecord.reading.events.naming import Naming
 from onrecord.reading.events.roles import Filler
 from onrecord.reading.events.telling import tellings
 from onrecord.reading.events.words import Vocabulary
@@ -27,7 +28,9 @@ def layer() -> Layer:
 
 def _run(draft: Draft) -> None:
     known = ontology.default()
-    vocabulary = Vocabulary(draft.mentions)
+    context = Context(draft.doc, draft.times, draft.statements, draft.mentions, draft.document.published)
+    naming = Naming(draft.mentions, context.stated_in)
+    vocabulary = Vocabulary(naming)
     found = list(matches(draft.doc, known, vocabulary))
     unread = [s for s in draft.doc.sents if s.end - s.start > LONGEST_SENTENCE]
     if unread:
@@ -42,7 +45,6 @@ def _run(draft: Draft) -> None:
         )
     if not found:
         return
-    context = Context(draft.doc, draft.times, draft.statements, draft.mentions, draft.document.published)
-    filler = Filler(draft.entities, draft.mentions, vocabulary)
+    filler = Filler(draft.entities, naming, vocabulary)
     told = tellings(known, found, filler, vocabulary, context)
     draft.events = events(told, Police(draft.doc, draft.entities, draft.mentions, context))

@@ -57,11 +57,18 @@ Bound: TypeAlias = Callable[[int], int | None]
 #: What words before a number make of it: the least and the most. A rounded number ("about 50") has no honest
 #: bounds; it is kept as it stands, and the word that rounds it is in the count's span.
 _COMPARED: dict[tuple[str, ...], tuple[Bound, Bound]] = {
+    **{(no, less, "than"): (_same, _no_bound) for no in ("no", "not") for less in ("fewer", "less")},
+    **{(no, "more", "than"): (_no_bound, _same) for no in ("no", "not")},
     ("more", "than"): (_next, _no_bound),
     ("upwards", "of"): (_same, _no_bound),
     ("at", "least"): (_same, _no_bound),
     ("over",): (_next, _no_bound),
     ("above",): (_next, _no_bound),
+    ("under",): (_no_bound, _previous),
+    ("a", "minimum", "of"): (_same, _no_bound),
+    ("a", "maximum", "of"): (_no_bound, _same),
+    ("a", "total", "of"): (_same, _same),
+    ("close", "to"): (_same, _same),
     ("fewer", "than"): (_no_bound, _previous),
     ("less", "than"): (_no_bound, _previous),
     ("up", "to"): (_no_bound, _same),

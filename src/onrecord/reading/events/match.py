@@ -67,7 +67,7 @@ def _verb(word: Token, verbs: Mapping[str, tuple[Trigger, ...]]) -> tuple[Trigge
     found = verbs.get(syntax.lemma(word))
     if found is None and word.lower_.endswith("ed"):
         # The rules of the lemmatiser make "fin" of "fined" and "teargasse" of "teargassed".
-        return verbs.get(word.lower_[:-1]) or verbs.get(word.lower_[:-2])
+        return verbs.get(word.lower_[:-1]) or verbs.get(word.lower_[:-2]) or verbs.get(word.lower_[:-3])
     return found
 
 

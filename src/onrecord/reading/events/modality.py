@@ -70,7 +70,8 @@ def _judgements(word: Token, content: Content, negated: bool) -> Iterator[Assert
         above = token.head
         if above == token:
             break
-        yield from _governed(token, above)
+        if given is None or token.dep_ != "acl":
+            yield from _governed(token, above)
         if not _bears(token):
             break
         token = above

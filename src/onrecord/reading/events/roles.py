@@ -11,12 +11,13 @@ from onrecord.model import Count, Entity, RoleFiller, Span
 from onrecord.ontology import Fills, Trigger
 from onrecord.reading.events import counts, syntax
 from onrecord.reading.events.lexicon import word_set
+from onrecord.reading.events.naming import Naming
 from onrecord.reading.events.words import Vocabulary
-from onrecord.reading.mentions import MentionIndex
 
 #: Relatives, reflexives and dummies tell a reader nothing as the words of a filler.
 _EMPTY = word_set("who which that whom it itself there what himself herself themselves this these nobody none")
 _KEPT_PREPOSITIONS = frozenset({"of", "from"})
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 _LONGEST = 30
 _DEEPEST = 4
 
@@ -34,8 +35,8 @@ class Filled:
 class Filler:
     """Fills roles for one document."""
 
-    def __init__(self, entities: tuple[Entity, ...], mentions: MentionIndex, vocabulary: Vocabulary) -> None:
-        self._mentions = mentions
+    def __init__(self, entities: tuple[Entity, ...], naming: Naming, vocabulary: Vocabulary) -> None:
+        self._naming = naming
         self._vocabulary = vocabulary
         self._by_words = {entity.name.lower().removeprefix("the "): entity for entity in reversed(entities)}
 
@@ -94,7 +95,7 @@ class Filler:
     def _is_empty(self, token: Token, role: str) -> bool:
         if token.is_space or token.is_punct:
             return True
-        if token.lower_ in _EMPTY and self._mentions.at(token.idx) is None:
+        if token.lower_ in _EMPTY and self._naming.at(token) is None:
             return True
         if (
             token.pos_ in ("VERB", "AUX", "ADV", "ADJ")
@@ -102,26 +103,20 @@ class Filler:
             and token.dep_ in ("pcomp", "xcomp", "ccomp", "advmod")
         ):
             return True
-        return role in ("agent", "patient", "addressee") and token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+        if token.ent_type_ in ("DATE", "TIME") or token.lower_ in _DAYS:
+            return True
+        return role in ("agent", "patient", "addressee") and token.ent_type_ in ("MONEY", "PERCENT")
 
     def entity(self, head: Token) -> Entity | None:
         """Return the entity that a filler's head names, if any."""
         if syntax.is_verb(head):
             return None
-        entity = self._mentions.at(head.idx)
+        entity = self._naming.of(head)
         if entity is not None:
             return entity
         if head.dep_ in ("compound", "nmod", "poss") or head.head.dep_ == "acl":
             # The "police" of "police firing" is no mention by itself; it is whoever "police" is in this report.
             return self._by_words.get(head.lower_)
-        if head.lower_ in _REMAINS:
-            return next((self._mentions.at(child.idx) for child in head.lefts if child.dep_ == "poss"), None)
-        # "hundreds of protesters": the people stand behind the "of".
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for inner in child.rights:
-                    if inner.dep_ == "pobj" and (head.pos_ == "NUM" or head.lower_ in _PARTS):
-                        return self._mentions.at(inner.idx)
         return None
 
 
@@ -130,14 +125,7 @@ def _is_of_a_record(noun: Token) -> bool:
     return any(child.dep_ == "amod" and child.lower_ in _PAST for child in noun.lefts)
 
 
-#: Whose body it is, is who was found.
-_REMAINS = frozenset({"body", "corpse", "remains"})
 _PAST = word_set("previous prior past earlier")
-_PARTS = word_set(
-    "number group crowd dozen dozens scores hundreds thousands some many several couple handful lot majority total "
-    "company companies column columns battalion battalions platoon platoons unit units contingent contingents team "
-    "teams party squad squads posse section sections detachment detachments batch batches"
-)
 
 
 def phrase(head: Token, depth: int = 0) -> Span:

@@ -27,6 +27,13 @@ _CAUSATIVE = frozenset({"have", "get"})
 _COLLECTIVES = frozenset(
     {"number", "group", "couple", "crowd", "dozen", "hundred", "thousand", "score", "lot", "majority", "handful"}
 )
+#: Verbs that need an object: with none, their past form in a headline is passive ("Teen killed in chase").
+_SUFFERED = frozenset(
+    "abduct acquit apprehend arrest assassinate bail ban beat book charge convict deport detain dismiss evacuate execute "
+    "expel fine free hospitalise hospitalize hurt imprison indict injure jail kidnap kill lathicharge maim murder nab "
+    "oust probe punish quiz rape release remand rescue sack sentence stab suspend teargas urge wound".split()
+)
+_ASKING_ON = frozenset({"call", "appeal", "plead"})
 _DEPTH = 6
 
 
@@ -65,6 +72,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     for child in verb.lefts:
         if child.dep_ in ("auxpass", "nsubjpass"):
             return True
+        if child.dep_ == "nsubj" and _is_headline_passive(verb):
+            return True
         if child.dep_ in ("nsubj", "aux"):
             return False
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -76,6 +85,15 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     if any(child.dep_ == "agent" for child in verb.rights):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "pcomp", "ROOT", "amod")
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """Whether a past form has no object though it needs one, and stands without its auxiliary, as in a headline."""
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return False
+    if any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.rights):
+        return False
+    return verb.tag_ == "VBN" or lemma(verb) in _SUFFERED
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -117,7 +135,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if objects and lemma(head) not in _SUBJECT_CONTROL and verb.tag_ != "VBD":
             return conjuncts(objects[0])
         asked = [g for p in head.rights if p.dep_ == "prep" and p.lower_ in ("on", "upon", "to") for g in p.rights]
-        if asked and lemma(head) in ("call", "appeal", "plead"):
+        if asked and lemma(head) in _ASKING_ON:
             return conjuncts(asked[0])
         return surface_subjects(head, depth + 1)
     if dep == "advcl" and is_verb(head) and not is_finite(verb):
@@ -126,8 +144,15 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return _subject_of_gerund(verb, depth)
     if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         # "an attempt to arrest him": the attempt does not arrest; "a man arrested on Friday" is arrested.
+        if verb.tag_ == "VB" and _is_asked(head):
+            return conjuncts(head)
         return [] if verb.tag_ == "VB" else conjuncts(_numbered(head))[:1]
     return []
+
+
+def _is_asked(noun: Token) -> bool:
+    """Whether somebody is called on: "called on the mayor to resign", where the parser hangs the act on the mayor."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "upon", "to") and lemma(noun.head.head) in _ASKING_ON
 
 
 def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
@@ -183,6 +208,9 @@ def verb_slots(verb: Token) -> Slots:
             slots["subj"].extend(_objects(child))
         elif dep == "prep":
             _add_preposition(slots, child)
+            for asked in (t for t in child.rights if _is_asked(t)):
+                slots["xcomp"].extend(c for c in asked.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")
+            slots["obj"].extend(_between(child))
         elif dep in ("prt", "neg"):
             slots[dep].append(child)
         elif dep == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" and child.i > verb.i:
@@ -201,7 +229,21 @@ def verb_slots(verb: Token) -> Slots:
     slots["obj" if passive else "subj"].extend(subjects)
     if not passive and not slots.get("obj") and verb.dep_ == "relcl" and _gap(verb, subjects):
         slots["obj"].append(_numbered(verb.head))
+    for noun in slots.get("obj", ())[:1]:
+        # "shot dead a man", where the parser has a dead man
+        slots["acomp"].extend(c for c in noun.lefts if c.dep_ == "amod" and c.lower_ == "dead" and c.i == verb.i + 1)
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _between(preposition: Token) -> list[Token]:
+    """Return the object of "arrested between 20 and 30 people", where the parser hangs the people on "between"."""
+    if preposition.lower_ != "between":
+        return []
+    return [
+        noun
+        for noun in _objects(preposition)
+        if any(n.dep_ == "nummod" and any(c.dep_ == "conj" and c.like_num for c in n.rights) for n in noun.lefts)
+    ]
 
 
 def _gap(verb: Token, subjects: list[Token]) -> bool:

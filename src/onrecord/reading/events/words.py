@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.model import EntityKind
 from onrecord.ontology import ANY, WordClass, Words
 from onrecord.reading.events.lexicon import word_set
-from onrecord.reading.mentions import MentionIndex
+from onrecord.reading.events.naming import Naming, whole
 
 _PERSONAL = word_set(
     "i we you he she they me us him her them who whom myself himself herself themselves someone somebody nobody "
@@ -22,8 +22,8 @@ _NOT_A_FILLER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 class Vocabulary:
     """Answers the conditions of triggers for one document."""
 
-    def __init__(self, mentions: MentionIndex) -> None:
-        self._mentions = mentions
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
 
     def any(self, tokens: Iterable[Token], words: Words) -> bool:
         """Whether one of the tokens is one of the words."""
@@ -40,6 +40,10 @@ class Vocabulary:
             return True
         if any(f"{child.lower_} {lemma}" in words.lemmas for child in token.lefts):
             return True
+        behind = whole(token)
+        if behind is not token and any(self._member(behind, behind.lemma_.lower(), each) for each in words.classes):
+            # "a team of officers"
+            return True
         verdicts = [self._member(token, lemma, each) for each in words.classes]
         if True in verdicts:
             return True
@@ -50,7 +54,7 @@ class Vocabulary:
             return True
         if lemma in group.excluded:
             return False
-        entity = self._mentions.at(token.idx)
+        entity = self._naming.at(token)
         if entity is not None:
             if entity.sector is not None and entity.sector.value in group.sectors:
                 return True
