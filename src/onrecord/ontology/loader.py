@@ -31,7 +31,6 @@ from onrecord.ontology.types import (
     Words,
 )
 
-
 #: How many conditions of a class one of words outweighs.
 _WORD = 3
 

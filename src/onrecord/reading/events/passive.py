@@ -1,0 +1,57 @@
+"""Whether a verb is passive, in sentences and in headlines."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.reading.events.lexicon import word_set
+from onrecord.reading.events.tokens import is_verb, lemma
+
+#: Verbs whose object and participle are a passive clause: "got him arrested".
+_CAUSATIVE = frozenset({"have", "get"})
+#: Verbs that need an object: with none, their past form in a headline is passive ("Teen killed in chase").
+_SUFFERED = word_set(
+    "abduct acquit apprehend arrest assassinate bail ban beat book charge convict deport detain dismiss evacuate "
+    "execute expel fine free hospitalise hospitalize hurt imprison indict injure jail kidnap kill lathicharge maim "
+    "murder nab oust probe punish quiz rape release remand rescue sack sentence stab suspend teargas urge wound"
+)
+_DEPTH = 6
+
+
+def is_passive(verb: Token, depth: int = 0) -> bool:
+    """Whether a verb is passive: by its auxiliary, as a reduced relative, or by the passive verb it is joined to."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if (
+        verb.dep_ in ("ccomp", "xcomp")
+        and lemma(verb.head) in _CAUSATIVE
+        and verb.head.i < verb.i
+        and not any(child.dep_ in ("aux", "mark") for child in verb.lefts)
+    ):
+        # "had her son arrested": who stands before it suffers it
+        return True
+    for child in verb.lefts:
+        if child.dep_ in ("auxpass", "nsubjpass"):
+            return True
+        if child.dep_ == "nsubj" and _is_headline_passive(verb):
+            return True
+        if child.dep_ in ("nsubj", "aux"):
+            return False
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    if any(child.dep_ == "dobj" for child in verb.rights):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head) and depth < _DEPTH:
+        return is_passive(verb.head, depth + 1)
+    if any(child.dep_ == "agent" for child in verb.rights):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "pcomp", "ROOT", "amod")
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """Whether a past form has no object though it needs one, and stands without its auxiliary, as in a headline."""
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return False
+    if any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.rights):
+        return False
+    return verb.tag_ == "VBN" or lemma(verb) in _SUFFERED
