@@ -124,3 +124,24 @@ def test_the_file_says_where_it_is_from() -> None:
     finally:
         db.close()
     assert "CC BY 4.0" in source
+
+
+def test_the_usage_of_a_country_tells_which_namesake_is_meant() -> None:
+    greek = "The mayor of Athens spoke."
+    american = "The Athens school board met. A sheriff's deputy said two sophomores went to a grand jury in Georgia."
+    assert code("Athens", greek) == "geonames:264371"
+    assert code("Athens", american, "Georgia") == "geonames:4180386"
+
+
+@pytest.mark.parametrize("name", ["Bradford Crown Court", "Bradford City Hall"])
+def test_an_institution_lies_where_the_place_of_its_name_does(name: str) -> None:
+    place = pinned(f"They met outside {name} in Yorkshire.", name, "Yorkshire")[name]
+    assert (place.gazetteer, place.precision) == ("geonames:2654993", "city")
+
+
+def test_a_part_of_the_world_is_no_city_district() -> None:
+    assert code("Middle East", "She toured the Middle East.") is None
+
+
+def test_a_legislators_seat_is_a_place() -> None:
+    assert code("D-Ohio", "Sen. Orla Finch, D-Ohio, said so.") == "geonames:5165418"

@@ -6,20 +6,15 @@ named place with nothing pinned: its latitude, longitude, gazetteer entry and pr
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from onrecord.model import Document, Entity, EntityKind, Place
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.places.candidates import candidates, container_of, hints
 from onrecord.reading.places.choose import Name, choose
 from onrecord.reading.places.gazetteer import Gazetteer, default_gazetteer
+from onrecord.reading.places.home import home_of
 
 #: More areas than this, named in passing, say no more about where a report is from.
 _HINTS = 20
-#: Top-level domains that are no country's, or that are used as if they were none.
-_NO_COUNTRY = frozenset(
-    ["com", "org", "net", "info", "biz", "edu", "gov", "mil", "int", "eu", "io", "co", "tv", "me", "ai", "fm", "news"]
-)
 
 
 def layer(gazetteer: Gazetteer | None = None) -> Layer:
@@ -46,22 +41,8 @@ def find_places(entities: list[Entity], document: Document, gazetteer: Gazetteer
     ]
     named = {name.candidates for name in names}
     names += [Name(areas, 1, None) for areas in hints(document.text, gazetteer)[:_HINTS] if areas not in named]
-    chosen = choose(names, _home(document))[: len(entities)]
+    chosen = choose(names, home_of(document))[: len(entities)]
     return [
         Place(entity, entry.lat, entry.lon, entry.code, entry.kind) if entry else Place(entity, None, None, None, None)
         for entity, entry in zip(entities, chosen, strict=True)
     ]
-
-
-def _home(document: Document) -> str | None:
-    """Return the country of the outlet, as its address tells: "uk" is GB."""
-    if not document.url:
-        return None
-    try:
-        host = urlsplit(document.url).hostname or ""
-    except ValueError:
-        return None
-    last = host.rpartition(".")[2].lower()
-    if len(last) != 2 or last in _NO_COUNTRY:
-        return None
-    return "GB" if last == "uk" else last.upper()

@@ -30,6 +30,32 @@ _PART_OF = re.compile(
     r"|city of|town of|state of|village of|county of|province of)\s+(?=\S)",
     re.IGNORECASE,
 )
+#: Parts of the world that have no one point, whose namesakes are city districts.
+_NO_TOWN = frozenset(
+    [
+        "middle east",
+        "caribbean",
+        "balkans",
+        "levant",
+        "west",
+        "gulf",
+        "far east",
+        "near east",
+        "horn of africa",
+        "sahel",
+    ]
+)
+#: "R-Elbow Lake" is how a legislator's seat is written.
+_PARTY = re.compile(r"^[RDI]-(?=[A-Z])")
+#: What is named after the place it is in; the place is what is pinned, and the precision says so.
+_INSTITUTIONS = frozenset(
+    ["road", "jail", "fire", "district", "city", "airport", "metropolitan", "international", "regional", "zoo",
+     "turnpike", "hospital", "school", "schools", "high", "university", "college", "court", "courthouse", "police",
+     "council", "station", "stadium", "library", "museum", "health", "department", "sheriff", "prison", "bridge",
+     "cathedral", "railway", "central", "general", "municipal", "county", "crown", "magistrates", "square", "market",
+     "harbour", "harbor", "port", "center", "centre", "town", "hall", "medical", "community", "state", "public",
+     "circuit", "superior"]
+)  # fmt: skip
 _AFTER = re.compile(r"(?:,\s*|\s+in\s+|\s*\(\s*)(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,5}")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -110,15 +136,26 @@ class Container:
 
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Return what a name could stand for, likeliest first; "Springfield, Illinois" is looked up as "Springfield"."""
-    name = name.partition(",")[0]
-    if name.lower() in _DIRECTIONS:
+    name = _PARTY.sub("", name.partition(",")[0])
+    if name.lower().removeprefix("the ") in _DIRECTIONS | _NO_TOWN:
         return ()
     found = gazetteer.lookup(name)
     if not found:
-        found = gazetteer.lookup(_PART_OF.sub("", name))
+        found = gazetteer.lookup(_PART_OF.sub("", name)) or _named_after_it(name, gazetteer)
     cities = [e for e in found if e.kind == "city" and _is_called(e, name)]
     weighed = [Candidate(entry, _prior(entry, name) + _namesake(entry, cities)) for entry in found]
     return tuple(sorted(weighed, key=lambda c: (-c.prior, c.entry.code))[:_MOST])
+
+
+def _named_after_it(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Return the places that an institution is named after: "Rapides Parish Fire District", "Oldbury Crown Court"."""
+    words = name.split()
+    count = len(words)
+    while count > 1 and words[count - 1].lower() in _INSTITUTIONS:
+        count -= 1
+        if found := gazetteer.lookup(" ".join(words[:count])):
+            return found
+    return ()
 
 
 def _is_called(entry: Entry, name: str) -> bool:

@@ -24,7 +24,7 @@ _CONTAINED = 6.0
 #: Two names with places close together are no chance: such a pair counts even where neither is the likeliest alone.
 _CHANCE = 0.35
 _WEIGHT, _FADE = 1.5, 0.75
-_HOME = 0.8
+_HOME = 1.2
 #: Countries whose first-level regions are too large for a town in them to be near another.
 _LARGE_REGIONS = frozenset({"GB"})
 #: A smaller place needs something in the report beside its name: many hamlets share the names of city districts.
