@@ -5,14 +5,14 @@ noun; persons, organisations and places count. A predicted mention matches the g
 whose syntactic head, or a part of a name with it, it covers. Prints, a row a reader:
 
 - ``names``: F1 of the mentions by name; ``kinds``: the same with the right kind;
-- ``MUC``, ``B3``, ``CEAFe`` and their mean ``CoNLL`` (Pradhan et al., ACL 2014), by the scorer library ``scorch``, of the
-  chains of at least two mentions, pronouns and descriptions included, that have a name (``named``) or whatever they have
-  (``all``). A predicted mention that matches none is one more mention, in the response alone; predicted entities count
-  where they are named, or where one of their mentions is in a gold chain that does.
+- ``MUC``, ``B3``, ``CEAFe`` and their mean ``CoNLL`` (Pradhan et al., ACL 2014), by the scorer library ``scorch``, of
+  the chains of at least two mentions, pronouns and descriptions included, that have a name (``named``) or whatever
+  they have (``all``). A predicted mention that matches none is one more mention, in the response alone; predicted
+  entities count where they are named, or where one of their mentions is in a gold chain that does.
 
-Readers: ours; with ``--against CHECKOUT`` the same of another working tree of this project; and, where the packages of
-``make peers`` are there, a plain one made of spaCy's ``en_core_web_md``: its named entities, those of the same words and
-those of a person's last name put together.
+Readers: ours; with ``--against CHECKOUT`` the same of another working tree of this project; and, where the packages
+of ``make peers`` are there, a plain one made of spaCy's ``en_core_web_md``: its named entities, those of the same
+words and those of a person's last name put together.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def peer(texts: Iterable[Text]) -> Iterator[list[Found]]:
     """Read texts with spaCy's middle-sized model; the same words are one entity, and a last name is its bearer's."""
     import spacy
 
-    folder = next((Path(importlib.import_module(PEER).__path__[0])).glob("en_core_web_md-*"))
+    folder = next(Path(importlib.import_module(PEER).__path__[0]).glob("en_core_web_md-*"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # The packed model was made for spaCy 3.7 and reads the same in 3.8.
         nlp = spacy.load(folder)
@@ -172,8 +172,7 @@ class Scores:
 
     def row(self) -> dict[str, float]:
         """The figures by their names."""
-        from scorch import scores
-
+        scores = importlib.import_module(f"{SCORER}.scores")
         row = {
             "names": _f1(self._hits, self._given, self._wanted),
             "kinds": _f1(self._right, self._given, self._wanted),

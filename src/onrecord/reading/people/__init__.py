@@ -70,6 +70,7 @@ def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
     roles.ages(tokens, cast)
     found = nominals.find(tokens, lex, taken)
     rest = roles.attach(tokens, cast, found)
+    roles.describe(tokens, cast, taken | {n.head for n in found})
     roles.sectors(tokens, lex, cast)
     roles.genders(tokens, lex, cast)
     resolver = Resolver(tokens, lex, cast, rest, draft.document.blocks)

@@ -110,6 +110,10 @@ class Bearers:
             return []  # "Quoting Ms Hay, Mr Orr": the first of the two is part of something else.
         if any(self._between(before.last + 1, *after) not in _JOINERS for (before, _), after in pairwise(people)):
             return []
+        if any(
+            self._tokens.lower[self._opens(before.last, *after)] == "whose" for (before, _), after in pairwise(people)
+        ):
+            return []  # "Jo Roe, whose nephew, Al Roe, died"
         return list({id(c): c for _, c in people}.values())
 
     def _between(self, first: int, mention: Mention, chain: Chain) -> str:

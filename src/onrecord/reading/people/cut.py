@@ -37,14 +37,16 @@ class Name:
 
 def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     """Cut a run into the names in it: an organisation inside an office, then the bearer of the office."""
-    while first <= last and tokens.lower[first] in lex.sets["stop"] and tokens.lower[first] not in lex.honorifics:
+    if _is_whole(tokens, lex, first, last) and first < last:
+        return [_plain(first, last)]
+    while first <= last and _is_stop(tokens, lex, first):
         if tokens.ent[first] == "PERSON" and first < last and tokens.ent[first + 1] == "PERSON":
             break  # "April Roe"
         if first < last and (_opens_body(tokens, first) or tokens.lower[first + 1] == "majesty"):
             break
         first += 1
     while last >= first and (
-        (tokens.lower[last] in lex.sets["stop"] and not (tokens.ent[last] == "PERSON" and last > first))
+        (_is_stop(tokens, lex, last) and not (tokens.ent[last] == "PERSON" and last > first))
         or (not any(c.isalnum() for c in tokens.text[last]) or (tokens.text[last].isdigit() and last == first))
     ):
         last -= 1
@@ -52,6 +54,15 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
         first += 1
     if first > last or (first == last and tokens.lower[first] in lex.demonyms):
         return []
+    if first == last and tokens.text[first].isupper() and tokens.lower[first] in lex.sets["common_acronyms"]:
+        return []  # "an FIR"
+    for i in range(first, min(first + 2, last - 1)):
+        # "the Lib Dem Jo Roe", "Labour's Jo Roe"
+        party = " ".join(tokens.lower[first : i + 1]) in lex.sets["parties"]
+        if party and tokens.lower[i + 1] in lex.given and not _is_office_word(tokens, lex, i + 2):
+            rest = tokens.lower[i + 2 : last + 1]
+            if not any(w in lex.names_any or w in lex.names_last for w in rest):
+                return [_plain(first, i), *split(tokens, lex, i + 1, last)]
     for i in range(first, last + 1):
         if tokens.lower[i] in lex.honorifics and i < last and _is_title(tokens, lex, i, first, last):
             bearer = _bearer(tokens, lex, i, last)
@@ -60,8 +71,7 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
             if any(_is_office_word(tokens, lex, k) for k in range(first, i)):
                 return _office(tokens, lex, first, i - 1, bearer)
             return [*_inner(tokens, lex, first, i - 1), bearer]  # "Yesterday Ms Hay": no office
-    whole = tuple(tokens.lower[first : last + 1])
-    if whole in lex.aliases or " ".join(whole) in lex.whole:
+    if _is_whole(tokens, lex, first, last):
         return [_plain(first, last)]
     cut = _office_end(tokens, lex, first, last)
     if cut is None:
@@ -72,6 +82,18 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
         )
     cut += tokens.text[cut + 1] == "."
     return _office(tokens, lex, first, cut, Name(cut + 1, last, cut + 1))
+
+
+def _is_whole(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool:
+    """Whether a run is the whole name of a body that everybody knows."""
+    words = tuple(tokens.lower[first : last + 1])
+    return words in lex.aliases or " ".join(words) in lex.whole
+
+
+def _is_stop(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a word, whatever its capital, is no name's at the end or beginning of a run; "WHO" is a body."""
+    word = tokens.lower[i]
+    return word in lex.sets["stop"] and word not in lex.honorifics and tokens.text[i] != "WHO"
 
 
 def _opens_body(tokens: Tokens, first: int) -> bool:
@@ -221,6 +243,9 @@ def _inner(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     if end < first:
         return []
     words = tokens.lower[first : end + 1]
+    if len(words) > 1 and words[-1] in ("district", "circuit") and " ".join(words[:-1]) in lex.places:
+        end -= 1  # "U.S. District Judge"
+        words = words[:-1]
     named = any(w in lex.names_any for w in words) or words[-1] in lex.names_last or " ".join(words) in lex.places
     # A place must be recognised twice over: "Home" of "Home Secretary" is tagged too.
     recognised = (tokens.ent[first] in ("GPE", "ORG") and len(words) > 1) or tokens.ent[first] == "GPE"

@@ -52,7 +52,7 @@ def join(tokens: Tokens, cast: Cast) -> None:
         for tie in ties:
             if tie.one.named:
                 known[id(tie.whose)].append(tie)
-            if tie.whose.named:
+            if not tie.whose.plural and tie.whose is not tie.one:
                 back = _Tie(tie.one, _INVERSE[tie.sort], tie.whose.gender, tie.whose)
                 known[id(tie.one)].append(back)
         gone: set[int] = set()

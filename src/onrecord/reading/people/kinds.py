@@ -135,7 +135,25 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     if noun is not None and noun.kind is PERSON and name.lead == name.first:
         scores[PERSON] += 1.0
     _following(tokens, name, scores)
+    if _is_described(tokens, lex, name):
+        scores[PERSON] += 1.6
     return scores
+
+
+def _is_described(tokens: Tokens, lex: Lexicon, name: Name) -> bool:
+    """Whether a name is followed by what somebody is: "Jo Roe, a photographer for …,"."""
+    i = name.last + 1
+    if i + 2 >= len(tokens) or tokens.text[i] != "," or tokens.lower[i + 1] not in ("a", "an", "the", "his", "her"):
+        return False
+    for k in range(i + 2, min(i + 6, len(tokens))):
+        if tokens.tag[k] == "NN":
+            noun = lex.nouns.get(tokens.lower[k])
+            if k + 1 < len(tokens) and tokens.tag[k + 1] in ("NN", "NNP", "POS"):
+                continue
+            return noun is not None and noun.kind is PERSON
+        if not tokens.tag[k].startswith(("JJ", "VBN", "HYPH", "CD")):
+            return False
+    return False
 
 
 def _is_owned(tokens: Tokens, name: Name) -> bool:
@@ -189,6 +207,8 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
     key = " ".join(words)
     if any(" ".join(words[i:]) in lex.whole for i in range(max(1, len(words) - 1))):
         scores[ORG] += 4
+    if tuple(words) in lex.aliases:
+        scores[ORG] += 4 if len(words) > 1 else 1
     if key in lex.places:
         scores[PLACE] += 2.5 if key not in lex.given else 1.2
     head = words[-1]

@@ -38,7 +38,7 @@ _POLICE_BODIES = {
     "commission": Sector.GOVERNMENT, "authority": Sector.GOVERNMENT, "ministry": Sector.GOVERNMENT,
     "ombudsman": Sector.GOVERNMENT, "board": Sector.GOVERNMENT, "inspectorate": Sector.GOVERNMENT,
     "panel": Sector.GOVERNMENT, "conduct": Sector.GOVERNMENT, "complaints": Sector.GOVERNMENT,
-    "committee": Sector.GOVERNMENT, "tribunal": Sector.JUDICIARY, "council": Sector.GOVERNMENT,
+    "committee": Sector.GOVERNMENT, "tribunal": Sector.JUDICIARY,
     "charity": Sector.CIVIL_SOCIETY, "foundation": Sector.CIVIL_SOCIETY, "fund": Sector.CIVIL_SOCIETY,
     "monitor": Sector.GOVERNMENT, "accountability": Sector.GOVERNMENT, "court": Sector.JUDICIARY,
 }  # fmt: skip
@@ -184,9 +184,18 @@ def _single(
         known = [c for c in fits if c in own and _called_so(tokens, c, name)]
         if len(known) == 1:
             return known[0], False
+    if len(fits) > 1 and not name.honorific:
+        # Where a report says "Mrs Cole", its bare "Cole" is another's.
+        fits = [c for c in fits if not _is_titled(c, name)] or fits
     if len(fits) == 1:
         return fits[0], False
     return (_in_focus(tokens, name, fits) if fits else None), len(fits) > 1
+
+
+def _is_titled(chain: Chain, name: Name) -> bool:
+    """Whether somebody was called by a title and the surname alone before, and never by the bare surname."""
+    alone = [m for m in chain.mentions[chain.full : chain.full + _FIRST_FEW] if m.first < name.lead]
+    return bool(alone) and all(m.first < m.last for m in alone)
 
 
 def _called_so(tokens: Tokens, chain: Chain, name: Name) -> bool:
@@ -196,19 +205,41 @@ def _called_so(tokens: Tokens, chain: Chain, name: Name) -> bool:
 
 
 def _in_focus(tokens: Tokens, name: Name, chains: list[Chain]) -> Chain | None:
-    """The one of several with a surname who alone was spoken of in this paragraph, or else in the one before."""
+    """The one of several with a surname who alone was spoken of in this paragraph, or else in the one before.
+
+    Of several in this paragraph, the one who alone was spoken of in the sentence before: "Their father, Ed Cole, wept.
+    Mr Cole said …".
+    """
     here = tokens.block[name.first]
     last: dict[int, list[Chain]] = defaultdict(list)
+    line: list[Chain] = []
     for chain in chains:
         # Full names come first and sorted, then the names alone so far: the latest before this one is near the end.
         at = bisect_left(chain.mentions, name.lead, hi=chain.full, key=lambda m: m.first)
         near = (*chain.mentions[max(0, at - 1) : at], *chain.mentions[max(chain.full, len(chain.mentions) - 1) :])
         for block in {tokens.block[m.last] for m in near if m.last < name.lead}:
             last[block].append(chain)
+        if any(tokens.sent[m.last] == tokens.sent[name.first] - 1 for m in near if m.last < name.lead):
+            line.append(chain)
+    if name.honorific and len(last[here]) > 1:
+        return line[0] if len(line) == 1 else None
+    if len(last[here]) > 1:
+        # Several were: the one who alone was the subject of the sentence before.
+        subjects = [c for c in line if any(_is_main_subject(tokens, m, name) for m in c.mentions)]
+        if len(subjects) == 1:
+            return subjects[0]
     for block in (here, here - 1):
         if last[block]:
             return last[block][0] if len(last[block]) == 1 else None
     return None
+
+
+def _is_main_subject(tokens: Tokens, mention: Mention, name: Name) -> bool:
+    """Whether a mention is the subject of the main clause of the sentence before a name."""
+    verb = tokens.head[mention.head]
+    before = tokens.sent[mention.head] == tokens.sent[name.first] - 1
+    joined = any(tokens.dep[c] in ("conj", "cc") for c in tokens.children[mention.head])
+    return before and not joined and tokens.dep[mention.head] == "nsubj" and tokens.dep[verb] == "ROOT"
 
 
 def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, cast: Cast) -> None:
@@ -229,8 +260,8 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
             # "Wexshire Police" rather than "Wexshire police", where both are written.
             texts = sorted({tokens.words(n.first, n.last) for n in groups[target]})
             text = max(texts, key=lambda t: (len(t), sum(c.isupper() for c in t)))
-            told = kind is EntityKind.ORGANISATION and lex.tells(text)
-            sector = sector_of(target, lex) if told else None
+            tells = kind is EntityKind.ORGANISATION and lex.tells(text)
+            sector = sector_of(target, lex) if tells else None
             if target in _INDIAN_POLICE and text.isupper():
                 # "RAF" and "PAC" are other bodies elsewhere.
                 sector = Sector.POLICE if is_indian(tokens, lex) else sector

@@ -310,10 +310,10 @@ def _age_before(tokens: Tokens, first: int, head: int) -> int | None:
 def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKind) -> Iterator[int]:
     """The tokens of a lower-case office or description straight before a name: "London mayor", "organiser"."""
     i = name_first - 1
-    if i > 2 and tokens.text[i] == ")":
-        # "DCP (Zone 2) Jo Roe"
+    if i > 2 and tokens.text[i] == ")" and tokens.block[i] == tokens.block[name_first]:
+        # An office may have its field in brackets before the name: "DCP (Zone 2) Jo Roe".
         i = next((k - 1 for k in range(i - 1, max(0, i - 6), -1) if tokens.text[k] == "("), i)
-    if i < 0 or tokens.sent[i] != tokens.sent[name_first]:
+    if i < 0 or (tokens.sent[i] != tokens.sent[name_first] and i == name_first - 1):
         return
     of = i > 1 and tokens.lower[i - 1] == "of"
     noun = lex.nouns.get(_joined(tokens, i - 2, i)) if of else _noun_at(tokens, lex, i)

@@ -12,6 +12,7 @@ from onrecord.reading.people.tokens import Tokens
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _PROPER_TAGS = frozenset({"NNP", "NNPS"})
+_NAME_LIKE = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "FW", "VB", "VBP"})
 DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Small words that, with a capital, stand inside a campaign's name.
 IN_NAMES = frozenset({"these", "those", "our", "your", "their", "my"})
@@ -92,11 +93,15 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     if not any(c.isalpha() for c in text):
         return False
     if lower_case:
+        if _is_lower_name(tokens, lex, i) or (i and _is_lower_name(tokens, lex, i - 1)):
+            return True
+        if (lower,) in lex.aliases and len(lower) > 2 and lower not in ("met", "amnesty", "democrats"):
+            return True
         return (label in NAME_LABELS and tag in ("NNP", "NN", "JJ", "NNS", "NNPS", "FW")) or lower in lex.places
     if not text[0].isupper():
         # "iPhone", "eBay", "oldbury.org"
         return label in NAME_LABELS and tag in _PROPER_TAGS and (any(c.isupper() for c in text) or "." in text[1:-1])
-    if tag in _PROPER_TAGS or _is_acronym(tokens, lex, i):
+    if tag in _PROPER_TAGS or _is_acronym(tokens, lex, i) or text == "WHO":
         return True
     if lower in lex.ranks and i + 1 < len(tokens) and tokens.tag[i + 1] in _PROPER_TAGS and tokens.spaced[i]:
         return tokens.sent[i + 1] == tokens.sent[i]  # "PC Wood", where the parser takes "PC" for a noun
@@ -110,9 +115,22 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     )
 
 
+def _is_lower_name(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a given name, written small, and a word that no list knows follow each other: "gareth pugh"."""
+    if tokens.lower[i] not in lex.given or len(tokens.text[i]) < 4 or tokens.lower[i] in lex.sets["lower_case_words"]:
+        return False
+    if i + 1 >= len(tokens) or not tokens.spaced[i] or tokens.sent[i + 1] != tokens.sent[i]:
+        return False
+    after = tokens.lower[i + 1]
+    common = after in lex.nouns or after in lex.sets["stop"] or after in lex.places or not after.isalpha()
+    return not common and tokens.tag[i + 1] in _NAME_LIKE and tokens.tag[i] in _NAME_LIKE
+
+
 def _is_acronym(tokens: Tokens, lex: Lexicon, i: int) -> bool:
     """Whether a word in capitals is a name's, though the tagger takes it for a common noun ("the LAPD")."""
     text = tokens.text[i]
+    if len(text) == 1 and text.isupper() and text not in "AI" and tokens.spaced[i] and i + 1 < len(tokens):
+        return tokens.text[i + 1][0].isupper() and tokens.text[i + 1].isalpha()  # "P C Roe"
     short = text.isupper() and text.isalpha() and 2 < len(text) < 9
     return short and tokens.tag[i] in ("NN", "NNS", "JJ") and tokens.lower[i] not in lex.sets["common_acronyms"]
 
@@ -166,7 +184,10 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
     """The token that continues a run whose last token so far is ``i``, or ``None``."""
     total = len(tokens)
     j = i + 1
-    if j >= total or tokens.sent[j] != tokens.sent[i] or tokens.lower[j] in DIVIDERS:
+    if j >= total or tokens.lower[j] in DIVIDERS or tokens.block[j] != tokens.block[i]:
+        return None
+    # The parser at times ends a sentence inside a name, where no mark does.
+    if tokens.sent[j] != tokens.sent[i] and not (proper[j] and tokens.text[i][-1].isalnum() and tokens.spaced[i]):
         return None
     if proper[j]:
         two = tokens.ent_start[j] and tokens.ent[j] in NAME_LABELS and tokens.ent[i] in NAME_LABELS

@@ -20,6 +20,50 @@ _NEVER = 1_000_000
 _ONCE = frozenset({"former", "ex", "late", "then"})
 _SMALL = frozenset({"of", "the", "and", "for", "&", "'s", "-", "."})
 _FORCE = frozenset({"police", "force", "police force", "police service", "police department", "constabulary", "cops"})
+#: Which body, by its sector, a common noun stands for where one such alone has just been named.
+_STANDS_FOR = {
+    **dict.fromkeys(("broadcaster", "newspaper", "paper", "daily", "tabloid", "magazine", "network"), Sector.MEDIA),
+    **dict.fromkeys(("watchdog", "regulator", "ombudsman", "inspectorate"), Sector.GOVERNMENT),
+    **dict.fromkeys(("company", "firm", "airline", "retailer", "manufacturer", "supermarket"), Sector.BUSINESS),
+    **dict.fromkeys(("party",), Sector.PARTY),
+    **dict.fromkeys(("charity", "federation"), Sector.CIVIL_SOCIETY),
+    **dict.fromkeys(("hospital",), Sector.HEALTH),
+    **dict.fromkeys(("court", "tribunal"), Sector.JUDICIARY),
+}
+#: Words that tell a force of a place, which bare "police" may mean, from special agencies.
+_FORCE_WORDS = frozenset({"police", "constabulary", "garda", "gardaí", "gardai", "met", "psni", "sheriff", "ruc"})
+_NO_FORCE = frozenset(
+    {"council", "federation", "association", "transport", "railway", "military", "college", "academy"}
+)
+_OVERSEERS = frozenset({"watchdog", "regulator", "ombudsman", "inspectorate"})
+#: Words of the names of bodies that watch over others.
+_OVERSIGHT = frozenset(
+    {
+        "inspectorate",
+        "ombudsman",
+        "complaints",
+        "conduct",
+        "commission",
+        "authority",
+        "regulator",
+        "iopc",
+        "ipcc",
+        "gsoc",
+    }
+    | {
+        "gsoc",
+        "ofcom",
+        "ofsted",
+        "hmicfrs",
+        "hmic",
+        "nhrc",
+        "ipso",
+        "accountability",
+        "standards",
+        "oversight",
+        "monitor",
+    }
+)
 _DESCRIBES = frozenset(
     {"man", "woman", "boy", "girl", "teenager", "teen", "youngster", "year-old", "lady", "pensioner", "youth"}
 )
@@ -35,6 +79,7 @@ class Resolver:
         self._lex = lex
         self._cast = cast
         self._unnamed: dict[str, list[Chain]] = {}
+        self._sheriff = "sheriff" in tokens.lower
         forces = [
             c for c in cast.chains if c.kind is EntityKind.ORGANISATION and c.sector is Sector.POLICE and _is_force(c)
         ]
@@ -44,10 +89,14 @@ class Resolver:
         self._force = forces[0] if len(forces) == 1 and not rest else None
         #: The one force that is only named like "Oldbury police", which bare "police" then means.
         self._only = next(iter(rest)) if len(rest) == 1 and not forces else None
+        #: "The department" is the force's, where no other body's was named that could be meant.
+        other = any(c.sector is Sector.GOVERNMENT and c.kind is EntityKind.ORGANISATION for c in cast.chains)
+        self._department = None if other or self._force is None or self._sheriff else self._force
         self._swept = 0
         self._latest: dict[int, int] = {}
         self._aged = [c for c in cast.chains if c.age is not None and c.kind is EntityKind.PERSON]
         self._by_word = _by_word(cast)
+        self._bodies = [c for c in cast.chains if c.named and c.kind is EntityKind.ORGANISATION]
         self._repeats = {
             n: block.span.start - blocks[block.repeats].span.start
             for n, block in enumerate(blocks)
@@ -91,6 +140,8 @@ class Resolver:
             return self._organisation(nominal)
         if nominal.noun.plural:
             return self._group(nominal)
+        if nominal.core[0] in _STANDS_FOR and (body := self._named_by_sector(nominal)) is not None:
+            return body
         if nominal.how == "definite" or (nominal.how == "bare" and self._tokens.text[nominal.head][0].isupper()):
             return (
                 self._by_office(nominal)
@@ -113,9 +164,11 @@ class Resolver:
             if self._force is not None:
                 return self._force
             key = "police"
+        elif words == "department" and nominal.how == "definite" and self._department is not None:
+            return self._department
         else:
             key = words
-            named = self._named_by_head(nominal)
+            named = self._named_by_head(nominal) or self._named_by_sector(nominal)
             if named is not None:
                 return named
         earlier = self._unnamed.get("org " + key)
@@ -128,6 +181,22 @@ class Resolver:
         word = nominal.core[0]
         fits = self._by_word.get(word, [])
         return fits[0] if len(fits) == 1 and self._distance(fits[0], nominal.first) < _NEVER else None
+
+    def _named_by_sector(self, nominal: Nominal) -> Chain | None:
+        """Take "the broadcaster" for the one broadcaster that the last sentences have named."""
+        if nominal.how != "definite" or len(nominal.core) > 1 or nominal.last > nominal.base:
+            return None
+        sector = _STANDS_FOR.get(nominal.core[0])
+        if sector is None:
+            return None
+        fits = [
+            c
+            for c in self._bodies
+            if c.sector is sector
+            and (nominal.core[0] not in _OVERSEERS or any(not _OVERSIGHT.isdisjoint(form) for form in c.forms))
+            and self._distance(c, nominal.first) <= _REACH
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _group(self, nominal: Nominal) -> Chain | None:
         if nominal.how not in ("definite", "bare"):
@@ -234,6 +303,8 @@ class Resolver:
         sector = noun.sector
         if sector is None:
             sector = self._sector_beside(nominal)
+        if self._sheriff and noun.lemma in ("deputy", "department") and len(nominal.core) == 1:
+            sector = Sector.POLICE  # Where there is a sheriff, "the deputy" is one of theirs.
         chain = Chain(
             noun.kind,
             name,
@@ -297,7 +368,11 @@ def _begins(form: tuple[str, ...], words: str) -> bool:
 
 def _is_force(chain: Chain) -> bool:
     """Whether an organisation is a police force that "the police" can stand for, and no council or union of police."""
-    return any("council" not in form and "federation" not in form and "association" not in form for form in chain.forms)
+    return any(
+        not _FORCE_WORDS.isdisjoint(form) or form[-1].endswith("pd") or form == ("scotland", "yard")
+        for form in chain.forms
+        if _NO_FORCE.isdisjoint(form)
+    )
 
 
 def _agrees(chain: Chain, nominal: Nominal) -> bool:

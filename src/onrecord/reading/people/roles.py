@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from onrecord.model import EntityKind, Sector
 from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.lexicon import Lexicon
@@ -77,6 +79,56 @@ def attach(tokens: Tokens, cast: Cast, nominals: list[Nominal]) -> list[Nominal]
     return left
 
 
+def describe(tokens: Tokens, cast: Cast, taken: Container[int]) -> None:
+    """Add the appositions and predicates whose head no list knows: "Jo Roe, a glassblower in Oldbury"."""
+    for chain in cast.chains:
+        if chain.kind is not EntityKind.PERSON or not chain.named:
+            continue
+        for mention in [m for m in chain.mentions if m.last > m.first]:
+            for k in _descriptions(tokens, mention):
+                first = _article(tokens, k)
+                if first is None or k in taken or k in cast.by_head or first <= mention.last:
+                    continue
+                cast.mention(chain, Mention(first, k, k))
+                chain.roles.append((first + (tokens.tag[first] == "DT"), _of(tokens, k)))
+
+
+def _descriptions(tokens: Tokens, mention: Mention) -> list[int]:
+    """The singular nouns that are in apposition to a name, or said of it with "is"."""
+    found = [c for c in tokens.children[mention.head] if tokens.dep[c] == "appos" and c > mention.last]
+    verb = tokens.head[mention.head]
+    said = tokens.dep[mention.head] == "nsubj" and tokens.lower[verb] in _BE
+    if said and not any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
+        found += [c for c in tokens.children[verb] if tokens.dep[c] == "attr"]
+    return [k for k in found if tokens.tag[k] == "NN" and tokens.text[k].isalpha() and _is_close(tokens, mention, k)]
+
+
+def _is_close(tokens: Tokens, mention: Mention, k: int) -> bool:
+    """Whether no other noun phrase is between a name and what is said of it."""
+    return k - mention.last < 12 and tokens.sent[k] == tokens.sent[mention.last]
+
+
+def _article(tokens: Tokens, head: int) -> int | None:
+    """The first token of a noun phrase that begins with an article or possessive, or ``None``."""
+    first = head
+    for c in reversed(tokens.children[head]):
+        if c < head and tokens.dep[c] in ("det", "poss", "amod", "compound", "nmod", "nummod", "case", "punct"):
+            first = tokens.left_edge(c)
+            if tokens.text[c] == ",":
+                return None
+    if tokens.lower[first] in ("a", "an", "the") or tokens.tag[first] == "PRP$":
+        return first
+    return None
+
+
+def _of(tokens: Tokens, head: int) -> int:
+    """The last token with a short "of X", "at X", "in X" after a noun."""
+    if head + 1 >= len(tokens) or tokens.lower[head + 1] not in ("of", "at", "in", "for", "from"):
+        return head
+    objects = [c for c in tokens.children[head + 1] if tokens.dep[c] == "pobj"]
+    return objects[0] if objects and objects[0] - head < 7 else head
+
+
 def _without_article(tokens: Tokens, nominal: Nominal) -> int:
     return (
         nominal.first + 1
@@ -101,6 +153,8 @@ def _owner(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
     if chain is None:
         name = next((c for c in tokens.children[head] if tokens.dep[c] == "appos" and c > head), None)
         chain = cast.by_head.get(name) if name is not None else None
+    if chain is None and nominal.last + 1 < len(tokens) and tokens.text[nominal.last + 1] == "(":
+        chain = _past_brackets(tokens, cast, nominal.last + 1)
     if chain is None and nominal.noun.kind is EntityKind.ORGANISATION:
         # "the PA news agency": the name stands inside the description.
         inside = [cast.by_head[k] for k in range(nominal.first, head) if k in cast.by_head and tokens.head[k] == head]
@@ -109,6 +163,14 @@ def _owner(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
     if chain is None or not chain.named or chain.kind is not nominal.noun.kind or chain.plural:
         return None
     return None if _is_another(tokens, chain, nominal) else chain
+
+
+def _past_brackets(tokens: Tokens, cast: Cast, opens: int) -> Chain | None:
+    """The name after an office and its field in brackets: "the DIG (Oldbury range), Jo Roe"."""
+    closes = next((k for k in range(opens + 1, min(opens + 7, len(tokens))) if tokens.text[k] == ")"), None)
+    if closes is None or tokens.text[closes + 1 : closes + 2] != [","]:
+        return None
+    return next((cast.by_head[k] for k in range(closes + 2, min(closes + 6, len(tokens))) if k in cast.by_head), None)
 
 
 def _is_another(tokens: Tokens, chain: Chain, nominal: Nominal) -> bool:
@@ -199,7 +261,10 @@ def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Secto
     short = " ".join(w.rstrip(".") for w in words if w != ".")
     if short in _SHORT_RANKS:
         return _SHORT_RANKS[short]
-    own = lex.nouns.get(head) or lex.nouns.get(words[end - 1])
+    whole = " ".join(tokens.lower[first + max(0, end - 3) : first + end])
+    own = lex.nouns.get(whole) or lex.nouns.get(head) or lex.nouns.get(words[end - 1])
+    if any(_SHORT_RANKS.get(w.rstrip(".")) is Sector.POLICE for w in words) and not after:
+        return Sector.POLICE  # "Chief Supt", "Det Chief Insp"
     if "police" in before and words[end - 1] != "minister":
         return Sector.POLICE
     if own is not None and own.sector is not None:

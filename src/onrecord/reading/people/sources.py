@@ -68,6 +68,7 @@ class _Added:
         self._tokens = tokens
         self._cast = cast
         self._by_words: dict[str, Chain] = {}
+        self._by_lemma: dict[str, list[Chain]] = {}
         self._by_surname: dict[str, list[Chain]] = {}
 
     def quantity(self, first: int, head: int) -> None:
@@ -89,6 +90,10 @@ class _Added:
         named = tokens.tag[head] in _PROPER and all(tokens.text[k][0].isupper() or tokens.text[k] == "-" for k in words)
         known = named or tokens.lower[first] in _DEFINITE or "POS" in tokens.tag[first:head]
         chain = self._by_words.get(name.lower()) if known else None
+        if chain is None and known and len(words) == 1:
+            # "The study" after "a new study by the college", where there is but one.
+            same = self._by_lemma.get(tokens.lower[head], [])
+            chain = same[0] if len(same) == 1 else None
         if chain is None and named and len(words) == 1:
             surnamed = self._by_surname.get(name.lower(), [])
             chain = surnamed[0] if len(surnamed) == 1 else None
@@ -97,6 +102,7 @@ class _Added:
             lemma = tokens.lower[head]
             chain = self._cast.add(Chain(EntityKind.OTHER, name, named, plural=plural, lemma=lemma, gender="-"))
             self._by_words[name.lower()] = chain
+            self._by_lemma.setdefault(tokens.lower[head], []).append(chain)
             if named and len(words) > 1:
                 self._by_surname.setdefault(tokens.lower[last], []).append(chain)
         self._cast.mention(chain, Mention(first, last, head))
