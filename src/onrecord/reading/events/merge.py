@@ -12,6 +12,9 @@ from onrecord.reading.events.telling import Telling
 
 #: How many earlier events of a type are looked at, so that a long text costs no more than its length.
 _MEMORY = 12
+_MADE = frozenset(
+    {"make", "effect", "carry", "conduct", "use", "resort", "follow", "order", "start", "begin", "launch"}
+)
 
 
 def events(tellings: Iterable[Telling], police: Police) -> tuple[Event, ...]:
@@ -207,7 +210,22 @@ def _implied(own: list[Telling], roles: tuple[RoleFiller, ...], police: Police) 
     act = next((telling for telling in own if telling.authority), None)
     if act is None or act.asserted not in (Asserted.ASSERTED, Asserted.DENIED):
         return None
+    if not syntax.is_verb(act.word) and not _is_told(own):
+        # "measures that include arrests": of what sort they are, and not that there were any
+        return None
     return police.agent_of(act.trigger, _place(own), frozenset(r.entity.id for r in roles if r.entity is not None))
+
+
+def _is_told(tellings: list[Telling]) -> bool:
+    """Whether a noun tells of one occasion: of whom, how many, when or where, or that it was made."""
+    return any(
+        each.roles
+        or each.counts
+        or each.time is not None
+        or each.place is not None
+        or any(syntax.lemma(verb) in _MADE for verb in syntax.governors(each.word))
+        for each in tellings
+    )
 
 
 def _unique(spans: Iterable[Span]) -> list[Span]:

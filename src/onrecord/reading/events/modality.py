@@ -253,6 +253,9 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         return
     if dep == "acl" and token.tag_ in ("VBN", "VBG"):
         return
+    if word == "able" and dep == "xcomp" and syntax.is_verb(above.head):
+        # "have not been able to arrest", "will be able to search"
+        yield from _verb(above.head)
     if word in lexicon.DENYING_NOUNS:
         yield Asserted.DENIED
     elif word in lexicon.DOUBTING_NOUNS:

@@ -37,13 +37,18 @@ class Naming:
     def of(self, head: Token) -> Entity | None:
         """Return the entity that a phrase names by its head, or by the noun behind its "of"."""
         entity = self.at(head)
+        behind = whole(head)
+        if behind is not head:
+            # "Fourteen companies of police" are no business, whatever "companies" alone would be.
+            body = self.at(behind)
+            if entity is None or (body is not None and not entity.named and body.sector is not entity.sector):
+                return body
         if entity is not None:
             return entity
         if head.lower_ in _REMAINS:
             # Whose body it is, is who was found.
             return next((self.at(child) for child in head.lefts if child.dep_ == "poss"), None)
-        behind = whole(head)
-        return self.at(behind) if behind is not head else None
+        return None
 
     def _speaker(self, token: Token) -> Entity | None:
         """Return who says "I"; and who says "we" where they speak for a body or hold an office in one."""

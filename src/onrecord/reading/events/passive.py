@@ -37,7 +37,7 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
             return True
         if child.dep_ in ("nsubj", "aux"):
             return False
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.dep_ == "acl":
         return True
     if any(child.dep_ == "dobj" for child in verb.rights):
         return False

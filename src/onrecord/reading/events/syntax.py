@@ -23,6 +23,10 @@ _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: Verbs whose infinitive has the subject, not the object, as its own ("he promised her to resign").
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+#: Verbs whose object does what the infinitive says, where the parser makes an adverbial clause of it.
+_OBJECT_CONTROL = frozenset(
+    {"ask", "cause", "compel", "drive", "force", "lead", "oblige", "order", "prompt", "provoke", "push", "tell", "urge"}
+)
 _PERCEPTION = frozenset({"see", "watch", "film", "photograph", "spot", "hear", "record", "picture", "observe"})
 #: Verbs that take another's act without "to": "let them go", "had him arrested".
 _BARE_INFINITIVE = frozenset({"help", "have", "let", "make", "see", "watch", "hear", "bid"})
@@ -85,6 +89,11 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         if asked and lemma(head) in _ASKING_ON:
             return conjuncts(asked[0])
         return surface_subjects(head, depth + 1)
+    if dep == "advcl" and verb.tag_ == "VB" and lemma(head) in _OBJECT_CONTROL:
+        # "prompting officers to open fire": those who were prompted do
+        objects = [child for child in head.rights if child.dep_ == "dobj"]
+        if objects:
+            return conjuncts(objects[0])
     if dep == "advcl" and is_verb(head) and not is_finite(verb):
         return surface_subjects(head, depth + 1)
     if dep == "pcomp":
@@ -297,6 +306,9 @@ def governors(noun: Token, depth: int = 0) -> list[Token]:
         above = first.head.head
         if is_verb(above):
             return [above]
+        if first.head.lower_ == "of" and above.pos_ == "NUM" and above.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            # "40 of these deaths have taken place"
+            return governors(above, depth + 1) if depth < _DEPTH else []
         if first.head.lower_ == "of" and lemma(above) in (
             "number",
             "series",

@@ -10,14 +10,13 @@ from spacy.tokens import Token
 from onrecord.model import Asserted, Count, Entity, RoleFiller, Sector, Span, Statement, Time
 from onrecord.ontology import EventType, Ontology, PartOfSpeech, Trigger, Words
 from onrecord.reading.events import modality, pronouns, syntax, unreal
+from onrecord.reading.events.causes import causes
 from onrecord.reading.events.context import Context
 from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.match import Match
 from onrecord.reading.events.roles import Filled, Filler, phrase
 from onrecord.reading.events.words import Vocabulary
 
-_CAUSAL = word_set("in by during to from after under of due")
-_CAUSAL_MARKS = word_set("when as after while")
 _IMPLIED = 0.6
 _AGAIN = word_set("again anew")
 _ANOTHER = word_set("second third fourth fresh another further repeat repeated")
@@ -195,7 +194,7 @@ def _take_over_agents(
             telling.roles += _speaking_authority(telling, context)
         if not match.trigger.cause or any(role.role == "agent" for role in telling.roles):
             continue
-        for word in _causes(match.word):
+        for word in causes(match.word):
             cause = by_word.get(word.i)
             if cause is None or cause.type.name not in match.trigger.cause or cause.asserted is not Asserted.ASSERTED:
                 continue
@@ -204,12 +203,6 @@ def _take_over_agents(
                 telling.roles += agents
                 telling.confidence = min(telling.confidence, cause.confidence)
                 break
-
-
-def _next_participle(noun: Token) -> Iterable[Token]:
-    """Yield the "firing" of "police firing", where the parser has police who fire."""
-    if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "VBG":
-        yield noun.nbor()
 
 
 def _speaking_authority(telling: Telling, context: Context) -> tuple[RoleFiller, ...]:
@@ -227,26 +220,3 @@ def _speaking_authority(telling: Telling, context: Context) -> tuple[RoleFiller,
         return ()
     telling.confidence = min(telling.confidence, _IMPLIED)
     return (RoleFiller("agent", statement.source[0], speaker),)
-
-
-def _causes(verb: Token) -> Iterable[Token]:
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            # "the firing left two dead", "stones and police firing left two dead"
-            for each in syntax.conjuncts(child):
-                yield each
-                yield from _next_participle(each)
-        if child.dep_ in ("prep", "agent") and child.lower_ in _CAUSAL:
-            for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp"):
-                    yield from syntax.conjuncts(inner)
-                    # "in police firing", where the parser has the police firing
-                    yield from _next_participle(inner)
-                elif inner.dep_ == "prep":
-                    yield from (deeper for deeper in inner.children if deeper.dep_ == "pobj")
-        elif child.dep_ == "advcl" and any(c.lower_ in _CAUSAL_MARKS for c in child.lefts):
-            yield child
-            yield from (c for c in child.rights if c.dep_ == "xcomp")
-        elif child.dep_ == "conj" and syntax.is_verb(child):
-            # "two were killed and five injured when police opened fire"
-            yield from (c for c in child.rights if c.dep_ == "advcl" and any(m.lower_ == "when" for m in c.lefts))
