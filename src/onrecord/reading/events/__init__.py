@@ -31,7 +31,7 @@ def _run(draft: Draft) -> None:
     context = Context(draft.doc, draft.times, draft.statements, draft.mentions, draft.document.published)
     naming = Naming(draft.mentions, context.stated_in)
     vocabulary = Vocabulary(naming)
-    found = list(matches(draft.doc, known, vocabulary))
+    found = matches(draft.doc, known, vocabulary)
     unread = [s for s in draft.doc.sents if s.end - s.start > LONGEST_SENTENCE]
     if unread:
         draft.issues.append(

@@ -91,7 +91,7 @@ DOUBTING_NOUNS = word_set(
 TELLING_NOUNS = word_set(
     "report evidence account story talk theory notion idea proof sign indication hint belief assertion doubt"
 )
-PLANNING_NOUNS = word_set("plan proposal preparation decision intention promise")
+PLANNING_NOUNS = word_set("plan proposal preparation decision intention intent promise")
 PLANNING_ADJECTIVES = word_set("due set ready about prepared")
 ASKING_NOUNS = word_set("call demand request petition appeal plea campaign need")
 

@@ -29,11 +29,33 @@ class Match:
     trigger: Trigger
     word: Token
     slots: syntax.Slots
-    span: Span
+    #: The first and last token of the words that say it.
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        """The words that say it."""
+        last = self.word.doc[self.last]
+        return Span(self.word.doc[self.first].idx, last.idx + len(last.text))
 
 
-def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match]:
-    """Yield the matches in text order: at most one a word, apart from triggers that stand beside others."""
+def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> list[Match]:
+    """Return the matches in text order: at most one a word, apart from triggers that stand beside others.
+
+    A noun that is part of what a verb says is no event beside it: "firing" in "resorted to firing".
+    """
+    found = list(_all(doc, ontology, vocabulary))
+    wider = {
+        (match.trigger.type, i)
+        for match in found
+        if match.trigger.pos is PartOfSpeech.VERB
+        for i in range(match.first, match.last + 1)
+    }
+    return [m for m in found if m.trigger.pos is PartOfSpeech.VERB or (m.trigger.type, m.word.i) not in wider]
+
+
+def _all(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match]:
     verbs, nouns = ontology.verbs, ontology.nouns
     short = (sentence for sentence in doc.sents if sentence.end - sentence.start <= LONGEST_SENTENCE)
     for word in (word for sentence in short for word in sentence):
@@ -46,7 +68,9 @@ def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Ma
         elif pos == "NOUN" or (pos == "PROPN" and word.text.islower()):
             # "an arrest warrant" is no arrest.
             found = (
-                nouns.get(syntax.lemma(word)) or nouns.get(word.lower_) if word.dep_ not in _NOT_A_PREDICATE else None
+                nouns.get(_hyphened(word)) or nouns.get(syntax.lemma(word)) or nouns.get(word.lower_)
+                if word.dep_ not in _NOT_A_PREDICATE
+                else None
             )
             kind = PartOfSpeech.NOUN
         else:
@@ -64,11 +88,18 @@ def _is_month(word: Token) -> bool:
 
 
 def _verb(word: Token, verbs: Mapping[str, tuple[Trigger, ...]]) -> tuple[Trigger, ...] | None:
-    found = verbs.get(syntax.lemma(word))
+    found = verbs.get(_hyphened(word)) or verbs.get(syntax.lemma(word))
     if found is None and word.lower_.endswith("ed"):
         # The rules of the lemmatiser make "fin" of "fined" and "teargasse" of "teargassed".
         return verbs.get(word.lower_[:-1]) or verbs.get(word.lower_[:-2]) or verbs.get(word.lower_[:-3])
     return found
+
+
+def _hyphened(word: Token) -> str:
+    """Return the lemma with the word before its hyphen: "baton-charged", which the tokeniser cuts into three."""
+    if word.i < 2 or word.nbor(-1).text != "-":
+        return ""
+    return f"{word.nbor(-2).lower_}-{syntax.lemma(word)}"
 
 
 def _of_word(word: Token, triggers: tuple[Trigger, ...], kind: PartOfSpeech, vocabulary: Vocabulary) -> Iterator[Match]:
@@ -83,7 +114,7 @@ def _of_word(word: Token, triggers: tuple[Trigger, ...], kind: PartOfSpeech, voc
             given = {**slots, "support": support} if support else slots
         if holds(trigger, given, vocabulary):
             done = done or not trigger.beside
-            yield Match(trigger, word, given, _span(trigger, word, given))
+            yield Match(trigger, word, given, *_reach(trigger, word, given))
 
 
 def holds(trigger: Trigger, slots: syntax.Slots, vocabulary: Vocabulary) -> bool:
@@ -99,7 +130,7 @@ def holds(trigger: Trigger, slots: syntax.Slots, vocabulary: Vocabulary) -> bool
     return all(slot not in slots or vocabulary.fits(slots[slot], words) for slot, words in trigger.fits.items())
 
 
-def _span(trigger: Trigger, word: Token, slots: syntax.Slots) -> Span:
+def _reach(trigger: Trigger, word: Token, slots: syntax.Slots) -> tuple[int, int]:
     """Return the trigger's words: with "fire" for "opened fire", but not with who opened it."""
     first, last = word, word
     if trigger.pos is PartOfSpeech.VERB:
@@ -112,4 +143,4 @@ def _span(trigger: Trigger, word: Token, slots: syntax.Slots) -> Span:
                     last = token if token.i > last.i else last
     if last.i - first.i > _LONGEST:
         first = last = word
-    return Span(first.idx, last.idx + len(last.text))
+    return first.i, last.i

@@ -8,13 +8,12 @@ from collections.abc import Iterable
 from onrecord.model import Asserted, Count, Entity, Event, RoleFiller, Span
 from onrecord.reading.events import syntax
 from onrecord.reading.events.implied import Implied, Police
+from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.telling import Telling
 
 #: How many earlier events of a type are looked at, so that a long text costs no more than its length.
 _MEMORY = 12
-_MADE = frozenset(
-    {"make", "effect", "carry", "conduct", "use", "resort", "follow", "order", "start", "begin", "launch"}
-)
+_MADE = word_set("make effect carry conduct use resort follow order start begin launch")
 
 
 def events(tellings: Iterable[Telling], police: Police) -> tuple[Event, ...]:

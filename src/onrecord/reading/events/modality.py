@@ -169,6 +169,9 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         word = f"{word} out"
     if dep == "prep":
         yield from _through_preposition(token, above, word, negated)
+    elif word == "rule out" and dep == "advcl":
+        # "ruled out resigning"
+        yield from _by_word(word, negated)
     elif clause:
         finite = syntax.is_finite(token)
         held = unreal.predicate(above)
@@ -260,6 +263,9 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         yield Asserted.DENIED
     elif word in lexicon.DOUBTING_NOUNS:
         yield Asserted.POSSIBLE
+    elif word in lexicon.PLANNING_NOUNS and unreal.has_no(above):
+        # "no plans to arrest her"
+        yield Asserted.DENIED
     elif word in lexicon.PLANNING_NOUNS or (dep == "xcomp" and word in lexicon.PLANNING_ADJECTIVES):
         yield Asserted.PLANNED
     elif word in lexicon.ASKING_NOUNS:

@@ -11,9 +11,9 @@ from onrecord.reading.events.tokens import is_verb, lemma
 _CAUSATIVE = frozenset({"have", "get"})
 #: Verbs that need an object: with none, their past form in a headline is passive ("Teen killed in chase").
 _SUFFERED = word_set(
-    "abduct acquit apprehend arrest assassinate bail ban beat book charge convict deport detain dismiss evacuate "
-    "execute expel fine free hospitalise hospitalize hurt imprison indict injure jail kidnap kill lathicharge maim "
-    "murder nab oust probe punish quiz rape release remand rescue sack sentence stab suspend teargas urge wound"
+    "abduct accuse acquit apprehend arrest assassinate bail ban beat book charge convict deport detain dismiss "
+    "evacuate execute expel fine free hospitalise hospitalize hurt imprison indict injure jail kidnap kill lathicharge maim "
+    "murder nab name oust probe punish quiz rape release remand rescue sack sentence stab suspend teargas urge wound"
 )
 _DEPTH = 6
 
@@ -30,9 +30,9 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     ):
         # "had her son arrested": who stands before it suffers it
         return True
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts):
+        return True
     for child in verb.lefts:
-        if child.dep_ in ("auxpass", "nsubjpass"):
-            return True
         if child.dep_ == "nsubj" and _is_headline_passive(verb):
             return True
         if child.dep_ in ("nsubj", "aux"):
@@ -54,4 +54,4 @@ def _is_headline_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.rights):
         return False
-    return verb.tag_ == "VBN" or lemma(verb) in _SUFFERED
+    return lemma(verb) in _SUFFERED

@@ -6,11 +6,13 @@ The labels are those of spaCy's English models (ClearNLP style). A slot's name a
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TypeAlias
 
 from spacy.tokens import Token
 
+from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.passive import is_passive as is_passive
 from onrecord.reading.events.tokens import is_verb as is_verb
 from onrecord.reading.events.tokens import lemma as lemma
@@ -22,7 +24,7 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: Verbs whose infinitive has the subject, not the object, as its own ("he promised her to resign").
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "employ", "fire", "wield", "make", "take"})
 #: Verbs whose object does what the infinitive says, where the parser makes an adverbial clause of it.
 _OBJECT_CONTROL = frozenset(
     {"ask", "cause", "compel", "drive", "force", "lead", "oblige", "order", "prompt", "provoke", "push", "tell", "urge"}
@@ -34,6 +36,12 @@ _COLLECTIVES = frozenset(
     {"number", "group", "couple", "crowd", "dozen", "hundred", "thousand", "score", "lot", "majority", "handful"}
 )
 _ASKING_ON = frozenset({"call", "appeal", "plead"})
+_ROUNDING = frozenset({"over", "around", "about", "under"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: Verbs by which a clash happens, on which its sides may hang: "scuffles broke out between fans and police".
+_BREAKING_OUT = frozenset(
+    {"break", "erupt", "flare", "ensue", "occur", "happen", "take", "continue", "report", "start"}
+)
 _DEPTH = 6
 
 
@@ -163,10 +171,13 @@ def verb_slots(verb: Token) -> Slots:
         elif dep == "agent":
             slots["subj"].extend(_objects(child))
         elif dep == "prep":
+            counted = _counted(child) if passive or not slots.get("obj") else []
+            if counted:
+                slots["obj"].extend(counted)
+                continue
             _add_preposition(slots, child)
             for asked in (t for t in child.rights if _is_asked(t)):
                 slots["xcomp"].extend(c for c in asked.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")
-            slots["obj"].extend(_between(child))
         elif dep in ("prt", "neg"):
             slots[dep].append(child)
         elif dep == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" and child.i > verb.i:
@@ -191,8 +202,10 @@ def verb_slots(verb: Token) -> Slots:
     return {name: tokens for name, tokens in slots.items() if tokens}
 
 
-def _between(preposition: Token) -> list[Token]:
-    """Return the object of "arrested between 20 and 30 people", where the parser hangs the people on "between"."""
+def _counted(preposition: Token) -> list[Token]:
+    """Return the object of "arrested between 20 and 30 people", "detained over 200", as no prepositional one."""
+    if preposition.lower_ in _ROUNDING:
+        return [each for each in _objects(preposition) if each.pos_ == "NUM" and not _YEAR.fullmatch(each.text)]
     if preposition.lower_ != "between":
         return []
     return [
@@ -279,6 +292,11 @@ def noun_slots(noun: Token) -> Slots:
         elif dep == "acl" and child.pos_ == "VERB":
             slots["ccomp"].append(child)
     slots["gov"] = governors(noun)
+    for verb in slots["gov"]:
+        if lemma(verb) in _BREAKING_OUT:
+            slots["prep.between"].extend(
+                each for p in verb.rights if p.dep_ == "prep" and p.lower_ == "between" for each in _objects(p)
+            )
     if noun.dep_ == "pobj":
         slots["under"].append(noun.head)
         slots["blamed"] = _blamed(noun)
@@ -356,6 +374,7 @@ def supporters(noun: Token, verbs: frozenset[str]) -> list[Token]:
                 if each.dep_ == "nsubj" and each.lower_ not in _RELATIVES
                 for t in conjuncts(each)
             ]
-    if first.dep_ == "pobj" and is_verb(first.head.head) and lemma(first.head.head) in verbs:
+    causing = first.head.lower_ == "to" and lemma(first.head.head) == "lead"
+    if first.dep_ == "pobj" and is_verb(first.head.head) and lemma(first.head.head) in verbs and not causing:
         return surface_subjects(first.head.head)
     return []

@@ -127,6 +127,8 @@ def _without_doing_it_to_oneself(telling: Telling) -> tuple[RoleFiller, ...]:
 
 def _says_no(trigger: Trigger) -> bool:
     """Whether a negation is part of the trigger: "did not intervene", "took no action", "did nothing"."""
+    if "det" in trigger.with_ and "no" in trigger.with_["det"].lemmas:
+        return True
     return "neg" in trigger.with_ or any(
         lemma == "nothing" or lemma.startswith("no ") for words in trigger.with_.values() for lemma in words.lemmas
     )
