@@ -12,8 +12,9 @@ _CAUSATIVE = frozenset({"have", "get"})
 #: Verbs that need an object: with none, their past form in a headline is passive ("Teen killed in chase").
 _SUFFERED = word_set(
     "abduct accuse acquit apprehend arrest assassinate bail ban beat book charge convict deport detain dismiss "
-    "evacuate execute expel fine free hospitalise hospitalize hurt imprison indict injure jail kidnap kill lathicharge maim "
-    "murder nab name oust probe punish quiz rape release remand rescue sack sentence stab suspend teargas urge wound"
+    "evacuate execute expel fine free hospitalise hospitalize hurt imprison indict injure jail kidnap kill "
+    "lathicharge maim murder nab name oust probe punish quiz rape release remand rescue sack sentence stab suspend "
+    "teargas urge wound"
 )
 _DEPTH = 6
 

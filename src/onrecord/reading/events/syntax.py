@@ -39,9 +39,7 @@ _ASKING_ON = frozenset({"call", "appeal", "plead"})
 _ROUNDING = frozenset({"over", "around", "about", "under"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Verbs by which a clash happens, on which its sides may hang: "scuffles broke out between fans and police".
-_BREAKING_OUT = frozenset(
-    {"break", "erupt", "flare", "ensue", "occur", "happen", "take", "continue", "report", "start"}
-)
+_BREAKING_OUT = word_set("break erupt flare ensue occur happen take continue report start")
 _DEPTH = 6
 
 
