@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: demo test lint types format lock clean browser peers train-deps
+.PHONY: demo test lint types format lock clean browser database peers train-deps
 
 demo: $(VENV)/.run
 	$(BIN)/onrecord read samples --format html -o $(OUT)
 
-test: $(VENV)/.dev browser lint types
+test: $(VENV)/.dev browser database lint types
 	$(BIN)/pytest --cov --cov-report=term
 
 lint: $(VENV)/.dev
@@ -25,6 +25,9 @@ format: $(VENV)/.dev
 
 browser:
 	scripts/install-chromium
+
+database:
+	scripts/install-postgresql
 
 # What the product runs on, every file checked against its hash.
 $(VENV)/.run: requirements/run.txt pyproject.toml hatch_build.py

@@ -15,7 +15,7 @@ import pytest
 
 import onrecord.engine.run
 from onrecord.cli import sinks
-from onrecord.cli.read import INPUT_FORMATS
+from onrecord.cli.inputs import INPUT_FORMATS
 from onrecord.intake.formats import formats
 from onrecord.intake.options import FORMATS
 

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 import click
 
 import onrecord
+from onrecord.cli.add import add
 from onrecord.cli.event_types import event_types
 from onrecord.cli.import_gazetteer import import_gazetteer
 from onrecord.cli.layers import layers
 from onrecord.cli.messages import say, say_error
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
+from onrecord.cli.show import show
+from onrecord.cli.verify import verify
 from onrecord.errors import OnRecordError, SettingError
 
 USAGE, FAULT, INTERRUPTED = 2, 70, 130
@@ -26,6 +29,8 @@ USAGE, FAULT, INTERRUPTED = 2, 70, 130
 Examples:
   onrecord read report.html
   onrecord read reports/ --format html -o pages
+  onrecord add vigil.onrecord reports/
+  onrecord show vigil.onrecord
 """,
 )
 @click.version_option(onrecord.__version__, message="%(prog)s %(version)s")
@@ -41,7 +46,7 @@ def app(traceback: bool) -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
-for command in (read, layers, event_types, schema, import_gazetteer):
+for command in (read, add, show, verify, layers, event_types, schema, import_gazetteer):
     app.add_command(command)
 
 

@@ -31,8 +31,15 @@ class Meter(Protocol):
 class Lines:
     """A plain line every so often; nothing for short work."""
 
-    def __init__(self, total: int | None, every: float = 10.0, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        total: int | None,
+        every: float = 10.0,
+        clock: Callable[[], float] = time.monotonic,
+        done: str = "read",
+    ) -> None:
         self._total, self._every, self._clock = total, every, clock
+        self._verb = done
         self._done = self._failed = 0
         self._last = clock()
 
@@ -53,14 +60,14 @@ class Lines:
         self._last = self._clock()
         of = f" of {self._total}" if self._total is not None else ""
         bad = f"; {self._failed} could not be" if self._failed else ""
-        say(f"read {self._done}{of} reports{bad}")
+        say(f"{self._verb} {self._done}{of} reports{bad}")
 
 
 class Bar:
     """A bar, or a spinner with a count where the total is not known."""
 
-    def __init__(self, total: int | None, console: Console) -> None:
-        columns = [TextColumn("read"), BarColumn()] if total is not None else [SpinnerColumn(), TextColumn("read")]
+    def __init__(self, total: int | None, console: Console, done: str = "read") -> None:
+        columns = [TextColumn(done), BarColumn()] if total is not None else [SpinnerColumn(), TextColumn(done)]
         self._progress = Progress(*columns, MofNCompleteColumn(), TimeElapsedColumn(), console=console, transient=True)
         self._task = self._progress.add_task("", total=total)
 
@@ -79,12 +86,12 @@ class Bar:
         self._progress.advance(self._task)
 
 
-def meter(total: int | None, *, stdout_is_terminal: bool) -> Meter:
-    """Return the way to show progress that suits stderr.
+def meter(total: int | None, *, stdout_is_terminal: bool, done: str = "read") -> Meter:
+    """Return the way to show progress that suits stderr; ``done`` is what is done with each report.
 
     Where the accounts themselves scroll by on the terminal, they are the progress, and a bar would mix with them.
     """
     console = Console(stderr=True)
     if console.is_terminal and not stdout_is_terminal:
-        return Bar(total, console)
-    return Lines(total)
+        return Bar(total, console, done)
+    return Lines(total, done=done)

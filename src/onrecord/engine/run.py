@@ -45,14 +45,20 @@ def _outcomes(source: Iterator[Document | Rejected], pipeline: Pipeline | None) 
             yield Failure(taken.input, taken.error)
             continue
         # Loaded for the first report that needs it: a path that does not exist is told at once.
-        pipeline = pipeline or Pipeline()
-        outcome = _outcome(taken, pipeline)
+        pipeline = pipeline or load_pipeline()
+        outcome = read_document(taken, pipeline)
         del taken
         yield outcome
         del outcome
 
 
-def _outcome(document: Document, pipeline: Pipeline) -> Reading | Failure:
+def load_pipeline() -> Pipeline:
+    """Return a pipeline of the usual layers, freshly loaded: that takes seconds."""
+    return Pipeline()
+
+
+def read_document(document: Document, pipeline: Pipeline) -> Reading | Failure:
+    """Return what is read out of a Document; what a layer fails with becomes a Failure."""
     try:
         return pipeline.read(document)
     except OnRecordError as error:

@@ -34,7 +34,7 @@ def reading_to_json(reading: Reading, *, indented: bool = False) -> str:
     bidirectional ones and lone surrogates, which are escaped.
     """
     made = reading_object(reading)
-    return _escape(_lay_out(made, 0) if indented else _dump(made))
+    return escape_unsafe(_lay_out(made, 0) if indented else _dump(made))
 
 
 def schema_to_json() -> str:
@@ -189,8 +189,8 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _escape(text: str) -> str:
-    """Escape what is unsafe; in JSON such characters can stand inside strings alone."""
+def escape_unsafe(text: str) -> str:
+    """Escape what JSON allows and other things trip over; in JSON such characters can stand inside strings alone."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 

@@ -109,8 +109,12 @@ def _sqlite(path: Path, wait: float) -> Engine:
             "trusted_schema = OFF",  # a case comes from anybody
             "cell_size_check = ON",
         )
-        for setting in settings:
-            connection.execute(f"PRAGMA {setting}")
+        try:
+            for setting in settings:
+                connection.execute(f"PRAGMA {setting}")
+        except UnicodeDecodeError as error:  # of a message of SQLite's own, with bytes of a damaged file in it
+            connection.close()
+            raise sqlite3.DatabaseError("malformed database schema") from error
         return connection
 
     engine = create_engine("sqlite://", creator=opened, poolclass=NullPool)

@@ -19,7 +19,11 @@ _READ_ONLY = ("case.read_only", "may only be read", "change its permissions, or 
 _DAMAGED = ("case.damaged", "is damaged", "take it from a backup; what is damaged, `onrecord verify` says")
 _NO_CASE = ("case.not_a_case", "is not an OnRecord case", "a case is what `onrecord add` made")
 _BROKEN = ("case.input_output", "could not be read or written: the disk or the network failed", None)
-_GONE = ("case.unreachable", "the database cannot be reached", "check the URL, and that the server runs")
+_GONE = (
+    "case.unreachable",
+    "the database cannot be reached",
+    "check the URL, that the server runs, and that the database is there (createdb)",
+)
 
 _Told = tuple[str, str, str | None]
 
@@ -44,8 +48,6 @@ _POSTGRESQL: dict[str, _Told] = {
     "58": _BROKEN,
     "XX": _DAMAGED,
     "08": _GONE,
-    "28": ("case.refused", "the database refuses this user", "check the user and the password of the URL"),
-    "3D": ("case.not_found", "there is no such database", "create it first: createdb"),
     "57": _GONE,  # the server was shut down
 }
 
@@ -62,6 +64,8 @@ def told(name: str) -> Iterator[None]:
 def as_case_error(error: DBAPIError, name: str) -> CaseError:
     """Return the CaseError for what a database raised."""
     code, message, hint = _known(error) or ("case.failed", f"the database failed: {reason(error)}", None)
+    if code == _GONE[0]:
+        message = f"{message}: {reason(error)}"  # a wrong password or database has no code of its own, only words
     return CaseError(code, message, subject=name, hint=hint)
 
 
@@ -78,7 +82,8 @@ def _known(error: DBAPIError) -> _Told | None:
     code = getattr(raised, "sqlite_errorcode", None)
     if isinstance(code, int):
         return _SQLITE.get(code & 0xFF)
-    if "Could not decode to UTF-8" in str(raised):
+    # Python's own words where it cannot give what SQLite has, and ours (address.py).
+    if "Could not decode to UTF-8" in str(raised) or "malformed" in str(raised):
         return _DAMAGED
     # psycopg has no code for a server that does not answer, or that hung up.
     return _GONE if error.connection_invalidated or not isinstance(error, DatabaseError) or _is_lost(raised) else None

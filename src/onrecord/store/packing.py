@@ -14,6 +14,8 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 
 #: zlib's usual one: level 9 takes half as long again for one byte in a hundred.
 _LEVEL = 6
+#: More than any report: a changed size may be anything.
+_LARGEST = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def flaw(packed: Packed) -> str | None:
     """Return what is wrong with a row's content, or ``None``."""
     if (found := content_id(packed.data)) != packed.stored:
         return f"the stored bytes hash to {found}, not to {packed.stored}"
+    if not 0 <= packed.size <= _LARGEST:
+        return f"its size is {packed.size}"
     inflate = zlib.decompressobj()
     try:
         # No more than it should be: changed bytes may claim to be a terabyte.

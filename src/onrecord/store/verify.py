@@ -87,6 +87,8 @@ class _Check:
             yield from self._run(connection, head)
         except DBAPIError as error:
             yield Finding(self._at, f"cannot be read: {reason(error)}")
+        except UnicodeDecodeError as error:  # of a message of SQLite's own, with bytes of the file in it
+            yield Finding(self._at, f"is not text: {error}")
 
     def _run(self, connection: Connection, head: str | None) -> Iterator[Finding]:
         if connection.dialect.name == "sqlite":

@@ -49,20 +49,18 @@ def version_of(connection: Connection, name: str) -> int:
     return int(found)
 
 
-def upgrade(
-    connection: Connection, name: str, *, steps: Mapping[int, Step] = STEPS, target: int = tables.VERSION
-) -> None:
+def upgrade(connection: Connection, name: str) -> None:
     """Bring a case to this version, inside the transaction that the caller began.
 
     Raises:
         CaseError: where it is newer than this version, or is no case.
     """
     found = version_of(connection, name)
-    if found > target:
-        raise newer(name, found, target)
-    for number in range(found, target):
-        steps[number](connection)
-    connection.execute(update(tables.about).where(tables.about.c.key == "version").values(value=str(target)))
+    if found > tables.VERSION:
+        raise newer(name, found)
+    for number in range(found, tables.VERSION):
+        STEPS[number](connection)
+    connection.execute(update(tables.about).where(tables.about.c.key == "version").values(value=str(tables.VERSION)))
 
 
 def not_a_case(name: str, what: str = "is not an OnRecord case") -> CaseError:
@@ -70,11 +68,11 @@ def not_a_case(name: str, what: str = "is not an OnRecord case") -> CaseError:
     return CaseError("case.not_a_case", what, subject=name, hint="a case is what `onrecord add CASE PATH…` made")
 
 
-def newer(name: str, found: int, target: int = tables.VERSION) -> CaseError:
+def newer(name: str, found: int) -> CaseError:
     """Return the error for a case that a later OnRecord wrote."""
     return CaseError(
         "case.newer",
-        f"was written by a newer OnRecord: its format is {found}, and this one knows up to {target}",
+        f"was written by a newer OnRecord: its format is {found}, and this one knows up to {tables.VERSION}",
         subject=name,
         hint="update OnRecord; the case is unchanged",
     )

@@ -1,0 +1,68 @@
+"""A case as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from onrecord.export.layout import Page, join, plain
+
+if TYPE_CHECKING:
+    from onrecord.engine.cases import Overview, SourceRow
+
+#: What is counted, as it is called when there are several.
+_NOUNS = {
+    "statements": "statements",
+    "events": "events",
+    "person": "people",
+    "organisation": "organisations",
+    "group": "groups",
+    "place": "places",
+    "other": "others",
+}
+
+
+def overview_text(numbers: Overview) -> str:
+    """Return a case in numbers."""
+    page = _page()
+    page.line(plain(numbers["case"], "bold"), hang=0)
+    versions = numbers["versions"]
+    reports = _number(numbers["sources"], "report")
+    page.line(plain(f"{reports}, {versions} of them new versions" if versions else reports))
+    if numbers["published"]:
+        first, last = numbers["published"]
+        page.line(plain(f"published {first}" if first == last else f"published {first} to {last}"))
+    if numbers["outlets"]:
+        page.line(plain(f"{_number(len(numbers['outlets']), 'outlet')}: {', '.join(numbers['outlets'])}"))
+    if numbers["sources"]:
+        page.heading("What the reports hold, each counted by itself")
+        for name in (name for name in _NOUNS if name in numbers["counts"]):
+            page.line(plain(f"{numbers['counts'][name]} {_NOUNS[name]}"))
+    return page.text()
+
+
+def sources_text(rows: Sequence[SourceRow]) -> str:
+    """Return the reports, two lines each."""
+    page = _page()
+    width = max((len(row["id"]) for row in rows), default=0)
+    for row in rows:
+        head = plain(row["id"].ljust(width), "bold")
+        head.append("  ").append_text(plain(row["title"] or row["input"]))
+        page.line(head, hang=width + 2)
+        facts = [row["outlet"] or "outlet unknown", row["published"] or "publication date unknown"]
+        facts += [f"a new version of {row['version_of']}"] if row["version_of"] else []
+        facts += [row["input"]] if row["title"] else []
+        page.line(join([plain(fact, "dim") for fact in facts], " · "), indent=width + 2)
+    return page.text()
+
+
+def _page() -> Page:
+    # rich knows the terminal, NO_COLOR and COLUMNS.
+    console = Console()
+    return Page(console.width, None if console.no_color or not console.is_terminal else console.color_system)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

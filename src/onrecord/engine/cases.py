@@ -1,0 +1,182 @@
+"""Reports into a case, and what a case holds as rows to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TypedDict
+
+from onrecord.engine.run import Failure, load_pipeline, read_document
+from onrecord.intake import IntakeOptions, Rejected, take_in
+from onrecord.model import Document, Reading
+from onrecord.reading.pipeline import Pipeline
+from onrecord.store import Added, Case, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report that is in the case, for good.
+
+    Attributes:
+        input: the path or address that it was given as this time.
+        source: what the case has it as.
+        is_new: whether it was not there before.
+    """
+
+    input: str
+    source: Source
+    is_new: bool
+
+
+def add(
+    case: Case, inputs: Iterable[str], options: IntakeOptions | None = None, pipeline: Pipeline | None = None
+) -> Iterator[Kept | Failure]:
+    """Read inputs into a case, in order and one at a time; a bad one becomes a Failure and the rest go on.
+
+    Each report is kept for good before its outcome is given. One that the case knows is not read again, and changes
+    nothing.
+
+    Args:
+        case: where they are kept.
+        inputs: paths of files and folders, globs, ``http(s)`` addresses, or ``"-"`` for standard input.
+        options: see :class:`onrecord.intake.IntakeOptions`.
+        pipeline: one made before, to save its loading time.
+
+    Raises:
+        CaseError: while it is iterated, where the case cannot be written; what was given before is kept.
+        SettingError: at once, where an option is not one.
+    """
+    return _outcomes(case, take_in(inputs, options or IntakeOptions()), pipeline)
+
+
+def _outcomes(case: Case, source: Iterator[Document | Rejected], pipeline: Pipeline | None) -> Iterator[Kept | Failure]:
+    # Not a `for`: its variable would hold one report while the next is taken in.
+    while (taken := next(source, None)) is not None:
+        if isinstance(taken, Rejected):
+            yield Failure(taken.input, taken.error)
+            continue
+        if known := case.sources.known(taken):
+            yield Kept(taken.input, known, is_new=False)
+            continue
+        pipeline = pipeline or load_pipeline()
+        read = read_document(taken, pipeline)
+        del taken
+        if isinstance(read, Failure):
+            yield read
+            continue
+        added = add_reading(case, read)
+        outcome = Kept(read.document.input, added.source, added.is_new)
+        del read
+        yield outcome
+
+
+def add_reading(case: Case, reading: Reading) -> Added:
+    """Keep a Reading in a case, with all that follows from it for the record, or nothing of it.
+
+    Raises:
+        CaseError: where the case cannot be written.
+    """
+    with case.change():
+        added = case.sources.add(reading, reader=_reader())
+        if added.is_new:
+            pass  # here the record room takes note of it: keys, profiles, links and groups, in the same change
+    return added
+
+
+class SourceRow(TypedDict):
+    """One report of a case, as ``onrecord show CASE sources --format json`` prints it."""
+
+    id: str
+    input: str
+    document: str
+    url: str | None
+    outlet: str | None
+    published: str | None
+    title: str | None
+    origin: str | None
+    origin_name: str | None
+    main_incident: str | None
+    incidents: list[str]
+    version_of: str | None
+    added: str
+
+
+class Overview(TypedDict):
+    """A case in numbers, as ``onrecord show CASE --format json`` prints it.
+
+    ``published`` is the first and the last date, as prefixes of ISO 8601; ``counts`` is what the reports hold, each
+    report counted by itself; ``log`` is the number of entries and ``head`` the hash of the last.
+    """
+
+    case: str
+    sources: int
+    versions: int
+    outlets: list[str]
+    published: list[str]
+    counts: dict[str, int]
+    log: int
+    head: str | None
+
+
+def source_rows(case: Case) -> list[SourceRow]:
+    """Return the reports of a case, in the order of adding.
+
+    Raises:
+        CaseError: where the case cannot be read.
+    """
+    return [
+        {
+            "id": source.id,
+            "input": source.input,
+            "document": source.document,
+            "url": source.url,
+            "outlet": source.outlet,
+            "published": source.published,
+            "title": source.title,
+            "origin": None,
+            "origin_name": None,
+            "main_incident": None,
+            "incidents": [],
+            "version_of": source.version_of,
+            "added": source.added,
+        }
+        for source in case.sources
+    ]
+
+
+def overview(case: Case) -> Overview:
+    """Return a case in numbers.
+
+    Raises:
+        CaseError: where the case cannot be read.
+    """
+    total = versions = 0
+    outlets: set[str] = set()
+    dates: set[str] = set()
+    counts: dict[str, int] = {}
+    with case.view():
+        for source in case.sources:
+            total += 1
+            versions += source.version_of is not None
+            outlets.update([source.outlet] if source.outlet else [])
+            dates.update([source.published] if source.published else [])
+            for name, count in source.counts.items():
+                counts[name] = counts.get(name, 0) + count
+        last = case.log.head()
+    return {
+        "case": case.name,
+        "sources": total,
+        "versions": versions,
+        "outlets": sorted(outlets),
+        "published": [min(dates), max(dates)] if dates else [],
+        "counts": dict(sorted(counts.items())),
+        "log": last.number if last else 0,
+        "head": last.hash if last else None,
+    }
+
+
+@cache
+def _reader() -> str:
+    return f"onrecord {version('onrecord')}"
