@@ -43,16 +43,16 @@ class Match:
 def matches(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> list[Match]:
     """Return the matches in text order: at most one a word, apart from triggers that stand beside others.
 
-    A noun that is part of what a verb says is no event beside it: "firing" in "resorted to firing".
+    A word that is part of what a verb says is no event beside it: "firing" in "resorted to firing".
     """
     found = list(_all(doc, ontology, vocabulary))
-    wider = {
+    within = {
         (match.trigger.type, i)
         for match in found
-        if match.trigger.pos is PartOfSpeech.VERB
         for i in range(match.first, match.last + 1)
+        if match.trigger.pos is PartOfSpeech.VERB and i != match.word.i
     }
-    return [m for m in found if m.trigger.pos is PartOfSpeech.VERB or (m.trigger.type, m.word.i) not in wider]
+    return [match for match in found if (match.trigger.type, match.word.i) not in within]
 
 
 def _all(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match]:

@@ -48,7 +48,7 @@ class Filler:
         for role, head in self._pairs(trigger, slots):
             if head.dep_ == "nummod" and head.head.dep_ != "nummod" and "num" in trigger.slots and head in slots["num"]:
                 # "six arrests": how many were arrested, but not who
-                count = counts.of(head.head, role) if not _is_of_a_record(head.head) else None
+                count = counts.of(head.head, role) if not is_of_a_record(head.head) else None
                 numbers.extend([count] if count is not None else [])
                 continue
             span = (
@@ -120,7 +120,7 @@ class Filler:
         return None
 
 
-def _is_of_a_record(noun: Token) -> bool:
+def is_of_a_record(noun: Token) -> bool:
     """Whether events are counted as somebody's past, who may be one person: "with 45 previous arrests"."""
     return any(child.dep_ == "amod" and child.lower_ in _PAST for child in noun.lefts)
 

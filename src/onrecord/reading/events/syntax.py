@@ -185,6 +185,8 @@ def verb_slots(verb: Token) -> Slots:
             slots["adv"].append(child)
         elif dep in ("acomp", "oprd", "attr"):
             slots["acomp"].append(child)
+            # "was unable to help": what the adjective bears on counts as the verb's
+            slots["xcomp"].extend(inner for inner in child.rights if inner.dep_ == "xcomp" and child.pos_ == "ADJ")
         elif dep == "xcomp" or (dep == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1):
             # "went missing", which the parser takes for an adverbial
             slots["xcomp"].append(child)

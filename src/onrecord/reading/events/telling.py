@@ -14,7 +14,7 @@ from onrecord.reading.events.causes import causes
 from onrecord.reading.events.context import Context
 from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.match import Match
-from onrecord.reading.events.roles import Filled, Filler, phrase
+from onrecord.reading.events.roles import Filled, Filler, is_of_a_record, phrase
 from onrecord.reading.events.words import Vocabulary
 
 _IMPLIED = 0.6
@@ -81,7 +81,7 @@ def tellings(
                 fillers.heads,
                 _is_another(match.word),
                 # Who counts arrests need not have made them: "a gang member with 45 previous arrests".
-                match.trigger.authority and "num" not in match.slots,
+                match.trigger.authority and "num" not in match.slots and not is_of_a_record(match.word),
             )
         )
     _take_over_agents(told, filled, filler, vocabulary, ontology, context)
