@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -105,11 +105,7 @@ def test_a_case_that_was_cut_off_is_found_out(tmp_path: Path, cut: int) -> None:
         case.sources.add(reading())
     with path.open("r+b") as file:
         file.truncate(cut)
-    with open_case(path) if cut > 4096 else nullcontext() as case:
-        if case is None:
-            assert code_of(path) in {"case.damaged", "case.not_a_case"}
-        else:
-            assert verify(case).finding is not None
+    assert code_of(path) in {"case.damaged", "case.not_a_case"}
 
 
 def test_a_newer_case_is_refused_and_left_alone(place: str) -> None:
