@@ -101,3 +101,14 @@ def test_a_possessor_never_wins_over_the_head(read_text: Read, text: str) -> Non
 )
 def test_a_possessor_where_the_head_is_out_of_the_question(read_text: Read, text: str) -> None:
     assert whose(read_text(text), "He") == ["Arthur Vole"]
+
+
+def test_he_in_a_quotation_is_whom_the_report_is_mostly_about(read_text: Read) -> None:
+    text = (
+        "Cathal Brody died in custody on Friday. Brody had been arrested at home. Officers found Brody in his cell.\n\n"
+        "The inquest sat for two days. Flowers were laid at the gate. Hundreds came.\n\n"
+        '"He was a gentle soul," said a neighbour.'
+    )
+    reading = read_text(text)
+    (brody,) = [e for e in reading.entities if e.name == "Cathal Brody"]
+    assert "He" in [reading.words(m) for m in brody.mentions]

@@ -80,28 +80,27 @@ def _who_is_named(tokens: Tokens, cast: Cast, verb: int) -> Chain | None:
 
 def _apposed(tokens: Tokens, cast: Cast) -> None:
     """Join an unnamed one to an unnamed description beside it, and "The minister, Ann Hay," to the minister before."""
-    for i in sorted(cast.by_head):
+    mentions = {m.head: m for c in cast.chains for m in c.mentions}
+    names = {m.first: c for c in cast.chains if c.named for m in c.mentions if m.last > m.first}
+    for i, mention in sorted(mentions.items()):
         chain = cast.by_head.get(i)
         if chain is None or not _is_somebody(chain):
-            continue
-        mention = next((m for m in chain.mentions if m.head == i), None)
-        if mention is None:
             continue
         other = cast.by_head.get(tokens.head[i]) if tokens.dep[i] == "appos" else None
         beside = mention.first > 1 and tokens.text[mention.first - 1] == ","
         if other is not None and not chain.named and not other.named and beside and _fit(chain, other):
             if tokens.lower[mention.first] in ("a", "an", "the") and i > tokens.head[i]:
                 cast.merge(chain, other)
-        elif chain.named and tokens.lower[mention.first] == "the" and _precedes_name(tokens, chain, mention.last):
+        elif chain.named and tokens.lower[mention.first] == "the" and _name_after(tokens, names, mention.last) is chain:
             before = _earlier(tokens, cast, chain, i)
             if before is not None:
                 cast.merge(before, chain)
 
 
-def _precedes_name(tokens: Tokens, chain: Chain, last: int) -> bool:
-    """Whether a name of the chain follows a description of it: "the minister, Ann Hay"."""
+def _name_after(tokens: Tokens, names: dict[int, Chain], last: int) -> Chain | None:
+    """Whose name follows a description straight or after a comma: "the minister, Ann Hay"."""
     comma = last + 2 < len(tokens) and tokens.text[last + 1] == ","
-    return any(m.first == last + 1 + comma and m.last > m.first for m in chain.mentions)
+    return names.get(last + 1 + comma)
 
 
 def _earlier(tokens: Tokens, cast: Cast, chain: Chain, i: int) -> Chain | None:

@@ -213,6 +213,7 @@ def _in_focus(tokens: Tokens, name: Name, chains: list[Chain]) -> Chain | None:
     here = tokens.block[name.first]
     last: dict[int, list[Chain]] = defaultdict(list)
     line: list[Chain] = []
+    subjects: list[Chain] = []
     for chain in chains:
         # Full names come first and sorted, then the names alone so far: the latest before this one is near the end.
         at = bisect_left(chain.mentions, name.lead, hi=chain.full, key=lambda m: m.first)
@@ -221,13 +222,13 @@ def _in_focus(tokens: Tokens, name: Name, chains: list[Chain]) -> Chain | None:
             last[block].append(chain)
         if any(tokens.sent[m.last] == tokens.sent[name.first] - 1 for m in near if m.last < name.lead):
             line.append(chain)
+            if any(_is_main_subject(tokens, m, name) for m in near):
+                subjects.append(chain)
     if name.honorific and len(last[here]) > 1:
         return line[0] if len(line) == 1 else None
-    if len(last[here]) > 1:
+    if len(last[here]) > 1 and len(subjects) == 1:
         # Several were: the one who alone was the subject of the sentence before.
-        subjects = [c for c in line if any(_is_main_subject(tokens, m, name) for m in c.mentions)]
-        if len(subjects) == 1:
-            return subjects[0]
+        return subjects[0]
     for block in (here, here - 1):
         if last[block]:
             return last[block][0] if len(last[block]) == 1 else None

@@ -19,6 +19,8 @@ _SINGULAR = {
 }  # fmt: skip
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+#: How often a report must mention somebody to be about them.
+_MOSTLY = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -30,6 +32,7 @@ class Pronouns:
         self._cast = cast
         self._quotes = _Quotes(attributions)
         self._bearers = Bearers(tokens, cast)
+        self._about = {gender: _subject_of_report(cast, gender) for gender in ("m", "f")}
         self._told = self._quotes.outer_sentences(tokens)
 
     def resolve(self) -> None:
@@ -92,6 +95,10 @@ class Pronouns:
             # Whoever was the subject goes on speaking; the one whose brother that is does not take over.
             fits = [(k, c) for k, c in fits if id(c) not in owners]
         found = self._related(i, fits) or (self._choose(i, gender, fits, sent) if fits else self._ahead(i, gender))
+        if not fits and found is None and here is not None:
+            # "He was a gentle soul", of the one person whom the report is mostly about.
+            about = self._about[gender]
+            found = about if about is not speaker and about is not None and about.mentions[0].first < i else None
         return None if found is not None and id(found) in owners else found
 
     def _owners(self, fits: list[tuple[int, Chain]]) -> set[int]:
@@ -282,6 +289,15 @@ class Pronouns:
         if len(named) != 1 or named[0].kind is not EntityKind.PERSON or named[0].plural:
             return None
         return named[0]
+
+
+def _subject_of_report(cast: Cast, gender: str) -> Chain | None:
+    """The one named person of a gender whom a report mentions far more often, pronouns apart, than any other."""
+    people = [c for c in cast.chains if c.kind is EntityKind.PERSON and c.named and c.gender == gender]
+    people.sort(key=lambda c: -len(c.mentions))
+    if not people or len(people[0].mentions) < _MOSTLY:
+        return None
+    return people[0] if len(people) == 1 or len(people[0].mentions) >= 2 * len(people[1].mentions) else None
 
 
 class _Quotes:
