@@ -19,6 +19,9 @@ FULL_STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _WIDEST = 132
 #: Narrower ones are headlines, names and verse.
 _NARROWEST = 30
+#: Fewer lines than this are not taken for double-spaced; more than this share of them end inside a sentence.
+_MANY_LINES = 6
+_BROKEN = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ def paragraphs(text: str) -> list[Paragraph]:
     """Split a text into paragraphs; every character that is no white space lies in exactly one of them."""
     groups = list(_groups(text))
     width = _wrap_width(groups)
+    if not width and _is_double_spaced(groups):
+        lines = [line for group in groups for line in group]
+        width = _wrap_width([lines])
+        groups = [lines] if width else groups
     found: list[Paragraph] = []
     for group in groups:
         run: list[Line] = []
@@ -100,6 +107,15 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int:
     lowered = sum(b.text[0].islower() for _, b in inside)
     wrapped = inside and filled >= 0.8 * len(inside) and (lowered >= 0.4 * len(inside) or len(inside) > 5)
     return width if wrapped else 0
+
+
+def _is_double_spaced(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether every line has a blank one after it, and many sentences go on in the next: OCR, or a typescript."""
+    if len(groups) < _MANY_LINES or any(len(group) > 1 for group in groups):
+        return False
+    lines = [group[0].text for group in groups]
+    broken = sum(FULL_STOP.search(a[-8:]) is None and b[0].islower() for a, b in pairwise(lines))
+    return broken > _BROKEN * len(lines) and any(map(_has_capital, lines))
 
 
 def _fills(line: Line, following: Line, width: int) -> bool:
