@@ -90,6 +90,8 @@ def test_sides_of_a_clash_that_hang_on_the_verb(read_text: Read) -> None:
         ("The mayor ruled out resigning.", "resignation", "denied"),
         ("Police have no plans to arrest the councillor.", "arrest", "denied"),
         ("Police have not been able to arrest the driver.", "arrest", "denied"),
+        ("Police did not do enough to protect the traders.", "protection", "denied"),
+        ("Officers did nothing to rescue the traders.", "rescue", "denied"),
         ("Had he been arrested, he would have told us.", "arrest", "possible"),
     ],
 )

@@ -49,17 +49,19 @@ def _behind(preposition: Token, word: Token) -> Iterable[Token]:
         if inner.lower_ == "which" and word.dep_ == "relcl":
             # "a baton charge at the gate in which six were hurt"
             yield from _above(word.head)
+        elif inner.dep_ == "prep" or inner.pos_ == "ADP":
+            yield from (deeper for deeper in inner.children if deeper.dep_ == "pobj")
         elif inner.dep_ in ("pobj", "pcomp"):
             yield from syntax.conjuncts(inner)
             # "in police firing", where the parser has the police firing
             yield from _next_participle(inner)
-        elif inner.dep_ == "prep":
-            yield from (deeper for deeper in inner.children if deeper.dep_ == "pobj")
 
 
 def _above(token: Token) -> Iterable[Token]:
     for _ in range(_HIGHEST):
         yield token
+        if syntax.is_verb(token):
+            yield from (child for child in token.rights if child.dep_ == "dobj")
         if token.head == token:
             return
         token = token.head

@@ -16,6 +16,7 @@ from onrecord.reading.events import lexicon, syntax, unreal
 
 _DEPTH = 8
 _LONGEST_QUESTION = 80
+_AMOUNTS = lexicon.word_set("nothing little enough anything much")
 
 Content = Callable[[Token], Asserted | None]
 
@@ -145,6 +146,8 @@ def _no_one(verb: Token) -> bool:
 def _governed(token: Token, above: Token) -> Iterator[Asserted]:
     """What the word above says about the event, or about the clause or phrase that holds it."""
     dep, word = token.dep_, syntax.lemma(above)
+    if token.tag_ == "VB" and _comes_to_nothing(above):
+        yield Asserted.DENIED
     if dep == "advcl" and any(c.dep_ == "mark" and c.lower_ in lexicon.CONDITIONS for c in token.lefts):
         yield Asserted.POSSIBLE
         return
@@ -160,6 +163,15 @@ def _governed(token: Token, above: Token) -> Iterator[Asserted]:
         yield from _under_verb(token, above, dep, word)
     elif above.pos_ in ("ADJ", "NOUN", "PROPN"):
         yield from _under_noun(token, above, dep, word)
+
+
+def _comes_to_nothing(above: Token) -> bool:
+    """Whether an infinitive tells what was not done: "did nothing to help", "did not do enough to protect them"."""
+    verb = above.head if above.lower_ in _AMOUNTS else above
+    amounts = {child.lower_ for child in verb.children if child.lower_ in _AMOUNTS}
+    return syntax.lemma(verb) == "do" and (
+        bool(amounts & {"nothing", "little"}) or (bool(amounts) and unreal.is_negated(verb))
+    )
 
 
 def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:

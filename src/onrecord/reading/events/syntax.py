@@ -258,10 +258,6 @@ def _add_preposition(slots: Slots, preposition: Token) -> None:
         slots["prt"].append(preposition)
         return
     slots["prep." + name].extend(objects)
-    if name == "on":
-        # "failures on the part of the police" are by the police.
-        parts = [token for token in objects if token.lower_ == "part"]
-        slots["prep.by"].extend(o for part in parts for of in part.rights if of.lower_ == "of" for o in _objects(of))
     for child in preposition.children:
         # "out of court", "from outside the hall": the inner preposition counts too.
         if child.dep_ == "prep":
@@ -291,6 +287,7 @@ def noun_slots(noun: Token) -> Slots:
             slots["prep.involving"].extend(t for g in child.rights if g.dep_ == "dobj" for t in conjuncts(g))
         elif dep == "acl" and child.pos_ == "VERB":
             slots["ccomp"].append(child)
+    slots["prep.by"].extend(_doers(noun))
     slots["gov"] = governors(noun)
     for verb in slots["gov"]:
         if lemma(verb) in _BREAKING_OUT:
@@ -301,6 +298,17 @@ def noun_slots(noun: Token) -> Slots:
         slots["under"].append(noun.head)
         slots["blamed"] = _blamed(noun)
     return {name: tokens for name, tokens in slots.items() if tokens}
+
+
+def _doers(noun: Token) -> list[Token]:
+    """Return who stands behind "by" or "on the part of" right after a noun, whatever the parser hangs it on."""
+    after = noun.doc[noun.i + 1 : noun.i + 5]
+    if [token.lower_ for token in after] == ["on", "the", "part", "of"]:
+        return _objects(after[3])
+    if noun.dep_ == "dobj" and len(after) > 0 and after[0].lower_ == "by" and after[0].head == noun.head:
+        # "shows inaction by the police"
+        return [each for each in _objects(after[0]) if not is_verb(each)]
+    return []
 
 
 def _blamed(noun: Token) -> list[Token]:
