@@ -153,3 +153,28 @@ def test_names_in_a_report_without_capitals(read_text: Read) -> None:
 def test_a_surname_that_the_tagger_takes_for_a_word(read_text: Read) -> None:
     reading = read_text("Sir Alan Peebles defended the guards. Peebles said they had been provoked.")
     assert with_words(reading, "Peebles").name == "Alan Peebles"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        (
+            "Army spokesman Col. Pierre Ngoma denied it. Rebels were to blame, the colonel said.",
+            "Pierre Ngoma",
+            "the colonel",
+        ),
+        ("PC Iain Laidlaw feared for his safety. The constable acted lawfully.", "Iain Laidlaw", "The constable"),
+    ],
+)
+def test_a_rank_in_full_is_the_short_ranks_bearer(read_text: Read, text: str, name: str, mention: str) -> None:
+    assert with_words(read_text(text), mention).name == name
+
+
+def test_a_campaign_with_a_capital_article_inside(read_text: Read) -> None:
+    reading = read_text("Women felt betrayed, organisers said. Reclaim The Night had planned the vigil for weeks.")
+    assert with_words(reading, "Reclaim The Night").kind is EntityKind.ORGANISATION
+
+
+def test_a_party_is_part_of_the_office(read_text: Read) -> None:
+    bearer = with_words(read_text("Labour TD Aoife Nash said she would raise it."), "Aoife Nash")
+    assert [role.text for role in bearer.roles] == ["Labour TD"]

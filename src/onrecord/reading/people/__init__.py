@@ -59,6 +59,9 @@ def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
     kinds.classify(tokens, lex, names, default_gazetteer().population)
     taken: set[int] = set()
     for name in names:
+        if name.role is not None:
+            name.role = (nominals.office_start(tokens, lex, name.role[0]), name.role[1])
+    for name in names:
         taken.update(range(name.lead, name.last + 1))
         if name.role is None:
             office = list(nominals.offices_before(tokens, lex, name.lead, name.kind))

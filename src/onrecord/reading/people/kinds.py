@@ -26,6 +26,8 @@ _PLACE_PREPOSITIONS = frozenset({"in", "near", "across", "outside", "at", "aroun
 #: Words for streets that are surnames as well, and how much they tell for a street after a given name.
 _STREET_SURNAMES = {"lane": 1.2, "street": 3.0}
 _ALONG = frozenset({"on", "along", "of", "from", "to", "down", "up", "off", "onto"})
+_BEFORE_THE = frozenset({"of", "for", "in", "on", "and", "at", "by", "to", "from", "with", "&"})
+_ENTERED = frozenset({"entered", "reached", "visited", "stormed", "bombed", "shelled", "captured", "entering", "fled"})
 _WHO = frozenset({"who", "whose", "whom"})
 
 
@@ -131,6 +133,8 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
         scores[PLACE] += 3
     if last + 1 < len(tokens) and tokens.lower[last + 1] in lex.sets["localities"] and tokens.text[last + 1].islower():
         scores[PLACE] += 1.0
+    if before in _ENTERED and first == last:
+        scores[PLACE] += 1.2
     noun = lex.nouns.get(before)
     if noun is not None and noun.kind is PERSON and name.lead == name.first:
         scores[PERSON] += 1.0
@@ -217,7 +221,8 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
         head = words[of - 1]
     if any(w in lex.names_any for w in words):
         scores[ORG] += 2.5
-    if any(w in IN_NAMES for w in words[1:-1]):
+    the = any(w == "the" and words[k] not in _BEFORE_THE for k, w in enumerate(words[1:-1]))
+    if the or any(w in IN_NAMES for w in words[1:-1]):
         scores[ORG] += 3  # "Save Our Harbour"
     if head in lex.names_last and is_telling(head, len(words)):
         scores[ORG] += 3.0 if len(words) > 1 or head in ("isis", "nato", "hamas") else 1.5

@@ -307,6 +307,17 @@ def _age_before(tokens: Tokens, first: int, head: int) -> int | None:
     return None
 
 
+def office_start(tokens: Tokens, lex: Lexicon, first: int) -> int:
+    """Where an office begins whose party the recogniser parted from it: "Labour TD", "Opposition Leader"."""
+    while first and tokens.sent[first - 1] == tokens.sent[first] and tokens.spaced[first - 1]:
+        word = tokens.lower[first - 1]
+        known = word in lex.sets["parties"] or word in lex.demonyms or word in ("opposition", "shadow", "deputy")
+        if not known or not tokens.text[first - 1][0].isupper():
+            break
+        first -= 1
+    return first
+
+
 def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKind) -> Iterator[int]:
     """The tokens of a lower-case office or description straight before a name: "London mayor", "organiser"."""
     i = name_first - 1
@@ -331,14 +342,20 @@ def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKi
     yield from range(max(0, i - width + 1), i)
     k = i - width
     while k >= 0 and tokens.sent[k] == tokens.sent[i] and k > i - 6:
-        modifier = tokens.tag[k] in _NOUN_TAGS or tokens.lower[k] in (
-            "former",
-            "acting",
-            "deputy",
-            "shadow",
-            "ex",
-            "-",
-            "chief",
+        party = tokens.tag[k] == "JJ" and tokens.text[k][0].isupper()
+        modifier = (
+            party
+            or tokens.tag[k] in _NOUN_TAGS
+            or tokens.lower[k]
+            in (
+                "former",
+                "acting",
+                "deputy",
+                "shadow",
+                "ex",
+                "-",
+                "chief",
+            )
         )
         if not modifier or tokens.lower[k] in lex.honorifics or tokens.text[k].isspace():
             return

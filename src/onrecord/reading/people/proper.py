@@ -156,11 +156,22 @@ def _crown(tokens: Tokens, proper: list[bool]) -> None:
             proper[i : i + 3] = [proper[i + 3]] * 3
 
 
+def _the_inside(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a capital "The" stands inside a campaign's name: "Reclaim The Night"."""
+    before = tokens.lower[i - 1]
+    known = before in lex.places or before in lex.sets["stop"] or tokens.ent[i - 1] in NAME_LABELS
+    return tokens.text[i] == "The" and not known and before not in lex.given and before.isalpha()
+
+
 def _runs(tokens: Tokens, lex: Lexicon, lower_case: bool, capitals: set[int]) -> list[tuple[int, int]]:
     runs = []
     proper = [_is_proper(tokens, lex, i, lower_case) for i in range(len(tokens))]
     for i in range(1, len(tokens) - 1):
-        if tokens.lower[i] in IN_NAMES and tokens.text[i][0].isupper() and tokens.sent[i] not in capitals:
+        if (
+            (tokens.lower[i] in IN_NAMES or _the_inside(tokens, lex, i))
+            and tokens.text[i][0].isupper()
+            and tokens.sent[i] not in capitals
+        ):
             beside = tokens.text[i - 1][0].isupper() and tokens.text[i + 1][0].isupper()
             one = tokens.sent[i - 1] == tokens.sent[i] == tokens.sent[i + 1] and tokens.spaced[i - 1]
             if beside and one and (proper[i - 1] or proper[i + 1]):

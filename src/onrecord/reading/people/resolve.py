@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.model import Block, EntityKind, Sector
+from onrecord.reading.people import offices
 from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.named import sector_of
@@ -18,7 +19,6 @@ _REACH = 4
 _REMEMBERED = 40
 _NEVER = 1_000_000
 _ONCE = frozenset({"former", "ex", "late", "then"})
-_SMALL = frozenset({"of", "the", "and", "for", "&", "'s", "-", "."})
 _FORCE = frozenset({"police", "force", "police force", "police service", "police department", "constabulary", "cops"})
 #: Which body, by its sector, a common noun stands for where one such alone has just been named.
 _STANDS_FOR = {
@@ -102,7 +102,7 @@ class Resolver:
             for n, block in enumerate(blocks)
             if block.repeats is not None
         }
-        self._offices = _offices(tokens, cast)
+        self._offices = offices.by_head(tokens, cast)
 
     def place(self, nominal: Nominal) -> Chain:
         """Put a nominal into its chain."""
@@ -377,21 +377,3 @@ def _is_force(chain: Chain) -> bool:
 
 def _agrees(chain: Chain, nominal: Nominal) -> bool:
     return nominal.noun.gender not in ("m", "f") or chain.gender in ("x", nominal.noun.gender)
-
-
-def _offices(tokens: Tokens, cast: Cast) -> dict[str, list[tuple[Chain, set[str], str]]]:
-    """Each named person's offices by their head noun: "London mayor" and "mayor of London" under "mayor"."""
-    offices: dict[str, list[tuple[Chain, set[str], str]]] = {}
-    for chain in cast.chains:
-        if chain.kind is not EntityKind.PERSON or not chain.named:
-            continue
-        for first, last in chain.roles:
-            words = tokens.lower[first : last + 1]
-            end = next((k for k, w in enumerate(words) if w in ("of", "for", "at", "from") and k), len(words))
-            head = words[end - 1]
-            offices.setdefault(head, []).append((chain, set(words), head))
-            initials = "".join(w[0] for w in words if w not in _SMALL)
-            if len(initials) > 1:
-                # "the DIG" is the Deputy Inspector General.
-                offices.setdefault(initials, []).append((chain, {initials}, initials))
-    return offices

@@ -14,7 +14,7 @@ from onrecord.reading.people.tokens import Tokens
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "became", "becomes", "become", "remains", "'s"})
 #: Short forms of ranks, which are no nouns of the lexicon.
 _SHORT_RANKS = {
-    **dict.fromkeys(("sgt", "insp", "supt", "det", "pc", "wpc", "dc", "dci", "di", "dsu"), Sector.POLICE),
+    **dict.fromkeys(("sgt", "insp", "supt", "det", "pc", "wpc", "dc", "dci", "di", "dsu", "ofc"), Sector.POLICE),
     **dict.fromkeys(("sen", "rep", "mp", "td"), Sector.LEGISLATURE),
     **dict.fromkeys(("gov", "pres", "cllr"), Sector.GOVERNMENT),
     **dict.fromkeys(("gen", "col", "lt", "maj", "capt", "cpl", "brig", "adm", "lt gen", "maj gen"), Sector.MILITARY),
