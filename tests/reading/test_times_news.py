@@ -143,6 +143,9 @@ def _id(case: object) -> str:
             "She came at three o'clock in the afternoon on Monday.",
             {"three o'clock in the afternoon": "2013-03-18T15:00", "Monday": "2013-03-18"},
         ),
+        ("The ship left at 0800 GMT on Monday.", {"0800 GMT": "2013-03-18T08:00", "Monday": "2013-03-18"}),
+        ("Half a century ago it was new.", {"Half a century ago": "1963"}),
+        ("They meet every other week.", {"every other week": "P2W"}),
         # Holidays.
         ("They met on Christmas Eve.", {"Christmas Eve": "2012-12-24"}),
         ("They met on Easter Monday 2011.", {"Easter Monday 2011": "2011-04-25"}),

@@ -293,6 +293,10 @@ def counted(match: Match) -> Expression | None:
         number = 1  # "the year-earlier period"
     from_now = way.startswith("from ")
     unit, times = _IN_OTHERS.get(unit, (unit, 1))
+    if match.words("half"):
+        if times < 2 and unit not in CLOCK_UNITS:
+            return None  # half a year ago is no year
+        number, times = 1, times // 2
     if number is not None and (number != int(number) or number * times > 100_000):
         return None
     sign = -1 if way in ("ago", "earlier", "before", "previously", "beforehand") else 1
@@ -314,6 +318,11 @@ def period(match: Match) -> Expression | None:
             match, {"hour": "PT30M"}.get(SINGULAR[match.word("u")], duration(0.5, SINGULAR[match.word("u")]))
         )
     return finished(match, duration(number, SINGULAR[match.word("u")]))
+
+
+def every_other(match: Match) -> Expression | None:
+    """Every other week."""
+    return finished(match, duration(2, SINGULAR[match.word("u")]))
 
 
 def weeklong(match: Match) -> Expression | None:

@@ -75,6 +75,7 @@ _RULES: tuple[tuple[str, Callable[[Match], Expression | None]], ...] = (
     (f"m?-?(?P<w>W)(?:m?(?P<part>P)|,?{_CLOCK})?", build.calendar),
     # Counted and shifted units.
     (f"{_X}{_N}(?P<u>[uU])(?P<way>[AEG]|v(?=[,;|]))", build.counted),
+    (f"{_X}(?P<half>Q)a(?P<u>U)(?P<way>A)", build.counted),
     ("(?P<u>u)(?P<way>[AEG])", build.counted),
     ("(?P<u>U)(?P<one>-)(?P<way>[AE])", build.counted),
     ("(?P<now>H)(?P<u>u)", build.these_days),
@@ -89,6 +90,7 @@ _RULES: tuple[tuple[str, Callable[[Match], Expression | None]], ...] = (
     ("(?P<the>t)(?P<k>K)", build.shifted),
     # Sets and durations.
     ("e(?:(?P<w>W)(?P<part>P)?|(?P<night>P)|(?P<k>K)|(?P<n>n)?(?P<u>[uU]))", build.repeated),
+    ("2(?P<u>U)", build.every_other),
     ("(?P<w>w)(?P<part>P)?", build.repeated),
     ("(?P<y>y)", build.repeated),
     ("8[ae](?P<u>U)", build.repeated),

@@ -15,9 +15,11 @@ _TOKEN = re.compile(
     | (?P<Z>(?<![\d/-])\d{{4}}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?Z?)?(?![\d/-]))
     | (?P<z>(?<![\d/.])[0-3]?\d([/.])[0-3]?\d\g<-1>(?:1[89]|20)\d\d(?![\d/]))
     | (?P<C>(?<![\d.:£$€])(?:[01]?\d|2[0-4])(?:(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?{_MERIDIEM}|:[0-5]\d(?::[0-5]\d)?
-        (?![\d:])(?:\s?(?:hrs|hours)\b)?|[0-5]\dhrs\b|\s?o['’]clock)|\b(?:{_HOURS})\so['’]clock\b)
+        (?![\d:])(?:\s?(?:hrs|hours)\b)?|[0-5]\dhrs\b
+        |[0-5]\d(?=\s?(?:GMT|UTC|BST|IST|hours|hrs)\b)|\s?o['’]clock)|\b(?:{_HOURS})\so['’]clock\b)
     | (?P<A>\bfrom\snow\b(?!\son\b))
     | (?P<t1>(?<=\bat\s)(?:(?:the|this)\smoment|present)\b)
+    | (?P<t2>\b[Ee]very\sother\b)
     | (?P<t7>\bto\scome\b)
     | (?P<t9>(?<![\d/])9/11(?![\d/]))
     | (?P<k>(?<!\w)(?:1[0-9]|20)\d0['’]?s\b|['’]\d0s\b)
@@ -91,7 +93,7 @@ def _class_of(kind: str, word: str) -> str:
         return "W" if word[:-1].lower() in _ABBREVIATED_DAYS else "M"
     if kind == "other":
         return "." if word.isdigit() else ";"
-    return {"break": "|", "dash": "-", "short": "'", "t1": "1", "t7": "7", "t9": "9"}.get(kind, kind)
+    return {"break": "|", "dash": "-", "short": "'", "t1": "1", "t2": "2", "t7": "7", "t9": "9"}.get(kind, kind)
 
 
 def _number_class(word: str) -> str:

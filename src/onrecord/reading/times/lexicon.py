@@ -24,6 +24,7 @@ v      "before", "after"                           5, h   "future"; holiday ("Ch
 7      "ahead", "to come"                          6      "near", "distant" (future)
 I      "weeklong"                                  8      "once", "twice"
 j      "whole", "straight"                         9, 0   "9/11"; "attacks"
+1      "(at) the moment"                           2      "every other"
 =====  ==========================================  =====  ==========================================
 
 ``, - ( ) :`` stand for themselves, a blank line is ``|``, other marks are ``;`` and other words are ``.``.
