@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord import Pipeline, Reading
 from onrecord.intake import document_from_text
-from onrecord.model import Document, Span
+from onrecord.model import Document, Issue, Span
 from onrecord.reading.mending import mend
 
 REPORT = (
@@ -85,6 +85,12 @@ def test_every_span_points_into_the_text_as_it_is(read: Callable[[Document], Rea
     assert [e.name for e in reading.entities] == [e.name for e in clean.entities]
     assert [i.code for i in reading.issues] == ["text.wrongly_decoded"]
     assert reading.issues[0].count == 9
+
+
+def test_what_intake_noticed_keeps_its_place(read: Callable[[Document], Reading]) -> None:
+    document = document_from_text(wrongly(REPORT, "cp1252"))
+    noticed = Issue("made.up", "an issue", span=Span(100, 120))
+    assert read(replace(document, issues=(noticed,))).issues[0] == noticed
 
 
 def test_what_was_shared_stays_shared(read: Callable[[Document], Reading]) -> None:

@@ -40,8 +40,10 @@ class Mended:
         if not self.edits:
             return reading
         put_back = _Back(self.edits)
-        issues = (*reading.issues, *self._issues())
-        return replace(put_back.value(reading), document=self.original, issues=issues)
+        restored = put_back.value(reading)
+        # What intake noticed was told in the original's code points and never left them.
+        issues = (*self.original.issues, *restored.issues, *self._issues())
+        return replace(restored, document=self.original, issues=issues)
 
     def _issues(self) -> Iterable[Issue]:
         count = sum(edit.decoded for edit in self.edits)
@@ -66,7 +68,7 @@ def mend(document: Document) -> Mended:
     text.append(document.text[position:])
     there = _There(edits)
     blocks = tuple(replace(block, span=there.span(block.span)) for block in document.blocks)
-    return Mended(replace(document, text="".join(text), blocks=blocks), document, edits)
+    return Mended(replace(document, text="".join(text), blocks=blocks, issues=()), document, edits)
 
 
 class _There:

@@ -104,7 +104,7 @@ class Resolver:
         if said.feast is not None:
             said = self._of_feast(said)
         value = self._value(said, following)
-        if since and value:
+        if since and value and not self._history:
             value = not_before(said, value, since)
         if value and (value[:4].isdecimal() or value.startswith("BC")):
             self._remember(said, value, dated=said.clock is None or said.day is not None or said.weekday is not None)
