@@ -47,3 +47,28 @@ def test_neither_an_acronym_of_several_nor_a_weapon_nor_a_campaign_tells_a_secto
 )
 def test_what_stands_beside_it_or_its_capitals_tell(read_text: Read, text: str, name: str) -> None:
     assert [e.sector for e in read_text(text).entities if e.name == name or name in e.name] == [Sector.POLICE]
+
+
+@pytest.mark.parametrize(
+    ("who", "sector"),
+    [
+        ("Cops", Sector.POLICE),
+        ("The DCP", Sector.POLICE),
+        ("The SP", Sector.POLICE),
+        ("Jawans", Sector.POLICE),
+        ("The police party", Sector.POLICE),
+        ("Law enforcement officers", Sector.POLICE),
+        ("Firearms officers", Sector.POLICE),
+        ("Sheriff's deputies", Sector.POLICE),
+        ("The Oldbury PD", Sector.POLICE),
+        ("Met officers", Sector.POLICE),
+        ("Gardaí", Sector.POLICE),
+        ("Army officers", Sector.MILITARY),
+        ("Prison officers", None),
+    ],
+)
+def test_who_is_police(read_text: Read, who: str, sector: Sector | None) -> None:
+    reading = read_text(f"{who} fired on the crowd in Oldpore on Monday.")
+    found = [e.sector for e in reading.entities if e.mentions[0].start < len(who)]
+    assert sector in found
+    assert sector is Sector.POLICE or Sector.POLICE not in found

@@ -282,7 +282,11 @@ def is_indian(tokens: Tokens, lex: Lexicon) -> bool:
 
 def is_telling(word: str, length: int) -> bool:
     """Whether a name's last word can be told for an organisation's: short acronyms only when they stand alone."""
-    return length == 1 or len(word) > 3 or word in ("inc", "ltd", "llc", "plc", "co", "fc", "nhs", "bbc", "dal", "inc.")
+    return (
+        length == 1
+        or len(word) > 3
+        or word in ("pd", "inc", "ltd", "llc", "plc", "co", "fc", "nhs", "bbc", "dal", "inc.")
+    )
 
 
 def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:

@@ -195,7 +195,11 @@ def _modified(tokens: Tokens, lex: Lexicon, noun: Noun, first: int, head: int) -
         elif word in ("woman", "women", "man", "men"):
             gender = "f" if word.startswith("w") else "m"
     if noun.lemma == "officer" and sector is None:
-        sector = Sector.POLICE if not any(tokens.dep[k] in ("compound", "nmod") for k in range(first, head)) else None
+        other = any(
+            tokens.dep[k] in ("compound", "nmod") and tokens.lower[k] not in lex.sets["police_modifiers"]
+            for k in range(first, head)
+        )
+        sector = None if other else Sector.POLICE
     return noun if (sector, gender) == (noun.sector, noun.gender) else replace(noun, sector=sector, gender=gender)
 
 

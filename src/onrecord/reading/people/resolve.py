@@ -9,7 +9,7 @@ from onrecord.model import Block, EntityKind, Sector
 from onrecord.reading.people import offices
 from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.lexicon import Lexicon
-from onrecord.reading.people.named import sector_of
+from onrecord.reading.people.named import is_indian, sector_of
 from onrecord.reading.people.nominals import Nominal
 from onrecord.reading.people.tokens import Tokens
 
@@ -303,6 +303,8 @@ class Resolver:
         sector = noun.sector
         if sector is None:
             sector = self._sector_beside(nominal)
+        if sector is Sector.MILITARY and "paramilitary" in nominal.core and is_indian(tokens, self._lex):
+            sector = Sector.POLICE  # In India they are the armed police of the Union.
         if self._sheriff and noun.lemma in ("deputy", "department") and len(nominal.core) == 1:
             sector = Sector.POLICE  # Where there is a sheriff, "the deputy" is one of theirs.
         chain = Chain(
