@@ -8,6 +8,14 @@ SUBJECTS = ("overview", "sources")
 
 
 @click.command(
+    help="""Show what a case holds.
+
+    CASE is a file, or the postgresql:// address of a database. WHAT is one of:
+
+    \b
+      overview  how many reports of which outlets and dates, and what they hold (the default)
+      sources   every report, in the order of adding
+    """,
     epilog="""\b
 Examples:
   onrecord show vigil.onrecord
@@ -26,14 +34,7 @@ Examples:
     help="The output: for a terminal, or JSON.",
 )
 def show(case: str, what: str, form: str) -> None:
-    r"""Show what a case holds.
-
-    CASE is a file, or the postgresql:// address of a database. WHAT is one of:
-
-    \b
-      overview  how many reports of which outlets and dates, and what they hold (the default)
-      sources   every report, in the order of adding
-    """
+    """Show what a case holds."""
     from onrecord.cli.case_text import overview_text, sources_text
     from onrecord.cli.output import write_stdout
     from onrecord.engine.cases import overview, source_rows

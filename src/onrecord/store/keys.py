@@ -17,7 +17,7 @@ from onrecord.store.sources import source_id, source_number
 from onrecord.store.tables import keys, profiles, spaces
 
 #: How many sources a key may have before it is too common to be looked up, unless a caller says otherwise.
-MOST_SOURCES = 1000
+MOST_SOURCES = 400
 # SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
 _AT_ONCE = 10_000
 
