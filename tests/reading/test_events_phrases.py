@@ -92,6 +92,7 @@ def test_sides_of_a_clash_that_hang_on_the_verb(read_text: Read) -> None:
         ("Police have not been able to arrest the driver.", "arrest", "denied"),
         ("Police did not do enough to protect the traders.", "protection", "denied"),
         ("Officers did nothing to rescue the traders.", "rescue", "denied"),
+        ("The vigil was to be held at noon.", "gathering", "planned"),
         ("Had he been arrested, he would have told us.", "arrest", "possible"),
     ],
 )

@@ -84,6 +84,8 @@ def test_other_acts_that_only_police_do(read_text: Read, sentence: str, kind: st
         ("Police took action against the looters.", "intervention", "Police"),
         ("Police are trying to trace the driver.", "inquiry", "Police"),
         ("Officers cleared the square at midnight.", "dispersal", "Officers"),
+        ("Officers, armed with batons, charged at the crowd.", "use_of_force", "Officers"),
+        ("Police refused permission for the march.", "ban", "Police"),
         ("The constable held a man in connection with the theft.", "arrest", "The constable"),
     ],
 )

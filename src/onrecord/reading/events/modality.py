@@ -179,6 +179,9 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
     negated = unreal.is_negated(above)
     if any(child.dep_ == "prt" and child.lower_ == "out" for child in above.rights):
         word = f"{word} out"
+    if word == "be" and dep == "xcomp" and any(child.tag_ == "TO" for child in token.lefts):
+        # "the vigil was to be held"
+        yield Asserted.PLANNED
     if dep == "prep":
         yield from _through_preposition(token, above, word, negated)
     elif word == "rule out" and dep == "advcl":
@@ -203,6 +206,9 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         if not finite:
             yield from _verb(above)
     elif dep in ("dobj", "nsubj", "nsubjpass", "attr"):
+        if word == "be" and any(c.dep_ == "xcomp" and any(a.dep_ == "auxpass" for a in c.lefts) for c in above.rights):
+            # the subject of "was to be held"
+            yield Asserted.PLANNED
         if word in lexicon.BEARING_ON_NOUNS or (word in lexicon.BEARING_ON_BARE_NOUNS and _is_bare(token)):
             yield from _by_word(word, negated)
         if dep != "nsubj" or word in lexicon.HAPPENING:

@@ -39,7 +39,7 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
         if child.dep_ in ("nsubj", "aux"):
             return False
     if verb.dep_ == "acl":
-        return True
+        return not _is_main(verb)
     if any(child.dep_ == "dobj" for child in verb.rights):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head) and depth < _DEPTH:
@@ -49,10 +49,24 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ccomp", "xcomp", "oprd", "pcomp", "ROOT", "amod")
 
 
+def _is_main(verb: Token) -> bool:
+    """Whether the parser missed the main verb after commas: "Officers, armed with batons, charged at the crowd"."""
+    return (
+        verb.head.dep_ == "ROOT"
+        and verb.i - verb.head.i > 2
+        and verb.nbor(-1).text == ","
+        and verb.head.nbor().text == ","
+        and not any(child.dep_ == "agent" for child in verb.rights)
+    )
+
+
 def _is_headline_passive(verb: Token) -> bool:
     """Whether a past form has no object though it needs one, and stands without its auxiliary, as in a headline."""
     if verb.dep_ not in ("ROOT", "ccomp", "conj") or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
         return False
     if any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.rights):
         return False
+    if lemma(verb) == "charge":
+        # "Officers charged at the crowd"
+        return any(child.dep_ == "prep" and child.lower_ in ("with", "over", "in", "after") for child in verb.rights)
     return lemma(verb) in _SUFFERED
