@@ -1,0 +1,61 @@
+"""Which reports have the same main incident.
+
+A report is noted in the index, linked with the others that may tell of the same happening, and grouped with them; only
+the reports that links connect with it are looked at again. The store gives the groups their permanent ids.
+"""
+
+from __future__ import annotations
+
+from onrecord.model import Reading
+from onrecord.model.record import Link
+from onrecord.record.grouping import average_linkage, component, get_ends
+from onrecord.record.index import Index, blobs, put
+from onrecord.record.profile import Profile, keys_of, profile_of
+from onrecord.record.scorer import Weights, link_of, shipped
+
+#: The spaces of the index; the number changes with what is kept.
+KEYS = "incident-1"
+PROFILES = "incident-1"
+
+
+def note(index: Index, source: str, reading: Reading) -> Profile:
+    """Put what a source is found and compared by into the index, and return it."""
+    profile = profile_of(reading)
+    note_profile(index, source, profile)
+    return profile
+
+
+def note_profile(index: Index, source: str, profile: Profile) -> None:
+    """The same with a profile that was made before."""
+    index.put_keys(source, KEYS, keys_of(profile))
+    index.put_profile(source, PROFILES, profile.to_json())
+
+
+def links_of(index: Index, source: str, weights: Weights | None = None) -> list[Link]:
+    """Return the likely links between a noted source and the others, the likeliest first."""
+    text = blobs(index, PROFILES, [source]).get(source)
+    if text is None:
+        return []
+    own = Profile.from_json(text)
+    near = set(index.find(KEYS, keys_of(own))) - {source}
+    others = sorted(blobs(index, PROFILES, near).items())
+    found = (link_of(source, own, other, Profile.from_json(text), weights) for other, text in others)
+    return sorted((link for link in found if link), key=lambda link: (-link.score, link.left, link.right))
+
+
+def regroup(index: Index, source: str, weights: Weights | None = None) -> list[tuple[str, ...]]:
+    """Link a noted source, and return the groups of all sources that links connect with it; no other group changes.
+
+    Returns:
+        Each group's sources in order; the groups in order. Every source is in one: its main incident's.
+    """
+    put(index, links_of(index, source, weights))
+    return groups_around(index, source, weights)
+
+
+def groups_around(index: Index, source: str, weights: Weights | None = None) -> list[tuple[str, ...]]:
+    """The same for a source whose links are kept already."""
+    join = (weights or shipped()).join
+    around = component(index, [source], join)
+    pairs = {(a, b): score for a, b, score in get_ends(index, around) if a in around and b in around}
+    return average_linkage(around, pairs, join)

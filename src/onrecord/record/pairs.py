@@ -1,0 +1,243 @@
+"""What speaks for and against two reports telling of one happening: figures, each with the words that made it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.record.profile import HARM, JUSTICE, Party, Profile
+from onrecord.record.words import cosine, telling
+
+#: The figures in the order of the weights; see `evidence` for each.
+FIGURES = (
+    "words",
+    "lead",
+    "title",
+    "outlet",
+    "apart",
+    "far_apart",
+    "undated",
+    "names",
+    "more_names",
+    "officials",
+    "surname",
+    "other_harmed",
+    "other_accused",
+    "other_names",
+    "age",
+    "more_ages",
+    "other_age",
+    "town",
+    "other_town",
+    "spot",
+    "other_spot",
+    "block",
+    "other_block",
+    "day",
+    "other_day",
+    "days_apart",
+    "types",
+    "number",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that speaks for or against, and the words on each side that made it."""
+
+    name: str
+    value: float
+    left: str = ""
+    right: str = ""
+
+
+def evidence(left: Profile, right: Profile) -> list[Figure]:
+    """Return the figures of a pair that are not nought. They are the same whichever comes first."""
+    names = _names(left, right)
+    known = any(figure.name == "names" for figure in names)
+    found = [
+        *_texts(left, right),
+        *_published(left, right),
+        *names,
+        # Between reports that name the same people, different ages are of different people among them.
+        *(figure for figure in _ages(left, right) if not (known and figure.name == "other_age")),
+        *_places(left, right),
+        *_when(left, right),
+        *_numbers(left, right),
+    ]
+    return [figure for figure in found if figure.value]
+
+
+def _texts(left: Profile, right: Profile) -> list[Figure]:
+    shared = sorted(
+        left.words.keys() & right.words.keys(), key=lambda word: (-left.words[word] * right.words[word], word)
+    )
+    told = " ".join(shared[:6])
+    return [
+        Figure("words", cosine(left.words, right.words), told, told),
+        Figure("lead", _informed(left.lead, right.lead, 20.0)),
+        Figure("title", _informed(left.title, right.title, 12.0)),
+        Figure("outlet", 1.0 if left.outlet and left.outlet == right.outlet else 0.0, left.outlet, right.outlet),
+        Figure("types", _alike(dict(left.types), dict(right.types))),
+    ]
+
+
+def _informed(left: dict[str, float], right: dict[str, float], enough: float) -> float:
+    """Return the cosine, less where the shared words tell little: "Man dies" is like any "Man dies"."""
+    told = sum(telling(word) for word in left.keys() & right.keys())
+    return cosine(left, right) * min(1.0, told / enough)
+
+
+def _alike(left: dict[str, int], right: dict[str, int]) -> float:
+    """Return the cosine of what is told to happen, each type by the logarithm of its tellings."""
+    a, b = ({kind: 1 + math.log(n) for kind, n in side.items() if kind in HARM | JUSTICE} for side in (left, right))
+    norm = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+    return sum(v * b[kind] for kind, v in a.items() if kind in b) / norm if norm else 0.0
+
+
+def _published(left: Profile, right: Profile) -> list[Figure]:
+    if left.published is None or right.published is None:
+        return [Figure("undated", 1.0)]
+    days = abs((date.fromisoformat(left.published[:10]) - date.fromisoformat(right.published[:10])).days)
+    told = (left.published, right.published)
+    return [
+        Figure("apart", math.log1p(days), *told),
+        Figure("far_apart", max(0.0, math.log1p(days) - math.log1p(10)), *told),
+    ]
+
+
+def _names(left: Profile, right: Profile) -> list[Figure]:
+    a, b = _full(left), _full(right)
+    shared = sorted(a.keys() & b.keys(), key=lambda name: (-_weight(a[name], b[name]), name))
+    private = [name for name in shared if "official" not in (a[name].side, b[name].side)]
+    found = []
+    if private:
+        told = ", ".join(" ".join(name) for name in private[:3])
+        found.append(Figure("names", _weight(a[private[0]], b[private[0]]) / 10, told, told))
+        found.append(Figure("more_names", math.log1p(len(private) - 1), told, told))
+    officials = [name for name in shared if name not in private]
+    if officials:
+        told = ", ".join(" ".join(name) for name in officials[:3])
+        found.append(Figure("officials", math.log1p(len(officials)), told, told))
+    if not private:
+        found += _surname(left, right)
+        found += _others(left, right)
+    return found
+
+
+def _full(profile: Profile) -> dict[tuple[str, ...], Party]:
+    """Return the persons with first and last name, by these two: middle names come and go."""
+    return {(party.name[0], party.name[-1]): party for party in reversed(profile.people) if len(party.name) > 1}
+
+
+def _weight(left: Party, right: Party) -> float:
+    """Return how telling a shared name is: rare words, and named for a part in what happened."""
+    told = sum(telling(word) for word in (left.name[0], left.name[-1]))
+    part = sum(0.5 for party in (left, right) if party.side in ("harmed", "accused"))
+    return told * (0.5 + part / 2 + 0.0) * min(1.0, 0.6 + 0.2 * min(left.weight, right.weight))
+
+
+def _surname(left: Profile, right: Profile) -> list[Figure]:
+    """A last name that both have, where not both give a first name with it."""
+    a, b = ({party.name[-1] for party in side.people if party.side != "official"} for side in (left, right))
+    shared = sorted(a & b, key=lambda name: (-telling(name), name))
+    if not shared:
+        return []
+    firsts = [
+        {party.name[0] for party in side.people if party.name[-1] == shared[0] and len(party.name) > 1}
+        for side in (left, right)
+    ]
+    scale = 0.5 if all(firsts) else 1.0
+    return [Figure("surname", scale * telling(shared[0]) / 6, shared[0], shared[0])]
+
+
+def _others(left: Profile, right: Profile) -> list[Figure]:
+    """Different full names in the same part: two victims, two suspects, two sets of people."""
+    found = []
+    for figure, side in (("other_harmed", "harmed"), ("other_accused", "accused"), ("other_names", None)):
+        a, b = ([p for p in part.people if len(p.name) > 1 and _in(p, side)] for part in (left, right))
+        if a and b:
+            found.append(Figure(figure, 1.0, " ".join(a[0].name), " ".join(b[0].name)))
+    return found
+
+
+def _in(party: Party, side: str | None) -> bool:
+    return party.side == side if side else party.side != "official"
+
+
+def _ages(left: Profile, right: Profile) -> list[Figure]:
+    a, b = (_told_ages(side) for side in (left, right))
+    if not a or not b:
+        return []
+    shared = sorted(a & b)
+    if shared:
+        told = ", ".join(str(age) for age in shared)
+        # An age that few have (a child's) tells more than one that many of those in the news have.
+        rare = max(1.5 if age < 15 or age > 50 else 1.0 for age in shared)
+        return [Figure("age", rare, told, told), Figure("more_ages", math.log1p(len(shared) - 1), told, told)]
+    return [Figure("other_age", 1.0, ", ".join(map(str, sorted(a))), ", ".join(map(str, sorted(b))))]
+
+
+def _told_ages(profile: Profile) -> set[int]:
+    return {age for _, age in profile.ages} | {
+        p.age for p in profile.people if p.age is not None and p.side != "official"
+    }
+
+
+def _places(left: Profile, right: Profile) -> list[Figure]:
+    found = _shared("town", left.towns, right.towns) + _shared("spot", left.spots, right.spots)
+    return found + _shared("block", left.blocks, right.blocks)
+
+
+def _shared(what: str, left: tuple[str, ...], right: tuple[str, ...]) -> list[Figure]:
+    """Names are shared by their telling words: "Wallace Avenue" and "Wallace Ave." are one street."""
+    a, b = _words_of_names(left), _words_of_names(right)
+    if not a or not b:
+        return []
+    shared = sorted(a & b, key=lambda word: (-telling(word), word))
+    if shared:
+        told = ", ".join(shared[:3])
+        return [Figure(what, sum(telling(word) for word in shared[:3]) / 10, told, told)]
+    return [Figure(f"other_{what}", 1.0, ", ".join(left[:3]), ", ".join(right[:3]))]
+
+
+#: Words as common as "street" and "north" do not tell one place from another.
+_TELLS_PLACES = 3.4
+_OF_STREETS = frozenset({
+    "ave", "avenue", "av", "st", "rd", "road", "dr", "drive", "blvd", "boulevard", "ln", "lane", "ct", "court", "pl",
+    "place", "hwy", "highway", "pkwy", "parkway", "ter", "terrace", "cir", "circle", "sq", "square", "hospital",
+    "medical", "center", "centre", "clinic", "health", "university", "school", "high", "elementary", "college", "park",
+    "apartments", "county", "regional", "memorial", "general", "north", "south", "east", "west", "northeast",
+    "northwest", "southeast", "southwest", "ne", "nw", "se", "sw",
+})  # fmt: skip
+
+
+def _words_of_names(names: tuple[str, ...]) -> set[str]:
+    return {
+        word for name in names for word in name.split() if telling(word) > _TELLS_PLACES and word not in _OF_STREETS
+    }
+
+
+def _when(left: Profile, right: Profile) -> list[Figure]:
+    if not left.days or not right.days:
+        return []
+    shared = {day: weight for day, weight in left.days if day in dict(right.days)}
+    if shared:
+        best = max(shared, key=lambda day: (min(shared[day], dict(right.days)[day]), day))
+        tops = left.days[0][0] == right.days[0][0]
+        return [Figure("day", 1.0 if tops else 0.5, best, best)]
+    apart = min(abs((date.fromisoformat(a) - date.fromisoformat(b)).days) for a, _ in left.days for b, _ in right.days)
+    return [
+        Figure("other_day", 1.0, left.days[0][0], right.days[0][0]),
+        Figure("days_apart", math.log1p(apart), left.days[0][0], right.days[0][0]),
+    ]
+
+
+def _numbers(left: Profile, right: Profile) -> list[Figure]:
+    a, b = ({(kind, role): n for kind, role, n in side.counts} for side in (left, right))
+    same = sorted(key for key in a.keys() & b.keys() if a[key] == b[key])
+    if not same:
+        return []  # reports of one happening often give different numbers: that tells nothing
+    told = ", ".join(f"{kind}: {a[kind, role]}" for kind, role in same)
+    return [Figure("number", math.log1p(len(same)), told, told)]
