@@ -10,6 +10,7 @@ from onrecord.errors import LayerError
 from onrecord.model import Document, Issue, Reading
 from onrecord.reading import events, language, media, people, places, speakers, statements, times
 from onrecord.reading.layer import GIVEN, SETTABLE, Draft, Layer
+from onrecord.reading.mending import mend
 
 #: The only language that the layers can read; a report in another keeps its text and blocks and says so.
 LANGUAGE = "en"
@@ -81,12 +82,14 @@ class Pipeline:
                 component="pipeline",
             )
             return Reading(document, issues=(*document.issues, unread))
+        mended = mend(document)
+        document = mended.document
         # Without the zone, spaCy's string store grows with every new word of every report.
         with self._nlp.memory_zone():
             draft = Draft(document, language.parse(self._nlp, document.text, document.blocks))
             for layer in self.layers:
                 self._run(layer, draft)
-        return Reading(
+        reading = Reading(
             document=document,
             entities=draft.entities,
             statements=draft.statements,
@@ -96,6 +99,7 @@ class Pipeline:
             media=draft.media,
             issues=(*document.issues, *draft.issues),
         )
+        return mended.restore(reading)
 
     @staticmethod
     def _run(layer: Layer, draft: Draft) -> None:
