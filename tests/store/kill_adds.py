@@ -13,6 +13,7 @@ import random
 import signal
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 
 from store_reports import reading
@@ -46,8 +47,8 @@ def note(case: Case, id: str, number: int) -> None:
     case.index.put_groups("incident", [group])
 
 
-def killed_after(place: str, seconds: float) -> dict[int, str]:
-    """Add in a child that is killed after some time; return the reports that it told."""
+def killed_after(place: str, count: int, seconds: float) -> dict[int, str]:
+    """Add in a child that is killed some time after it told of some reports; return those that it told."""
     read, write = os.pipe()
     child = os.fork()
     if not child:
@@ -57,11 +58,12 @@ def killed_after(place: str, seconds: float) -> dict[int, str]:
         finally:
             os._exit(0)
     os.close(write)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with os.fdopen(read) as lines:
-        return {int(number): id for number, id in map(str.split, lines)}
+        told = list(islice(lines, count))
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return {int(number): id for number, id in map(str.split, [*told, *lines])}
 
 
 def check(place: str, told: dict[int, str]) -> int:
@@ -85,14 +87,12 @@ def main(places: list[str], kills: int, seed: int) -> None:
     """Kill so many times, going on in the same case until it is whole, and then in the next place."""
     chosen = random.Random(seed)
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    began = time.monotonic()
     add_all(places[0], nowhere)
-    whole = time.monotonic() - began
     assert check(places[0], {}) == REPORTS
     partly, place = 0, 1
     told: dict[int, str] = {}
     for _ in range(kills):
-        told |= killed_after(places[place], chosen.uniform(0, whole / 2))
+        told |= killed_after(places[place], chosen.randrange(REPORTS), chosen.uniform(0, 0.03))
         kept = check(places[place], told)
         assert kept >= len(told)
         partly += 0 < kept < REPORTS

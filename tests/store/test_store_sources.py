@@ -206,6 +206,22 @@ def test_whoever_reads_is_not_kept_waiting(place: str) -> None:
         assert len(other.sources) == 2
 
 
+def test_a_view_shows_one_state(place: str) -> None:
+    with two(place, wait=0.2) as (one, other):
+        one.sources.add(reading("One."))
+        with other.view():
+            assert len(other.sources) == 1
+            if one.session.dialect == "sqlite":
+                # In a file, who writes waits for who reads.
+                with pytest.raises(CaseError, match="another process"):
+                    one.sources.add(reading("Two."))
+            else:
+                one.sources.add(reading("Two."))
+            assert len(other.sources) == 1
+        assert one.sources.add(reading("Two.")).source.id == "r2"
+        assert len(other.sources) == 2
+
+
 def test_now_is_now(case: Case) -> None:
     stamp = case.sources.add(reading()).source.added
     then = datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

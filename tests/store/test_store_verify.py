@@ -92,17 +92,17 @@ def test_the_first_change_is_named(filled: Case, statement: str, where: str) -> 
     assert finding.where.startswith(where)
 
 
-def test_readings_that_were_swapped_are_found(filled: Case) -> None:
+def test_documents_that_were_swapped_are_found(filled: Case) -> None:
     with filled.session.writing() as connection:
         cells = "sha256, size, stored, data"
-        rows = connection.execute(text(f"SELECT source, {cells} FROM readings ORDER BY source DESC")).all()
+        rows = connection.execute(text(f"SELECT source, {cells} FROM documents ORDER BY source DESC")).all()
         for source, row in zip((1, 2), rows, strict=True):
             setting = "sha256 = :sha256, size = :size, stored = :stored, data = :data"
             values = {**row._mapping, "source": source}
-            connection.execute(text(f"UPDATE readings SET {setting} WHERE source = :source"), values)
+            connection.execute(text(f"UPDATE documents SET {setting} WHERE source = :source"), values)
     finding = verify(filled).finding
     assert finding is not None
-    assert finding.where == "reading of r1"
+    assert finding.where == "document of r1"
 
 
 def test_a_report_that_was_put_in_beside_the_log_is_found(filled: Case) -> None:
@@ -110,6 +110,15 @@ def test_a_report_that_was_put_in_beside_the_log_is_found(filled: Case) -> None:
     finding = verify(filled).finding
     assert finding is not None
     assert finding.where == "source r3"
+
+
+def test_who_verifies_a_large_case_keeps_nobody_waiting(place: str) -> None:
+    with open_case(place, create=True) as case, open_case(place, wait=0.2) as other:
+        fill(case)
+        added: list[str] = []
+        verified = verify(case, step=lambda: added.append(other.sources.add(reading(f"{len(added)}.")).source.id))
+        assert (verified.sources, verified.finding, added) == (2, None, ["r3", "r4"])
+        assert verify(case).sources == 4
 
 
 def test_a_log_that_was_written_anew_is_found_by_a_hash_that_was_noted_down(filled: Case) -> None:

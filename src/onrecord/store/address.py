@@ -92,6 +92,9 @@ def connect(address: Address, wait: float) -> Engine:
     def begin(connection: Connection) -> None:
         if connection.get_execution_options().get(WRITES):
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(wait * 1000))}")
+        else:
+            # One state throughout, as SQLite shows it.
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
     return engine
 

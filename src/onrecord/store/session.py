@@ -56,15 +56,19 @@ class Session:
             if connection.in_transaction():
                 raise RuntimeError("a transaction that only reads cannot begin to write")
             connection.execution_options(**{WRITES: True})
-            with connection.begin():
-                self._writing = True
-                try:
+            self._writing = True
+            try:
+                with connection.begin():
                     if connection.dialect.name == "postgresql":
                         # One writer at a time, as in SQLite; whoever only reads is not kept waiting.
                         connection.execute(text("LOCK TABLE about IN EXCLUSIVE MODE"))
                     yield connection
-                finally:
-                    self._writing = False
+            except BaseException:
+                # Where committing failed (another process reads), SQLite's transaction is still under way.
+                self._drop()
+                raise
+            finally:
+                self._writing = False
 
     @contextmanager
     def beginning(self) -> Iterator[Connection]:
@@ -75,6 +79,7 @@ class Session:
         """
         with told(self.name):
             connection = self._open()
+            connection.execution_options(**{WRITES: True})
             with connection.begin():
                 connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('onrecord'))"))
                 yield connection
@@ -86,10 +91,13 @@ class Session:
 
     def close(self) -> None:
         """Let go of the connection."""
+        self._drop()
+        self._engine.dispose()
+
+    def _drop(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        self._engine.dispose()
 
     def _open(self) -> Connection:
         if self._connection is None:

@@ -11,18 +11,21 @@ from the sources (keys, profiles, links) is not covered: it can be worked out an
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
+from onrecord.errors import CaseError
 from onrecord.ids import content_id
 from onrecord.store.case import Case
 from onrecord.store.faults import reason
 from onrecord.store.groups import Replay
 from onrecord.store.log import NOTHING, link_hash
 from onrecord.store.packing import Packed, flaw, parse, unpack
+from onrecord.store.session import Session
 from onrecord.store.urls import address_key
 
 Row = tuple[object, ...]
@@ -64,41 +67,58 @@ def verify(case: Case, *, head: str | None = None, step: Callable[[], None] = la
     Raises:
         CaseError: where the case cannot be read at all.
     """
-    check = _Check(step)
-    with case.session.reading() as connection:
-        finding = next(check.run(connection, head), None)
+    check = _Check(case.session, step)
+    with closing(check.run(head)) as findings:
+        finding = next(findings, None)
     return Verified(check.sources, check.entries, check.head, finding)
 
 
 class _Check:
-    """One walk over a case."""
+    """One walk over a case.
 
-    def __init__(self, step: Callable[[], None]) -> None:
-        self._step = step
+    What is short (the log, and which rows there are) is looked at in one transaction. What is long (the contents, which
+    never change) comes in many short ones: in a file, who writes waits for who reads.
+    """
+
+    def __init__(self, session: Session, step: Callable[[], None]) -> None:
+        self._session, self._step = session, step
         self.sources = self.entries = 0
         self.head = NOTHING
         self._at = "the file"
         self._told: dict[int, str] = {}  # what the log says of each source
+        self._originals: set[str] = set()
         self._groups = Replay()
 
-    def run(self, connection: Connection, head: str | None) -> Iterator[Finding]:
+    def run(self, head: str | None) -> Generator[Finding, None, None]:
         """Yield what does not agree; only the first is to be trusted."""
         try:
-            yield from self._run(connection, head)
-        except DBAPIError as error:
-            yield Finding(self._at, f"cannot be read: {reason(error)}")
+            yield from self._run(head)
+        except NoResultFound:
+            yield Finding(self._at, "is not there")
+        except CaseError as error:
+            raised = error.__cause__
+            if not isinstance(raised, DBAPIError) or error.code not in {"case.damaged", "case.failed"}:
+                raise
+            yield Finding(self._at, f"cannot be read: {reason(raised)}")
         except UnicodeDecodeError as error:  # of a message of SQLite's own, with bytes of the file in it
             yield Finding(self._at, f"is not text: {error}")
 
-    def _run(self, connection: Connection, head: str | None) -> Iterator[Finding]:
-        if connection.dialect.name == "sqlite":
-            yield from _file(connection)
-        yield from self._log(connection, head)
-        yield from self._originals(connection)
-        yield from self._sources(connection)
-        self._at = "the groups"
-        for where, what in self._groups.differences(connection):
-            yield Finding(where, what)
+    def _run(self, head: str | None) -> Iterator[Finding]:
+        with self._session.reading() as connection:
+            if connection.dialect.name == "sqlite":
+                yield from _file(connection)
+            yield from self._log(connection, head)
+            yield from self._rows(connection)
+            self._at = "the groups"
+            for where, what in self._groups.differences(connection):
+                yield Finding(where, what)
+        for key in sorted(self._originals):
+            self._at = f"original {key}"
+            yield from _content(self._at, self._row(_ORIGINAL, key))
+        for number, body in self._told.items():
+            yield from self._source(number, body)
+            self.sources += 1
+            self._step()
 
     def _log(self, connection: Connection, head: str | None) -> Iterator[Finding]:
         seen = head is None
@@ -124,43 +144,37 @@ class _Check:
         if not seen:
             yield Finding("the log", f"has no entry with the hash {head}")
 
-    def _originals(self, connection: Connection) -> Iterator[Finding]:
-        wanted = {str(json.loads(body)["original"]) for body in self._told.values()}
-        for key in _all(connection, "SELECT sha256 FROM originals ORDER BY sha256"):
-            self._at = f"original {key}"
-            yield from _content(self._at, _one(connection, _ORIGINAL, key))
-            if key not in wanted:
-                yield Finding(self._at, "is of no report in the log")
-            wanted.discard(str(key))
-        for key in sorted(wanted):
-            yield Finding(f"original {key}", "is not there")
-
-    def _sources(self, connection: Connection) -> Iterator[Finding]:
+    def _rows(self, connection: Connection) -> Iterator[Finding]:
+        """Compare which rows there are with those that the log tells of."""
+        self._at = "the list of sources"
         listed = _all(connection, "SELECT source FROM sources ORDER BY source")
         if listed != list(self._told):
             number = next(n for n in range(1, len(self._told) + 2) if listed[n - 1 : n] != [n] or n not in self._told)
             yield Finding(f"source r{number}", "is not both in the list of sources and in the log")
-            return
         for table in ("documents", "readings"):
             if _all(connection, f"SELECT source FROM {table} ORDER BY source") != listed:
                 yield Finding(table, "are not one a source")
-                return
-        for number, body in self._told.items():
-            yield from self._source(connection, number, body)
-            self.sources += 1
-            self._step()
+        self._at = "the originals"
+        self._originals = {str(json.loads(body)["original"]) for body in self._told.values()}
+        held = set(_all(connection, "SELECT sha256 FROM originals"))
+        for key in sorted(map(str, held ^ self._originals)):
+            yield Finding(f"original {key}", "is not there" if key in self._originals else "is of no report in the log")
 
-    def _source(self, connection: Connection, number: int, body: str) -> Iterator[Finding]:
+    def _row(self, statement: str, key: object) -> Row:
+        with self._session.reading() as connection:
+            return _one(connection, statement, key)
+
+    def _source(self, number: int, body: str) -> Iterator[Finding]:
         told = json.loads(body)
         self._at = f"source r{number}"
-        row = _one(connection, "SELECT original, address, entry FROM sources WHERE source = :key", number)
+        row = self._row("SELECT original, address, entry FROM sources WHERE source = :key", number)
         expected = (told["original"], address_key(told["url"]), body)
         for name, held, wanted in zip(("original", "address", "entry"), row, expected, strict=True):
             if held != wanted:
                 yield Finding(self._at, f"has the {name} {held!r}; the log says {wanted!r}")
         for name, statement in (("document", _DOCUMENT), ("reading", _READING)):
             self._at = f"{name} of r{number}"
-            row = _one(connection, statement, number)
+            row = self._row(statement, number)
             yield from _content(self._at, row)
             if row[0] != told[name]:
                 yield Finding(self._at, f"has the hash {row[0]}; the log says {told[name]}")
