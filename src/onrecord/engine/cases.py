@@ -57,19 +57,22 @@ def _outcomes(case: Case, source: Iterator[Document | Rejected], pipeline: Pipel
         if isinstance(taken, Rejected):
             yield Failure(taken.input, taken.error)
             continue
-        if known := case.sources.known(taken):
-            yield Kept(taken.input, known, is_new=False)
-            continue
-        pipeline = pipeline or load_pipeline()
-        read = read_document(taken, pipeline)
+        known = case.sources.known(taken)
+        if known is None:
+            pipeline = pipeline or load_pipeline()
+            outcome = _read_into(case, taken, pipeline)
+        else:
+            outcome = Kept(taken.input, known, is_new=False)
         del taken
-        if isinstance(read, Failure):
-            yield read
-            continue
-        added = add_reading(case, read)
-        outcome = Kept(read.document.input, added.source, added.is_new)
-        del read
         yield outcome
+
+
+def _read_into(case: Case, document: Document, pipeline: Pipeline) -> Kept | Failure:
+    reading = read_document(document, pipeline)
+    if isinstance(reading, Failure):
+        return reading
+    added = add_reading(case, reading)
+    return Kept(document.input, added.source, added.is_new)
 
 
 def add_reading(case: Case, reading: Reading) -> Added:

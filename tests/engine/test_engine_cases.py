@@ -1,0 +1,73 @@
+"""Reading inputs into a case, one at a time."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import onrecord.engine.cases
+from onrecord import Failure, IntakeOptions, Pipeline
+from onrecord.engine.cases import Kept, add, overview, source_rows
+from onrecord.errors import SettingError
+from onrecord.intake import document_from_text
+from onrecord.model import Document
+from onrecord.store import Case, open_case, verify
+
+TEXT = "Rain fell on Norhaven on Friday, said Inspector Ola Brandt."
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with open_case(tmp_path / "vigil.onrecord", create=True) as opened:
+        yield opened
+
+
+def test_reports_are_kept_in_order_and_a_bad_one_does_not_stop_them(
+    tmp_path: Path, case: Case, pipeline: Pipeline
+) -> None:
+    names = []
+    for name, text in (("a", TEXT), ("b", ""), ("c", TEXT + " It went on.")):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        names.append(str(tmp_path / f"{name}.txt"))
+    outcomes = list(add(case, [*names, names[0]], pipeline=pipeline))
+    assert [type(outcome) for outcome in outcomes] == [Kept, Failure, Kept, Kept]
+    kept = [(outcome.source.id, outcome.is_new) for outcome in outcomes if isinstance(outcome, Kept)]
+    assert kept == [("r1", True), ("r2", True), ("r1", False)]
+    assert case.sources.reading("r2") == pipeline.read(case.sources.document("r2"))
+    assert case.sources["r1"].reader.startswith("onrecord ")
+    assert [row["input"] for row in source_rows(case)] == [names[0], names[2]]
+    assert overview(case)["sources"] == 2
+    assert verify(case).finding is None
+
+
+def test_each_report_is_kept_before_it_is_told(tmp_path: Path, case: Case, pipeline: Pipeline) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"{TEXT} {number}", "utf-8")
+    with open_case(case.name) as other:
+        for number, _ in enumerate(add(case, [str(tmp_path / "*.txt")], pipeline=pipeline), 1):
+            assert len(other.sources) == number
+
+
+def test_a_wrong_setting_is_told_at_once(case: Case) -> None:
+    with pytest.raises(SettingError, match="soon"):
+        add(case, ["report.txt"], IntakeOptions(published="soon"))
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_one_report_is_held_at_a_time(
+    case: Case, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    alive: list[int] = []
+
+    def documents(*_: object) -> Iterator[Document]:
+        for number in range(4):
+            gc.collect()
+            alive.append(sum(isinstance(held, Document) and held.input == "counted" for held in gc.get_objects()))
+            yield document_from_text(TEXT if again else f"{TEXT} {number}", input="counted")
+
+    monkeypatch.setattr(onrecord.engine.cases, "take_in", documents)
+    assert len(list(add(case, [], pipeline=pipeline))) == 4
+    assert alive == [0, 0, 0, 0]
