@@ -80,7 +80,7 @@ def test_shared_sentences(town: Town, links: dict[tuple[str, str], LinkKind]) ->
         shared = reprints.compare(
             left, reprints.fingerprint(documents[left]), right, reprints.fingerprint(documents[right])
         )
-        words = [documents[left].words(passage.left.span).rstrip('”"') for passage in shared.passages]
+        words = [documents[left].words(passage.left.span).strip('“”"') for passage in shared.passages]
         assert set(words) >= {sentence for sentence in one["sentences"] if len(sentence.split()) >= 5}
         assert len(words) <= len(one["sentences"])
 

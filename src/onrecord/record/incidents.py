@@ -6,6 +6,9 @@ the reports that links connect with it are looked at again. The store gives the 
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from onrecord.model import Reading
 from onrecord.model.record import Link
 from onrecord.record.grouping import average_linkage, component, get_ends
@@ -16,6 +19,8 @@ from onrecord.record.scorer import Weights, link_of, shipped
 #: The spaces of the index; the number changes with what is kept.
 KEYS = "incident-1"
 PROFILES = "incident-1"
+#: How many reports one is weighed against, so that adding to a large case stays quick.
+MOST_WEIGHED = 600
 
 
 def note(index: Index, source: str, reading: Reading) -> Profile:
@@ -37,10 +42,24 @@ def links_of(index: Index, source: str, weights: Weights | None = None) -> list[
     if text is None:
         return []
     own = Profile.from_json(text)
-    near = set(index.find(KEYS, keys_of(own))) - {source}
+    near = _nearest(index.find(KEYS, keys_of(own)), source)
     others = sorted(blobs(index, PROFILES, near).items())
     found = (link_of(source, own, other, Profile.from_json(text), weights) for other, text in others)
     return sorted((link for link in found if link), key=lambda link: (-link.score, link.left, link.right))
+
+
+def _nearest(shared: Mapping[str, int], source: str) -> set[str]:
+    """Return the sources that share the most keys, as many as are worth weighing: all that share so many, or none."""
+    by_count: dict[int, list[str]] = defaultdict(list)
+    for other, count in shared.items():
+        if other != source:
+            by_count[count].append(other)
+    near: set[str] = set()
+    for count in sorted(by_count, reverse=True):
+        if near and len(near) + len(by_count[count]) > MOST_WEIGHED:
+            break
+        near.update(by_count[count])
+    return near
 
 
 def regroup(index: Index, source: str, weights: Weights | None = None) -> list[tuple[str, ...]]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
-from onrecord.model import BlockKind, Document, Span
+from onrecord.model import Block, BlockKind, Document, Span
 from onrecord.model.record import Origin, OriginKind, Words
 from onrecord.record.own_words import outlet_of
 
@@ -116,7 +116,7 @@ _NAME = r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}"
 #: "SALLOWFORD (Pennant) —", "LONDON, May 3 (Reuters) -", and India's "Mumbai, May 3 (PTI)".
 _DATELINE = re.compile(rf"^[A-Z][\w.'’/ -]{{1,40}}(?:, [\w. ]{{2,24}}){{0,2}} ?\(({_NAME})\)(?= ?[-–—:]|\s+[A-Z“\"])")
 #: "… was held. – PA", "(PTI)", "Source: AAP", "© AFP 2024".
-_SIGNED = re.compile(rf"(?:^|[.!?”\"]\s+)(?:[-–—]\s*|\(|Source: ?|©\s*)({_NAME})(?: \d{{4}})?\)?\.?\s*$")
+_SIGNED = re.compile(rf"(?:^|[.!?”\"]\s+)(?:[-–—]\s*|\(|Source: ?)({_NAME})\)?\.?\s*$")
 _HELPED = re.compile(
     r"(?:additional reporting (?:by|from)|with (?:additional )?(?:inputs?|reporting|files?|material) (?:from|by)|with)"
     rf" (?:the )?({_NAME})",
@@ -157,21 +157,32 @@ def _all_credits(document: Document) -> Iterator[Credit]:
 
 
 def _bylines(document: Document) -> Iterator[Credit]:
-    for block in document.blocks:
-        if block.kind is BlockKind.BYLINE:
-            words = block.span.words(document.text)
-            found = list(_parts(words))
-            # "By Ann Lee and PA" is the outlet's own with an agency's help; "By Ann Lee, PA" is the agency's.
-            mixed = re.search(r"\b(?:and|&|with)\b", words) is not None and any(name is None for _, name in found)
-            for part, name in found:
-                if name:
-                    at = words.find(part)
-                    start = block.span.start + at
-                    yield Credit(name, Span(start, start + len(part)), whole=not mixed)
+    for block in _byline_blocks(document):
+        words = block.span.words(document.text)
+        found = list(_parts(words))
+        # "By Ann Lee and PA" is the outlet's own with an agency's help; "By Ann Lee, PA" is the agency's.
+        mixed = re.search(r"\b(?:and|&|with)\b", words) is not None and any(name is None for _, name in found)
+        for part, name in found:
+            if name:
+                start = block.span.start + words.find(part)
+                yield Credit(name, Span(start, start + len(part)), whole=not mixed)
     for author in document.authors:
         for _, name in _parts(author):
             if name:
                 yield Credit(name, None, whole=len(document.authors) == 1)
+
+
+def _byline_blocks(document: Document) -> Iterator[Block]:
+    """Yield bylines, and above the report's first paragraph credits that belong to no picture: "By Ann Lee, PA"."""
+    before = BlockKind.TITLE
+    above = True
+    for block in document.blocks:
+        if block.kind is BlockKind.BYLINE or (
+            above and block.kind is BlockKind.CREDIT and before is not BlockKind.CAPTION
+        ):
+            yield block
+        above = above and block.kind is not BlockKind.PARAGRAPH
+        before = block.kind
 
 
 def _parts(byline: str) -> Iterator[tuple[str, str | None]]:

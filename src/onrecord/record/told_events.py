@@ -91,12 +91,18 @@ def _told(reading: Reading, event: Event) -> Told:
 
 
 def _filler(reading: Reading, role: str, span: Span, entity: Entity | None) -> Filler | None:
-    if entity is not None and entity.named and entity.kind is not EntityKind.PLACE and entity.sector is None:
+    # An unusual name may be taken for a firm's or a thing's; one with a walk of life, like a force's, is no person's.
+    person = entity is not None and (entity.kind is EntityKind.PERSON or _might_be(entity))
+    if entity is not None and entity.named and person:
         name = person_name(entity.name)
         if name:
             return Filler(role, name, True, span)
     words = tuple(words_of(entity.name if entity is not None else reading.words(span)))
     return Filler(role, words, False, span) if words else None
+
+
+def _might_be(entity: Entity) -> bool:
+    return entity.kind in (EntityKind.ORGANISATION, EntityKind.OTHER) and entity.sector is None and " " in entity.name
 
 
 def _pair(span: Span | None) -> list[int] | None:

@@ -1,0 +1,136 @@
+"""Which reports are of one incident, by what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord import Reading
+from onrecord.record import incidents
+from onrecord.record.grouping import average_linkage
+from onrecord.record.index import InMemory
+from onrecord.record.profile import Profile, profile_of
+from onrecord.record.scorer import link_of
+
+FIRST = """Man, 22, killed in shooting on Alder Street
+
+A 22-year-old man was shot dead outside a shop in Alder Street, Quenby, on Saturday night, police said.
+
+Leroy Vantill was hit twice as he left the shop at about 10pm. He died at Quenby General Hospital.
+
+Police said that a grey van had been seen driving away. No one has been arrested."""
+FOLLOW = """Suspect charged with the murder of Leroy Vantill
+
+A man was charged on Wednesday with killing Leroy Vantill, 22, outside a shop in Quenby last Saturday.
+
+Casper Rook, 30, was arrested in a grey van on the coast road, detectives said. He will appear in court on Friday.
+
+Vantill was shot as he walked out of the shop in Alder Street."""
+ANOTHER = """Man, 41, killed in shooting on Mill Lane
+
+A 41-year-old man was shot dead outside a bar in Mill Lane, Quenby, on Saturday night, police said.
+
+Dermot Ashby was hit once as he left the bar at about 11pm. He died at the scene.
+
+Police said that two people had been seen running away. No one has been arrested."""
+
+
+def profile(read_text: Callable[..., Reading], text: str, published: str) -> Profile:
+    return profile_of(read_text(text, published))
+
+
+@pytest.fixture
+def three(read_text: Callable[..., Reading]) -> dict[str, Reading]:
+    return {
+        "r1": read_text(FIRST, "2024-06-09"),
+        "r2": read_text(ANOTHER, "2024-06-09"),
+        "r3": read_text(FOLLOW, "2024-06-12"),
+    }
+
+
+def test_two_shootings_of_one_night_stay_two(three: dict[str, Reading]) -> None:
+    for order in (["r1", "r2", "r3"], ["r3", "r2", "r1"]):
+        index = InMemory()
+        for source in order:
+            incidents.note(index, source, three[source])
+            incidents.regroup(index, source)
+        found = {group for source in order for group in incidents.groups_around(index, source)}
+        assert found == {("r1", "r3"), ("r2",)}
+
+
+def test_a_link_says_what_made_it(three: dict[str, Reading]) -> None:
+    profiles = {source: profile_of(reading) for source, reading in three.items()}
+    link = link_of("r1", profiles["r1"], "r3", profiles["r3"])
+    assert link is not None
+    assert link.score > 0.9
+    names = next(why for why in link.why if why.name == "names")
+    assert names.value > 0
+    assert "leroy vantill" in names.left
+    assert link_of("r3", profiles["r3"], "r1", profiles["r1"]) == link
+
+
+def test_what_speaks_against_says_so_too(three: dict[str, Reading]) -> None:
+    from onrecord.record.pairs import evidence
+
+    figures = {f.name: f for f in evidence(profile_of(three["r1"]), profile_of(three["r2"]))}
+    assert figures["other_age"].left == "22"
+    assert figures["other_age"].right == "41"
+    assert figures["other_harmed"].right == "dermot ashby"
+
+
+def test_a_profile_can_be_kept(three: dict[str, Reading]) -> None:
+    for reading in three.values():
+        found = profile_of(reading)
+        again = Profile.from_json(found.to_json())
+        assert again.people == found.people
+        assert again.days == found.days
+        assert again.words == pytest.approx(found.words, abs=1e-4)
+
+
+def test_what_a_profile_holds(three: dict[str, Reading]) -> None:
+    found = profile_of(three["r1"])
+    victim = next(party for party in found.people if party.name == ("leroy", "vantill"))
+    assert victim.side == "harmed"
+    assert found.days[0][0] == "2024-06-08"
+    assert any("alder" in spot for spot in found.spots)
+
+
+def test_words_about_the_site_are_left_out(read_text: Callable[..., Reading]) -> None:
+    more = (
+        "\n\nDownload the Quenby Ledger app for Zephyrhills weather.\n\nCopyright Quenby Ledger. All rights reserved."
+    )
+    found = profile(read_text, FIRST + more, "2024-06-09")
+    assert "alder" in found.words
+    assert not {"zephyrhills", "copyright", "reserved"} & found.words.keys()
+
+
+def test_reports_without_a_date_are_compared_all_the_same(read_text: Callable[..., Reading]) -> None:
+    a, b = profile_of(read_text(FIRST)), profile_of(read_text(FOLLOW))
+    link = link_of("a", a, "b", b)
+    assert link is not None
+    assert link.score > 0.5
+
+
+def test_one_doubtful_pair_does_not_chain_two_groups() -> None:
+    sure = {("a", "b"): 0.95, ("c", "d"): 0.95}
+    assert average_linkage("abcd", {**sure, ("b", "c"): 0.6}, 0.5) == [("a", "b"), ("c", "d")]
+    both = {("a", "c"): 0.6, ("a", "d"): 0.6, ("b", "c"): 0.6, ("b", "d"): 0.6}
+    assert average_linkage("abcd", {**sure, **both}, 0.5) == [("a", "b", "c", "d")]
+
+
+def test_groups_do_not_depend_on_the_order_of_pairs() -> None:
+    pairs = {("a", "b"): 0.7, ("b", "c"): 0.7, ("c", "d"): 0.7, ("a", "d"): 0.7}
+    straight = average_linkage("abcd", pairs, 0.5)
+    assert average_linkage("dcba", dict(reversed(pairs.items())), 0.5) == straight
+    turned = {(b, a): likely for (a, b), likely in pairs.items()}
+    assert average_linkage("bdac", turned, 0.5) == straight
+
+
+def test_only_the_touched_reports_are_given_back(three: dict[str, Reading]) -> None:
+    index = InMemory()
+    for source in ("r1", "r2"):
+        incidents.note(index, source, three[source])
+        incidents.regroup(index, source)
+    incidents.note(index, "r3", three["r3"])
+    assert incidents.regroup(index, "r3") == [("r1", "r3")]
