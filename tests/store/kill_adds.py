@@ -1,6 +1,7 @@
-"""Kill a process that adds to a case, again and again, and look each time at what is left.
+"""Kill a process that adds to a case, again and again, and look each time at what is left; or let several add at once.
 
     python tests/store/kill_adds.py KILLS SEED CASE…
+    python tests/store/kill_adds.py race CASE
 
 Exits with an error at the first thing that was acknowledged and lost, or that does not agree. It is a program of its
 own, so that it may fork: a killed child needs no start of Python, and dies while it adds and not while it imports.
@@ -103,5 +104,25 @@ def main(places: list[str], kills: int, seed: int) -> None:
     sys.stdout.write(f"{kills} kills, {partly} of them in the middle\n")
 
 
+def race(place: str) -> None:
+    """Let three processes begin one case at once and add the same reports to it."""
+    children = []
+    for _ in range(3):
+        child = os.fork()
+        if not child:
+            failed = 1
+            try:
+                add_all(place, os.open(os.devnull, os.O_WRONLY))
+                failed = 0
+            finally:
+                os._exit(failed)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
+    assert check(place, {number: f"r{number + 1}" for number in range(REPORTS)}) == REPORTS
+
+
 if __name__ == "__main__":
-    main(sys.argv[3:], int(sys.argv[1]), int(sys.argv[2]))
+    if sys.argv[1] == "race":
+        race(sys.argv[2])
+    else:
+        main(sys.argv[3:], int(sys.argv[1]), int(sys.argv[2]))
