@@ -10,8 +10,8 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from onrecord.model.record import Link, LinkKind
-from onrecord.record.index import Index, get
+from onrecord.model.record import LinkKind
+from onrecord.record.index import Index
 
 
 def component(index: Index, sources: Iterable[str], join: float) -> dict[str, set[str]]:
@@ -77,9 +77,3 @@ def average_linkage(
         del sums[left], sums[right]
         fresh += 1
     return sorted(tuple(group) for group in held.values())
-
-
-def links_within(index: Index, sources: Iterable[str]) -> list[Link]:
-    """Return the incident links that have both ends in the sources, with what made them."""
-    wanted = set(sources)
-    return [link for link in get(index, LinkKind.INCIDENT, wanted) if link.left in wanted and link.right in wanted]

@@ -135,7 +135,7 @@ def _weight(left: Party, right: Party) -> float:
     """Return how telling a shared name is: rare words, and named for a part in what happened."""
     told = sum(telling(word) for word in (left.name[0], left.name[-1]))
     part = sum(0.5 for party in (left, right) if party.side in ("harmed", "accused"))
-    return told * (0.5 + part / 2 + 0.0) * min(1.0, 0.6 + 0.2 * min(left.weight, right.weight))
+    return told * (0.5 + part / 2) * min(1.0, 0.6 + 0.2 * min(left.weight, right.weight))
 
 
 def _surname(left: Profile, right: Profile) -> list[Figure]:

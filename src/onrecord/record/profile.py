@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from onrecord.model import Asserted, EntityKind, Event, Reading, Sector, Time
 from onrecord.record.own_words import outlet_of, told_words
-from onrecord.record.words import plain, telling, vector, words_of
+from onrecord.record.words import plain, vector, words_of
 
 #: What is done to a person, and what is done to one who is held responsible.
 HARM = frozenset({"assault", "killing", "death", "injury", "use_of_force", "abduction", "disappearance", "rescue"})
@@ -283,8 +283,3 @@ def keys_of(profile: Profile) -> list[str]:
     keys += [f"word:{word}" for word in heavy[:12]]
     keys += [f"pair:{' '.join(sorted(pair))}" for pair in pairwise(heavy[:8])]
     return sorted(set(keys))
-
-
-def rarity(words: tuple[str, ...]) -> float:
-    """Return how telling a name is: the sum over its words, each at most that of a word that no table has."""
-    return sum(telling(word) for word in words)

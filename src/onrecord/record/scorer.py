@@ -43,13 +43,6 @@ def shipped() -> Weights:
 LEAST = 0.1
 
 
-def likelihood(left: Profile, right: Profile, weights: Weights | None = None) -> float:
-    """Return how likely two reports tell of one happening, between 0 and 1."""
-    weights = weights or shipped()
-    odds = weights.bias + sum(weights.of[figure.name] * figure.value for figure in evidence(left, right))
-    return 1 / (1 + math.exp(-odds))
-
-
 def link_of(a: str, of_a: Profile, b: str, of_b: Profile, weights: Weights | None = None) -> Link | None:
     """Return the link between two sources, or ``None`` where it is unlikely; the same whichever comes first."""
     weights = weights or shipped()
