@@ -188,11 +188,12 @@ def main(count: int, place: str) -> bool:
     )  # fmt: skip
     print(f"lists {shown['reports']} reports in {shown['seconds']:.2f} s with a peak of {shown['peak']:.0f} MB")
     print(f"verifies all in {checked['seconds']:.1f} s with a peak of {checked['peak']:.0f} MB")
-    print(
-        f"adds one in {statistics.median(more['took']):.3f} s, {statistics.median(more['cpu']):.3f} s of CPU (median)"
-    )
+    wall, cpu = statistics.median(more["took"]), statistics.median(more["cpu"])
+    print(f"adds one in {wall:.3f} s, {cpu:.3f} s of CPU (median); the slowest took {max(more['took']):.3f} s")
     kept = [
-        verdict("adding one report, the slowest of them", max(more["took"]), MOST_SECONDS, "s"),
+        verdict(
+            "adding one report, nineteen of twenty", statistics.quantiles(more["took"], n=20)[-1], MOST_SECONDS, "s"
+        ),
         verdict("peak memory of adding, the reader loaded", more["peak"], MOST_MEGABYTES, "MB"),
         verdict("known reports that changed something", again["new"] + (not again["same"]), 0, ""),
     ]

@@ -152,7 +152,7 @@ def test_verify_names_what_does_not_agree(shell, case: Path) -> None:
         raw.execute("UPDATE readings SET data = zeroblob(length(data)) WHERE source = 2")
     ran = shell("verify", CASE)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith(f"error: {CASE}: reading of r2 the stored bytes hash to ")
+    assert ran.err.startswith(f"error: {CASE}: reading of r2: the stored bytes hash to ")
     assert "\nhint: " in ran.err
 
 

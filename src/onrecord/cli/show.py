@@ -21,7 +21,7 @@ Examples:
   onrecord show vigil.onrecord
   onrecord show vigil.onrecord sources
   onrecord show vigil.onrecord sources --format json
-"""
+""",
 )
 @click.argument("case", metavar="CASE")
 @click.argument("what", metavar="[WHAT]", type=click.Choice(SUBJECTS), default="overview")

@@ -45,7 +45,7 @@ def verify(case: str, head: str | None) -> None:
         say_error(
             CaseError(
                 "case.damaged",
-                f"{finding.where} {finding.what}",
+                f"{finding.where}: {finding.what}",
                 subject=opened.name,
                 hint="take the case from a backup; whatever comes after may not agree either",
             )
