@@ -46,6 +46,12 @@ def test_an_arrest_without_an_agent_is_by_the_police_of_the_report(
         "Police were at the square. A march was banned.",
         "Police in Leeds said a man had been arrested in Spain.",
         "Police may look again at the case. Tom Ash may be arrested.",
+        "Police in Leeds shut a street. Tom Ash was arrested in Istanbul.",
+        "Police shut a street in Leeds. It rained. It was late. In Peru, Tom Ash was arrested.",
+        "Police shut a street in Leeds. Ann Ash lived in Peru, where her father was arrested.",
+        "Soldiers stormed the village. Eleven men were arrested. Police had not been told.",
+        "Police were told. Who arrested Tom Ash?",
+        "Police were told. Tom Ash was put under house arrest.",
     ],
 )
 def test_who_acted_stays_unknown_where_nothing_tells(read_text: Read, text: str) -> None:
@@ -153,3 +159,27 @@ def test_who_says_we_is_who_did_it(read_text: Read, sentence: str, agent: str) -
     assert filler.entity is not None
     assert arrest.stated_in is not None
     assert filler.entity in arrest.stated_in.speakers
+
+
+def test_the_police_of_today_are_not_those_of_years_ago(read_text: Read) -> None:
+    reading = read_text("Police shut a street. Tom Ash was arrested in 1998.", published="2024-03-12")
+    (arrest,) = of_type(reading, "arrest")
+    assert fillers(reading, arrest, "agent") == []
+
+
+def test_the_police_of_the_same_country_act_where_the_report_is_set(read_text: Read) -> None:
+    reading = read_text("Police shut a street in Leeds. Six people were arrested in Bradford.")
+    (arrest,) = of_type(reading, "arrest")
+    assert fillers(reading, arrest, "agent") == ["Police"]
+
+
+def test_capitals_make_no_agent_of_where_it_happened(read_text: Read) -> None:
+    reading = read_text("NINE PEOPLE WERE ARRESTED AT A PROTEST ON MONDAY.")
+    (arrest,) = of_type(reading, "arrest")
+    assert fillers(reading, arrest, "agent") == []
+
+
+def test_somebody_else_who_is_named_as_acting_keeps_the_police_out(read_text: Read) -> None:
+    reading = read_text("Customs seized drugs. Police were told.")
+    assert all(fillers(reading, search, "agent") != ["Police"] for search in of_type(reading, "search"))
+    assert of_type(reading, "search")

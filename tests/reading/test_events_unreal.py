@@ -193,3 +193,20 @@ def test_a_plea_of_not_guilty_is_no_conviction(read_text: Read) -> None:
 )
 def test_a_negation_on_any_word_of_an_event_denies_it(read_text: Read, sentence: str, asserted: str) -> None:
     assert held(read_text(sentence), "use_of_force") == [asserted]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asserted"),
+    [
+        ("Police neither hit nor kicked him.", "denied"),
+        ("The law lets officers arrest protesters.", "possible"),
+        ("Ministers want police to be able to arrest protesters.", "possible"),
+        ("Officers were able to arrest the protesters.", "asserted"),
+    ],
+)
+def test_what_may_be_done_or_is_neither_nor_is_no_fact(read_text: Read, sentence: str, asserted: str) -> None:
+    assert set(held(read_text(sentence), "use_of_force", "arrest")) == {asserted}
+
+
+def test_a_claim_is_shot_down_and_nobody_killed(read_text: Read) -> None:
+    assert held(read_text("Police shot down the claim."), "killing") == []

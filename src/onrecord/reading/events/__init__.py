@@ -19,7 +19,7 @@ def layer() -> Layer:
     """Return the events layer."""
     return Layer(
         "events",
-        frozenset({"document", "doc", "times", "entities", "mentions", "statements"}),
+        frozenset({"document", "doc", "times", "entities", "mentions", "statements", "places"}),
         frozenset({"events"}),
         "IndiaPoliceEvents (Halterman et al., Findings of ACL 2021): macro F1 by benchmarks/police.py",
         _run,
@@ -47,4 +47,4 @@ def _run(draft: Draft) -> None:
         return
     filler = Filler(draft.entities, naming, vocabulary)
     told = tellings(known, found, filler, vocabulary, context)
-    draft.events = events(told, Police(draft.doc, draft.entities, draft.mentions, context))
+    draft.events = events(told, Police(draft.doc, draft.entities, draft.mentions, context, draft.places))

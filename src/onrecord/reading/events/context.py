@@ -15,6 +15,8 @@ from onrecord.reading.mentions import MentionIndex
 _LOCATIVE = word_set("in at on outside near inside around across opposite beside by into to through from towards along")
 _CLIMB = 12
 _DAY = "2024-05-15"
+_YEAR = 4
+_LONG_AGO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,12 @@ class Context:
         if time is None or time.start is None or not self._published or len(time.start) < len(_DAY):
             return False
         return len(self._published) >= len(_DAY) and time.start[: len(_DAY)] > self._published[: len(_DAY)]
+
+    def is_years_before(self, time: Time) -> bool:
+        """Whether a time lies in the last but one year before the report was published, or earlier."""
+        if time.start is None or not self._published:
+            return False
+        return int(self._published[:_YEAR]) - int(time.start[:_YEAR]) >= _LONG_AGO
 
     def names_another_place(self, phrase: Span, place: Entity) -> bool:
         """Whether a phrase names a place, and not this one: "police in Leeds" and Spain."""

@@ -212,7 +212,20 @@ def _implied(own: list[Telling], roles: tuple[RoleFiller, ...], police: Police) 
     if not syntax.is_verb(act.word) and not _is_told(own):
         # "measures that include arrests": of what sort they are, and not that there were any
         return None
-    return police.agent_of(act.trigger, _place(own), frozenset(r.entity.id for r in roles if r.entity is not None))
+    if _has_another_subject(act):
+        return None
+    apart = frozenset(r.entity.id for r in roles if r.entity is not None)
+    return police.agent_of(act.trigger, _place(own), apart, times=[t.time for t in own if t.time])
+
+
+def _has_another_subject(act: Telling) -> bool:
+    """Whether an active verb says who acted, and names nobody that could be read: "Customs seized drugs"."""
+    if not syntax.is_verb(act.word) or syntax.is_passive(act.word) or act.word.dep_ == "relcl":
+        return False
+    return any(
+        not any(r.span.contains(Span(t.idx, t.idx + len(t))) for r in act.roles)
+        for t in syntax.surface_subjects(act.word)
+    )
 
 
 def _is_told(tellings: list[Telling]) -> bool:

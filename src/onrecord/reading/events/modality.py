@@ -16,6 +16,8 @@ from onrecord.reading.events import lexicon, syntax, unreal
 
 _DEPTH = 8
 _LONGEST_QUESTION = 80
+_ENABLING = lexicon.word_set("let allow enable permit empower authorise authorize entitle")
+_PRESENT = frozenset({"VB", "VBZ", "VBP", "MD"})
 _AMOUNTS = lexicon.word_set("nothing little enough anything much")
 
 Content = Callable[[Token], Asserted | None]
@@ -100,6 +102,7 @@ def _verb(verb: Token, depth: int = 0) -> Iterator[Asserted]:
     """What a verb's own negation, auxiliaries and adverbs say."""
     perfect = any(child.dep_ == "aux" and child.lower_ in ("have", "'ve", "has", "had") for child in verb.lefts)
     negated = any(child.dep_ == "neg" for child in verb.children) or _no_one(verb)
+    negated = negated or _is_neither(verb)
     if (negated and not unreal.comes_about_later(verb)) or unreal.is_yet_to_come(verb):
         yield Asserted.DENIED
     for child in verb.lefts:
@@ -128,6 +131,13 @@ def _verb(verb: Token, depth: int = 0) -> Iterator[Asserted]:
     # A verb in "… and arrest six" shares the auxiliary of the first.
     if verb.dep_ == "conj" and syntax.is_verb(verb.head) and verb.tag_ == "VB" and depth < _DEPTH:
         yield from _verb(verb.head, depth + 1)
+
+
+def _is_neither(verb: Token) -> bool:
+    """Whether a verb is one of those that "neither … nor" denies: "neither hit nor kicked him"."""
+    if any(child.dep_ in ("preconj", "cc") and child.lower_ == "neither" for child in verb.lefts):
+        return True
+    return verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" and c.i < verb.i for c in verb.head.rights)
 
 
 def _no_one(verb: Token) -> bool:
@@ -192,6 +202,9 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         held = unreal.predicate(above)
         if held is not None:
             yield held
+        if word in _ENABLING and not finite and above.tag_ in _PRESENT:
+            # "the law lets officers arrest marchers": nothing says that they do
+            yield Asserted.POSSIBLE
         if word in lexicon.HEARSAY and _is_on_nobodys_behalf(above, finite):
             # "it is claimed that", "is said to have": nobody is named who says it
             yield Asserted.POSSIBLE
@@ -253,6 +266,9 @@ def _by_word(word: str, negated: bool) -> Iterator[Asserted]:
 
 
 def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:
+    if word == "able" and dep == "xcomp" and above.head.tag_ in _PRESENT:
+        # "wants police to be able to arrest them"; who was able to did
+        yield Asserted.POSSIBLE
     if dep not in ("acl", "xcomp", "prep", "compound", "ccomp", "pcomp", "relcl"):
         return
     if dep in ("acl", "ccomp", "relcl") and syntax.is_finite(token):

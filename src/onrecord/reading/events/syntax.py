@@ -166,9 +166,10 @@ def verb_slots(verb: Token) -> Slots:
             slots["obj"].extend(conjuncts(_antecedent(child, verb)))
         elif dep == "dative":
             slots["iobj"].extend(conjuncts(child) if child.pos_ != "ADP" else _objects(child))
-        elif dep == "agent":
+        elif dep == "agent" and child.lower_ == "by":
             slots["subj"].extend(_objects(child))
-        elif dep == "prep":
+        elif dep in ("prep", "agent"):
+            # The parser takes "AT" in capitals for "by" now and then.
             counted = _counted(child) if passive or not slots.get("obj") else []
             if counted:
                 slots["obj"].extend(counted)
