@@ -55,6 +55,7 @@ _FAULTS = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(rf"(?:^|[\s(“‘\"'-])(?:{_HYPHENED})$", re.IGNORECASE)
+_LONGEST_ADDRESS = 500
 _ADDRESS = re.compile(r"\S*(?:www\.|https?:|@|\w/\w)\S*")
 
 
@@ -105,5 +106,7 @@ def _edit(text: str, found: re.Match[str], joins: bool) -> Edit | None:
 
 def _in_address(text: str, position: int) -> bool:
     """Whether a place lies in a web address: "Example.Com/News"."""
-    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
+    # No address is looked for farther back, so that a text without spaces costs no more than its length.
+    first = max(0, position - _LONGEST_ADDRESS)
+    start = max(text.rfind(" ", first, position), text.rfind("\n", first, position), first - 1) + 1
     return _ADDRESS.match(text, start, min(len(text), position + 60)) is not None
