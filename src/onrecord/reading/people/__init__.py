@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.mentions import MentionIndex
-from onrecord.reading.people import cut, joins, kin, kinds, named, nominals, proper, roles
+from onrecord.reading.people import cut, joins, kin, kinds, modifiers, named, nominals, proper, roles
 from onrecord.reading.people.chains import Cast, Mention
 from onrecord.reading.people.finish import entities
 from onrecord.reading.people.lexicon import Lexicon, lexicon
@@ -72,6 +72,7 @@ def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
     named.build(tokens, lex, names, cast)
     roles.ages(tokens, cast)
     found = nominals.find(tokens, lex, taken)
+    found = sorted((*found, *modifiers.find(tokens, lex, taken, found)), key=lambda nominal: nominal.head)
     rest = roles.attach(tokens, cast, found)
     roles.describe(tokens, cast, taken | {n.head for n in found})
     roles.sectors(tokens, lex, cast)

@@ -124,7 +124,18 @@ def _nouns() -> Iterator[tuple[str, Noun]]:
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") or word in {"police", "people", "men", "women", "children", "folk", "troops", "personnel"}
+    return word.endswith("s") or word in {
+        "police",
+        "people",
+        "men",
+        "women",
+        "children",
+        "folk",
+        "troops",
+        "personnel",
+        "gardaí",
+        "gardai",
+    }
 
 
 def plural_of(word: str) -> str:

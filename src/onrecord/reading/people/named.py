@@ -266,6 +266,8 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
             if target in _INDIAN_POLICE and text.isupper():
                 # "RAF" and "PAC" are other bodies elsewhere.
                 sector = Sector.POLICE if is_indian(tokens, lex) else sector
+            if target == ("afp",) and _is_the_australian(tokens, lex, groups[target]):
+                sector = Sector.POLICE
             chains[target] = Chain(kind, text, True, gender="-", sector=sector)
         chain = chains[target]
         chain.forms.extend({words, words_of(tokens, found[0])})
@@ -273,6 +275,14 @@ def _things(tokens: Tokens, lex: Lexicon, names: list[Name], kind: EntityKind, c
         chain.roles.extend(n.role for n in found if n.role is not None)
     for chain in chains.values():
         cast.add(chain)
+
+
+def _is_the_australian(tokens: Tokens, lex: Lexicon, names: list[Name]) -> bool:
+    """Whether "the AFP" is the Australian Federal Police: the news agency of the same letters has no article."""
+    if not any(word in lex.sets["australian"] for word in tokens.lower):
+        return False
+    agency = any(tokens.lower[n.last + 1 : n.last + 2] in (["news"], ["agency"], ["reporter"]) for n in names)
+    return not agency and any(n.first > 0 and tokens.lower[n.first - 1] == "the" for n in names)
 
 
 def is_indian(tokens: Tokens, lex: Lexicon) -> bool:

@@ -53,10 +53,17 @@ def find(tokens: Tokens, lex: Lexicon, taken: set[int]) -> list[Nominal]:
             found.append(nominal)
             if tokens.lower[nominal.head] in lex.sets["quantities"]:
                 inner.update(range(nominal.head + 1, nominal.base + 1))
-    return found
+    # The sheriff of "sheriff's deputies" is nobody of whom the report speaks.
+    own = {k for n in found for k in range(_own_first(n.head, n.noun), n.head)}
+    return [n for n in found if n.head not in own]
 
 
-def _noun_at(tokens: Tokens, lex: Lexicon, i: int) -> Noun | None:
+def _own_first(head: int, noun: Noun) -> int:
+    """The first token of a noun with a possessor of its own: "sheriff" of "two sheriff's deputies"; else its head."""
+    return max(0, head - noun.lemma.count(" ") - 1) if "'s " in noun.lemma else head
+
+
+def noun_at(tokens: Tokens, lex: Lexicon, i: int) -> Noun | None:
     """What the noun that ends at token ``i`` says, its compounds first."""
     word = tokens.lower[i]
     if word in lex.compounds:
@@ -87,11 +94,11 @@ def _simple(tokens: Tokens, lex: Lexicon, i: int) -> Nominal | None:
         return None  # "staff" of "chief of staff"
     if i + 1 < len(tokens) and tokens.lower[i + 1] == "of" and tokens.lower[i] in lex.sets["measures"]:
         return None  # "a couple of hours"
-    noun = _noun_at(tokens, lex, i)
+    noun = noun_at(tokens, lex, i)
     if noun is None or not _heads_a_phrase(tokens, i):
         return None
     first = _left(tokens, i)
-    how = _how(tokens, first, i)
+    how = _how(tokens, first, i, _own_first(i, noun))
     if how is None:
         return None
     core = tuple(w for k in range(first, i + 1) if (w := tokens.lower[k]) and _is_core(tokens, k, i))
@@ -150,13 +157,14 @@ def _left(tokens: Tokens, head: int) -> int:
     return first
 
 
-def _how(tokens: Tokens, first: int, head: int) -> str | None:
+def _how(tokens: Tokens, first: int, head: int, own: int) -> str | None:
+    """How a phrase is told of. ``own`` is the first of the noun's own words, whose possessor owns nothing."""
     how = "bare"
     for k in range(first, head):
         word, dep, tag = tokens.lower[k], tokens.dep[k], tokens.tag[k]
-        if tag == "PRP$" or (tag == "POS" and dep == "case"):
+        if tag == "PRP$" or (tag == "POS" and dep == "case" and k < own):
             return "possessive"
-        if tokens.head[k] != head:
+        if tokens.head[k] != head and (own == head or tokens.head[k] != own):
             continue
         if word in _NOBODY:
             return None
@@ -240,7 +248,7 @@ def _quantity(tokens: Tokens, lex: Lexicon, i: int, taken: set[int]) -> Nominal 
         objects = _objects(tokens, j) if j < len(tokens) and tokens.lower[j] == "of" else objects
     if not objects or objects[0] in taken:
         return None
-    noun = _noun_at(tokens, lex, objects[0])
+    noun = noun_at(tokens, lex, objects[0])
     if noun is None or (noun.kind is EntityKind.ORGANISATION and noun.sector is not Sector.POLICE):
         return None
     noun = _modified(tokens, lex, noun, _left(tokens, objects[0]), objects[0])
@@ -331,7 +339,7 @@ def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKi
     if i < 0 or (tokens.sent[i] != tokens.sent[name_first] and i == name_first - 1):
         return
     of = i > 1 and tokens.lower[i - 1] == "of"
-    noun = lex.nouns.get(_joined(tokens, i - 2, i)) if of else _noun_at(tokens, lex, i)
+    noun = lex.nouns.get(_joined(tokens, i - 2, i)) if of else noun_at(tokens, lex, i)
     if noun is None or noun.kind is not kind or noun.plural or tokens.tag[i] not in ("NN", "NNP", "JJ"):
         return
     if (

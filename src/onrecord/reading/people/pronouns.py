@@ -12,6 +12,7 @@ from onrecord.model import EntityKind, Sector, Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.people.bearers import Bearers
 from onrecord.reading.people.chains import Cast, Chain, Mention
+from onrecord.reading.people.lexicon import lexicon
 from onrecord.reading.people.tokens import Tokens
 
 _SINGULAR = {
@@ -34,6 +35,7 @@ class Pronouns:
         self._bearers = Bearers(tokens, cast)
         self._about = {gender: _subject_of_report(cast, gender) for gender in ("m", "f")}
         self._told = self._quotes.outer_sentences(tokens)
+        self._quantities = lexicon().sets["quantities"]
 
     def resolve(self) -> None:
         """Add the pronouns that have one antecedent to their chains."""
@@ -262,9 +264,12 @@ class Pronouns:
     def _plural(self, i: int) -> Chain | None:
         tokens = self._tokens
         seen: list[tuple[int, Chain]] = []
+        counted = self._is_counted(i)
         for k, chain in self._window(i, tokens.sent, 1):
             # Outlets are named to say where words come from, and hardly ever meant by "they".
             body = chain.kind is EntityKind.ORGANISATION and chain.sector is not Sector.MEDIA
+            if counted and chain.kind is EntityKind.ORGANISATION:
+                continue
             plural = chain.plural or chain.kind is EntityKind.GROUP or body
             if plural and not self._bound(i, k) and all(chain is not c for _, c in seen):
                 seen.append((k, chain))
@@ -272,6 +277,12 @@ class Pronouns:
             return seen[0][1] if not self._coordinated(i) else None
         subjects = [c for k, c in seen if tokens.dep[k] in _SUBJECTS and tokens.sent[k] == tokens.sent[i]]
         return subjects[0] if len(subjects) == 1 and len(seen) < 3 else None
+
+    def _is_counted(self, i: int) -> bool:
+        """Whether a pronoun stands for people some of whom are counted, as no body's are: "two of them"."""
+        tokens = self._tokens
+        of = i > 1 and tokens.lower[i - 1] == "of"
+        return of and (tokens.tag[i - 2] in ("CD", "DT") or tokens.lower[i - 2] in self._quantities)
 
     def _coordinated(self, i: int) -> bool:
         """Whether two people are joined by "and" shortly before: then "they" may be those two."""

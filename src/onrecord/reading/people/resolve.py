@@ -9,8 +9,8 @@ from onrecord.model import Block, EntityKind, Sector
 from onrecord.reading.people import offices
 from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.lexicon import Lexicon
-from onrecord.reading.people.named import is_indian, sector_of
 from onrecord.reading.people.nominals import Nominal
+from onrecord.reading.people.sectors import Sectors
 from onrecord.reading.people.tokens import Tokens
 
 #: How many sentences back a definite description without a name may look for its bearer.
@@ -67,6 +67,10 @@ _OVERSIGHT = frozenset(
 _DESCRIBES = frozenset(
     {"man", "woman", "boy", "girl", "teenager", "teen", "youngster", "year-old", "lady", "pensioner", "youth"}
 )
+#: How old those may be whom a word tells the age of, whatever their gender.
+_YOUNG = {"teenager": range(13, 20), "teen": range(13, 20), "youngster": range(20), "boy": range(20), "girl": range(20)}
+_OLD = {"pensioner": range(55, 120), "youth": range(10, 30)}
+_OF_AGE = _YOUNG | _OLD
 
 
 class Resolver:
@@ -76,10 +80,9 @@ class Resolver:
         self, tokens: Tokens, lex: Lexicon, cast: Cast, nominals: Sequence[Nominal], blocks: Sequence[Block]
     ) -> None:
         self._tokens = tokens
-        self._lex = lex
         self._cast = cast
         self._unnamed: dict[str, list[Chain]] = {}
-        self._sheriff = "sheriff" in tokens.lower
+        self._sectors = Sectors(tokens, lex, cast, nominals)
         forces = [
             c for c in cast.chains if c.kind is EntityKind.ORGANISATION and c.sector is Sector.POLICE and _is_force(c)
         ]
@@ -91,7 +94,7 @@ class Resolver:
         self._only = next(iter(rest)) if len(rest) == 1 and not forces else None
         #: "The department" is the force's, where no other body's was named that could be meant.
         other = any(c.sector is Sector.GOVERNMENT and c.kind is EntityKind.ORGANISATION for c in cast.chains)
-        self._department = None if other or self._force is None or self._sheriff else self._force
+        self._department = None if other or self._force is None or self._sectors.sheriff else self._force
         self._swept = 0
         self._latest: dict[int, int] = {}
         self._aged = [c for c in cast.chains if c.age is not None and c.kind is EntityKind.PERSON]
@@ -259,8 +262,9 @@ class Resolver:
             or nominal.last > nominal.base
         ):
             return None
-        fits = [c for c in self._recent(nominal.first) if _agrees(c, nominal)]
-        return fits[0] if len(fits) == 1 and fits[0].gender != "x" else None
+        fits = [c for c in self._recent(nominal.first) if _agrees(c, nominal) and _may_be_of_age(c, nominal)]
+        aged = len(fits) == 1 and fits[0].age is not None and nominal.noun.lemma in _OF_AGE
+        return fits[0] if aged or (len(fits) == 1 and fits[0].gender != "x") else None
 
     def _same_words(self, nominal: Nominal) -> Chain | None:
         possessor = self._tokens.lower[nominal.first]
@@ -300,18 +304,11 @@ class Resolver:
             nominal.first + 1 if tokens.tag[nominal.first] == "DT" and nominal.first < nominal.head else nominal.first
         )
         name = tokens.words(first, nominal.last)
-        sector = noun.sector
-        if sector is None:
-            sector = self._sector_beside(nominal)
-        if sector is Sector.MILITARY and "paramilitary" in nominal.core and is_indian(tokens, self._lex):
-            sector = Sector.POLICE  # In India they are the armed police of the Union.
-        if self._sheriff and noun.lemma in ("deputy", "department") and len(nominal.core) == 1:
-            sector = Sector.POLICE  # Where there is a sheriff, "the deputy" is one of theirs.
         chain = Chain(
             noun.kind,
             name,
             named=False,
-            sector=sector,
+            sector=self._sectors.of(nominal),
             gender=noun.gender if noun.gender in ("m", "f") else "x",
             plural=noun.plural,
             age=nominal.age,
@@ -329,27 +326,6 @@ class Resolver:
         if chain.age is not None and noun.kind is EntityKind.PERSON:
             self._aged.append(chain)
         return self._cast.add(chain)
-
-    def _sector_beside(self, nominal: Nominal) -> Sector | None:
-        """From "of/for X" after the noun, or "X's" before it."""
-        tokens = self._tokens
-        for k in (*range(nominal.base + 1, nominal.last + 1), *range(nominal.first, nominal.head)):
-            chain = self._cast.by_head.get(k)
-            if chain is not None and chain.sector is not None and chain.kind is not EntityKind.PERSON:
-                return chain.sector
-        for first, last in ((nominal.base + 2, nominal.last), (nominal.first, nominal.head - 1)):
-            words = tuple(
-                tokens.lower[k]
-                for k in range(first, last + 1)
-                if tokens.lower[k] not in ("the", "a", "an", "'s", "'")
-                and self._lex.tells(tokens.text[k], modifies=True)
-            )
-            if words:
-                told = sector_of(words, self._lex)
-                noun = self._lex.nouns.get(words[-1])
-                if told is not None or (noun is not None and noun.kind is not EntityKind.PERSON):
-                    return told if told is not None else noun.sector if noun else None
-        return None
 
 
 def _by_word(cast: Cast) -> dict[str, list[Chain]]:
@@ -379,3 +355,16 @@ def _is_force(chain: Chain) -> bool:
 
 def _agrees(chain: Chain, nominal: Nominal) -> bool:
     return nominal.noun.gender not in ("m", "f") or chain.gender in ("x", nominal.noun.gender)
+
+
+def _may_be_of_age(chain: Chain, nominal: Nominal) -> bool:
+    """Whether somebody may be called by a word of age: "the teenager" is no sergeant, and nobody of 45."""
+    ages = _OF_AGE.get(nominal.noun.lemma)
+    if ages is None:
+        return True
+    if chain.age is not None:
+        return chain.age in ages
+    if chain.sector is not None and chain.sector is not Sector.EDUCATION:
+        return False
+    # "The teenager" tells less than "the boy": it takes more than that nobody else was spoken of.
+    return nominal.noun.gender in ("m", "f") or chain.lemma in _OF_AGE
