@@ -113,12 +113,12 @@ def test_nothing_is_found_in_nothing() -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(arrays(np.float32, (1, 4, 5), elements=LOGITS))
-def test_the_best_path_is_the_best_of_all_legal_ones(logits: Floats) -> None:
+def test_the_best_path_is_the_best_of_all_legal_ones_with_content(logits: Floats) -> None:
     chances = log_softmax(logits)[0]
     legal = [
         path
         for path in product(range(5), repeat=4)
-        if path[0] not in (2, 4) and all([a, b] in LEGAL for a, b in pairwise(path))
+        if path[0] not in (2, 4) and CONTENT in path and all([a, b] in LEGAL for a, b in pairwise(path))
     ]
     best = max(sum(chances[n, tag] for n, tag in enumerate(path)) for path in legal)
     path = best_paths(logits, np.ones((1, 4), bool))[0]
@@ -131,6 +131,17 @@ def test_nothing_is_tagged_beyond_the_ends() -> None:
     logits[..., CONTENT] = 9
     present = np.array([[False, False, True, True, False, False]])
     assert best_paths(logits, present).tolist() == [[0, 0, 3, 3, 0, 0]]
+
+
+def test_a_cue_whose_words_look_like_nothing_else_still_gets_content() -> None:
+    logits = np.zeros((1, 3, 5), np.float32)
+    logits[..., 0] = 9
+    logits[0, 2, CONTENT] = 1
+    assert best_paths(logits, np.ones((1, 3), bool)).tolist() == [[0, 0, CONTENT]]
+
+
+def test_a_cue_with_no_word_beside_it_says_nothing() -> None:
+    assert read(words_in("word"), {0})[1] == []
 
 
 def test_spans_are_read_off_a_path_by_role() -> None:

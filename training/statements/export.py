@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
-from torch import nn
+from torch import Tensor, nn
+from torch.nn import functional
 
 from onrecord.reading import language
 from onrecord.reading.statements import rules
@@ -28,14 +31,30 @@ from statements.network import WIDE, Network
 from statements.scoring import Predictions, spelt
 
 #: Cues are looked for with this much taken from the chance that there is none; their confidence decides later.
-BIAS = 0.5
+BIAS = 1.0
 THRESHOLDS = tuple(n / 40 for n in range(4, 25))
 QUANTISED = ["MatMul", "Gather", "Gemm"]
 
 
+class RowWise(nn.Module):
+    """An embedding in 8 bits with a scale for each row: one scale for all rows loses the fine ones."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", (table.detach() / scale).round().to(torch.int8))
+
+    def forward(self, pieces: Tensor) -> Tensor:
+        """Look up (b, n) ids; return (b, n, width)."""
+        rows, scale = self.get_buffer("rows"), self.get_buffer("scale")
+        return functional.embedding(pieces, rows).float() * functional.embedding(pieces, scale)
+
+
 def graphs(network: Network, folder: Path) -> dict[str, Path]:
     """Write the encoder and the roles as ONNX, in floating point and with 8-bit weights; return the latter's paths."""
-    network.eval().cpu()
+    network = copy.deepcopy(network).eval().cpu()
+    network.encoder.piece = RowWise(network.encoder.piece.weight)
     longs = torch.long
     window = (
         torch.ones(1, 30, dtype=longs),
@@ -74,8 +93,14 @@ def _graph(
         opset_version=17,
     )
     quant_pre_process(str(exact), str(ready), skip_symbolic_shape=True)
+    scales = [n.name for n in onnx.load(str(ready)).graph.node if any(i.endswith(".scale") for i in n.input)]
     quantize_dynamic(
-        str(ready), str(small), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=QUANTISED
+        str(ready),
+        str(small),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=QUANTISED,
+        nodes_to_exclude=scales,
     )
     return small
 

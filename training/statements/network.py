@@ -97,7 +97,7 @@ class Encoder(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.piece = nn.Embedding(PIECES, HIDDEN)
+        self.piece: nn.Module = nn.Embedding(PIECES, HIDDEN)
         self.position = nn.Embedding(POSITIONS, HIDDEN)
         self.kind = nn.Embedding(2, HIDDEN)
         self.features = nn.ModuleList(nn.Embedding(size, HIDDEN) for size in FEATURES)

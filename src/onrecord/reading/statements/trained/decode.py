@@ -12,12 +12,21 @@ Range = tuple[int, int]
 #: Role tags: outside, then first and later words of a source span, of a content span.
 SOURCE, CONTENT = 1, 3
 _NEVER = -1e4
-#: What may follow what: a later word of a span comes after a word of the same span only.
-_STEPS = np.zeros((5, 5), np.float32)
-_STEPS[:, SOURCE + 1] = _STEPS[:, CONTENT + 1] = _NEVER
-for _tag in (SOURCE, CONTENT):
-    _STEPS[[_tag, _tag + 1], _tag + 1] = 0
-_STARTS = np.array([0, 0, _NEVER, 0, _NEVER], np.float32)
+#: The states of a path, by their tags: before any content, then from its first word on.
+_TAGS = np.array([0, SOURCE, SOURCE + 1, 0, SOURCE, SOURCE + 1, CONTENT, CONTENT + 1])
+_BEFORE = 3
+
+
+def _may_follow(a: int, b: int) -> bool:
+    """Whether a state may follow another: a later word of a span comes after a word of the same span only."""
+    if (a < _BEFORE) != (b < _BEFORE):
+        return a < _BEFORE and bool(_TAGS[b] == CONTENT)
+    return _TAGS[b] not in (SOURCE + 1, CONTENT + 1) or _TAGS[a] in (_TAGS[b], _TAGS[b] - 1)
+
+
+_STATES = range(len(_TAGS))
+_STEPS = np.array([[0.0 if _may_follow(a, b) else _NEVER for b in _STATES] for a in _STATES], np.float32)
+_STARTS = np.array([0, 0, _NEVER, _NEVER, _NEVER, _NEVER, 0, _NEVER], np.float32)
 
 
 def log_softmax(logits: Floats) -> Floats:
@@ -51,27 +60,31 @@ def cue_ranges(logits: Floats, bias: float) -> list[tuple[Range, float]]:
 
 
 def best_paths(logits: Floats, present: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Return the likeliest legal role tags of each cue's surroundings (Viterbi).
+    """Return the likeliest legal role tags of each cue's surroundings that give it content (Viterbi).
+
+    A cue without content is none, and how likely it is at all, others decide.
 
     Args:
         logits: (c, w, 5).
-        present: (c, w); words beyond the document's ends are outside.
+        present: (c, w); the other places, beyond the document's ends or in the cue, are outside. Where a cue has no
+            place at all, its content is at one of those.
     """
     scores = log_softmax(logits)
     scores[~present] = (0, *[_NEVER] * 4)
-    count, width, _ = scores.shape
+    scores = scores[:, :, _TAGS]
+    count, width, states = scores.shape
     best = scores[:, 0] + _STARTS
-    back = np.zeros((width, count, 5), np.int64)
+    back = np.zeros((width, count, states), np.int64)
     for n in range(1, width):
         steps = best[:, :, None] + _STEPS
         back[n] = steps.argmax(1)
         best = steps.max(1) + scores[:, n]
     path = np.zeros((count, width), np.int64)
-    path[:, -1] = best.argmax(-1)
+    path[:, -1] = _BEFORE + best[:, _BEFORE:].argmax(-1)
     rows = np.arange(count)
     for n in range(width - 1, 0, -1):
         path[:, n - 1] = back[n, rows, path[:, n]]
-    return path
+    return _TAGS[path]
 
 
 def role_ranges(path: NDArray[np.int64], index: NDArray[np.int64], role: int) -> list[Range]:

@@ -107,6 +107,7 @@ def _to_the_end(words: Words, cue: int, content: tuple[Range, ...]) -> tuple[Ran
     One that a mark re-opens in the next paragraph goes on there, whatever was read (see :mod:`..quotes`). A quotation
     that the cue itself stands in is another speaker's.
     """
+    content = _without_holes(words, cue, content)
     first, last = content[0][0], content[-1][1]
     while (before := _next(words, cue, first, -1)) is not None:
         first = before
@@ -115,6 +116,20 @@ def _to_the_end(words: Words, cue: int, content: tuple[Range, ...]) -> tuple[Ran
     spans = [*content[:-1], (content[-1][0], last)]
     spans[0] = (first, spans[0][1])
     return tuple(spans)
+
+
+def _without_holes(words: Words, cue: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Take in what stands between two pieces of one quotation and belongs to that quotation throughout."""
+    quotation = words.quotation
+    whole = [content[0]]
+    for start, end in content[1:]:
+        before = whole[-1][1]
+        own = quotation[start]
+        if own not in (0, quotation[cue]) and (quotation[before - 1 : start] == own).all():
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return tuple(whole)
 
 
 def _next(words: Words, cue: int, word: int, step: int) -> int | None:
@@ -182,7 +197,10 @@ def _arrays(words: Words, pieces: Pieces, first: int, last: int) -> tuple[Ints, 
 
 
 def _decoded(cues: Sequence[tuple[Range, float]], index: Ints, tags: Floats, holds: Floats) -> Iterator[Found]:
-    paths = best_paths(tags, index >= 0)
+    # The words of a cue are neither its source nor its content.
+    own = np.stack([(index[n] >= a) & (index[n] < b) for n, ((a, b), _) in enumerate(cues)])
+    free = (index >= 0) & ~own
+    paths = np.where(free, best_paths(tags, free), 0)
     chances = log_softmax(tags)
     for n, (cue, chance) in enumerate(cues):
         path = paths[n]
