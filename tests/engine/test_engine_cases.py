@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from onrecord.intake import document_from_text
 from onrecord.model import Document
 from onrecord.store import Case, open_case, verify
 
+TOWN = Path(__file__).parents[1] / "record" / "data" / "town"
+TOWN_KEY = TOWN.parent / "town-key.json"
 TEXT = "Rain fell on Norhaven on Friday, said Inspector Ola Brandt."
 
 
@@ -71,3 +74,35 @@ def test_one_report_is_held_at_a_time(
     monkeypatch.setattr(onrecord.engine.cases, "take_in", documents)
     assert len(list(add(case, [], pipeline=pipeline))) == 4
     assert alive == [0, 0, 0, 0]
+
+
+def test_a_case_tells_origins_and_main_incidents(case: Case, pipeline: Pipeline) -> None:
+    assert all(isinstance(kept, Kept) for kept in add(case, [str(TOWN)], pipeline=pipeline))
+    key = json.loads(TOWN_KEY.read_text("utf-8"))
+    rows = {Path(row["input"]).stem.partition("-")[0]: row for row in source_rows(case)}
+    named: dict[str | None, set[str]] = {}
+    for source, row in rows.items():
+        named.setdefault(row["origin_name"], set()).add(source)
+    assert named == {name: set(sources) for name, sources in key["origins"].items()}
+    about = {row["main_incident"] for row in rows.values()}
+    assert None not in about
+    assert 1 < len(about) < len(rows)
+    assert overview(case)["origins"] == len(named)
+    assert overview(case)["incidents"] == len(about)
+    before = (overview(case), source_rows(case))
+    assert not any(kept.is_new for kept in add(case, [str(TOWN)], pipeline=pipeline) if isinstance(kept, Kept))
+    assert (overview(case), source_rows(case)) == before
+    assert verify(case).finding is None
+
+
+def test_a_new_version_has_the_origin_and_the_incident_of_the_old(
+    tmp_path: Path, case: Case, pipeline: Pipeline
+) -> None:
+    for number, end in enumerate(("", " He was let go at noon, the force said.")):
+        report = {"title": "Man held in Norhaven", "text": f"{TEXT} Police arrested Mara Quill in Norhaven.{end}"}
+        report |= {"url": "https://bell.example/norhaven", "outlet": "The Bell", "published": "2024-05-01"}
+        (tmp_path / f"{number}.json").write_text(json.dumps(report), "utf-8")
+        list(add(case, [str(tmp_path / f"{number}.json")], pipeline=pipeline))
+    old, new = source_rows(case)
+    assert new["version_of"] == old["id"]
+    assert (new["origin"], new["main_incident"]) == (old["origin"], old["main_incident"])

@@ -30,7 +30,10 @@ def overview_text(numbers: Overview) -> str:
     page.line(plain(numbers["case"], "bold"), hang=0)
     versions = numbers["versions"]
     reports = _number(numbers["sources"], "report")
-    page.line(plain(f"{reports}, {versions} of them new versions" if versions else reports))
+    facts = [f"{reports}, {versions} of them new versions" if versions else reports]
+    if numbers["sources"]:
+        facts += [_number(numbers["origins"], "origin"), _number(numbers["incidents"], "main incident")]
+    page.line(plain("; ".join(facts)))
     if numbers["published"]:
         first, last = numbers["published"]
         page.line(plain(f"published {first}" if first == last else f"published {first} to {last}"))
@@ -44,7 +47,7 @@ def overview_text(numbers: Overview) -> str:
 
 
 def sources_text(rows: Sequence[SourceRow]) -> str:
-    """Return the reports, two lines each."""
+    """Return the reports, three lines each."""
     page = _page()
     width = max((len(row["id"]) for row in rows), default=0)
     for row in rows:
@@ -54,6 +57,8 @@ def sources_text(rows: Sequence[SourceRow]) -> str:
         facts = [row["outlet"] or "outlet unknown", row["published"] or "publication date unknown"]
         facts += [f"a new version of {row['version_of']}"] if row["version_of"] else []
         facts += [row["input"]] if row["title"] else []
+        page.line(join([plain(fact, "dim") for fact in facts], " · "), indent=width + 2)
+        facts = [f"origin: {row['origin_name'] or 'unknown'}", f"mainly about: {row['main_incident'] or 'unknown'}"]
         page.line(join([plain(fact, "dim") for fact in facts], " · "), indent=width + 2)
     return page.text()
 

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TypedDict
 
+from onrecord.engine.joining import INCIDENT, origins, take_note
 from onrecord.engine.run import Failure, load_pipeline, read_document
 from onrecord.intake import IntakeOptions, Rejected, take_in
 from onrecord.model import Document, Reading
@@ -84,7 +85,7 @@ def add_reading(case: Case, reading: Reading) -> Added:
     with case.change():
         added = case.sources.add(reading, reader=_reader())
         if added.is_new:
-            pass  # here the record room takes note of it: keys, profiles, links and groups, in the same change
+            take_note(case, added.source, reading)
     return added
 
 
@@ -109,6 +110,7 @@ class SourceRow(TypedDict):
 class Overview(TypedDict):
     """A case in numbers, as ``onrecord show CASE --format json`` prints it.
 
+    ``origins`` counts whom the reports come from first hand, ``incidents`` what they are mainly about;
     ``published`` is the first and the last date, as prefixes of ISO 8601; ``counts`` is what the reports hold, each
     report counted by itself; ``log`` is the number of entries and ``head`` the hash of the last.
     """
@@ -116,6 +118,8 @@ class Overview(TypedDict):
     case: str
     sources: int
     versions: int
+    origins: int
+    incidents: int
     outlets: list[str]
     published: list[str]
     counts: dict[str, int]
@@ -129,24 +133,31 @@ def source_rows(case: Case) -> list[SourceRow]:
     Raises:
         CaseError: where the case cannot be read.
     """
-    return [
-        {
-            "id": source.id,
-            "input": source.input,
-            "document": source.document,
-            "url": source.url,
-            "outlet": source.outlet,
-            "published": source.published,
-            "title": source.title,
-            "origin": None,
-            "origin_name": None,
-            "main_incident": None,
-            "incidents": [],
-            "version_of": source.version_of,
-            "added": source.added,
-        }
-        for source in case.sources
-    ]
+    with case.view():
+        sources = list(case.sources)
+        whose = origins(case)
+        about = case.index.groups_of(INCIDENT, (source.id for source in sources))
+    rows: list[SourceRow] = []
+    for source in sources:
+        origin, incident = whose.get(source.id), about.get(source.id)
+        rows.append(
+            {
+                "id": source.id,
+                "input": source.input,
+                "document": source.document,
+                "url": source.url,
+                "outlet": source.outlet,
+                "published": source.published,
+                "title": source.title,
+                "origin": origin.id if origin else None,
+                "origin_name": origin.name or None if origin else None,
+                "main_incident": incident,
+                "incidents": [incident] if incident else [],
+                "version_of": source.version_of,
+                "added": source.added,
+            }
+        )
+    return rows
 
 
 def overview(case: Case) -> Overview:
@@ -168,10 +179,14 @@ def overview(case: Case) -> Overview:
             for name, count in source.counts.items():
                 counts[name] = counts.get(name, 0) + count
         last = case.log.head()
+        whose = {origin.id for origin in origins(case).values()}
+        about = len(case.index.groups(INCIDENT))
     return {
         "case": case.name,
         "sources": total,
         "versions": versions,
+        "origins": len(whose),
+        "incidents": about,
         "outlets": sorted(outlets),
         "published": [min(dates), max(dates)] if dates else [],
         "counts": dict(sorted(counts.items())),
