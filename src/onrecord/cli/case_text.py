@@ -20,7 +20,7 @@ _NOUNS = {
     "organisation": "organisations",
     "group": "groups",
     "place": "places",
-    "other": "others",
+    "other": "other things",
 }
 
 
