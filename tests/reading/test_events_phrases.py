@@ -67,7 +67,7 @@ def test_a_noun_within_what_a_verb_says_is_no_second_event(read_text: Read) -> N
     ("sentence", "kind"),
     [
         ("Two deaths due to police firing were reported.", "death"),
-        ("Forty of these deaths have taken place due to police firing.", "death"),
+        ("Six of those deaths happened due to police firing.", "death"),
         ("Officers made a baton charge at the gate in which six students were injured.", "injury"),
     ],
 )

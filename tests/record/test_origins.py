@@ -80,7 +80,7 @@ def test_help_is_no_origin() -> None:
 
 
 def test_who_relayed_a_sentence_is_no_origin() -> None:
-    told = 'A source told the PA news agency that the roof "could go at any time". Reuters has seen the letter.'
+    told = 'An official told the PA news agency that the roof "could go at any time". Reuters has seen the letter.'
     assert list(credits_of(report(f"Baths to close\n\n{BODY}\n\n{told}"))) == []
 
 
