@@ -41,8 +41,13 @@ def test_the_page_names_the_commands_of_its_figures() -> None:
 def test_a_figure_is_read_out_of_what_is_printed() -> None:
     (measure,) = [m for m in MEASURES if m.command == "benchmarks/police.py DATA_DIR"]
     printed = (
-        "KILL        P 1.000 R 0.714 F1 0.833 of 7\nARREST      P 0.8 R 0.6 F1 0.706 of 19\nFAIL  P 1 R 1 F1 0.5 of 1\n"
-        "FORCE  P 1 R 1 F1 0.25 of 1\nANY_ACTION  P 1 R 1 F1 0.625 of 6\nmacro F1    0.699 over 160 documents\n"
+        "                   P    R    F1  of        P    R    F1  of\n"
+        "KILL            1.00 0.71 0.833   7     1.00 0.81 0.897   4\n"
+        "ARREST          0.80 0.60 0.706  19     0.97 0.82 0.886   9\n"
+        "FAIL            1.00 1.00 0.500   1     1.00 0.33 0.200   1\n"
+        "FORCE           0.91 0.80 0.250   1     0.92 0.81 0.863   1\n"
+        "ANY_ACTION      0.96 0.57 0.625   6     0.96 0.60 0.736   3\n"
+        "macro F1                  0.699                   0.776                   0.771    \n"
     )
     values = [figure.read(printed) for figure in measure.figures]
     assert values == pytest.approx([69.9, 83.3, 70.6, 50.0, 25.0, 62.5])
