@@ -155,7 +155,10 @@ def test_a_reading_with_one_of_everything_comes_back_with_what_it_shares() -> No
 @pytest.mark.parametrize("changed", [{"age": 5}, {"sector": None}, {"named": True}])
 def test_the_comparison_can_fail(changed: dict[str, object]) -> None:
     one = reading()
-    other = replace(one, entities=(replace(one.entities[0], **changed), one.entities[1]))  # type: ignore[arg-type]
+    other = replace(
+        one,
+        entities=(replace(one.entities[0], **changed), one.entities[1]),  # type: ignore[arg-type]  # fields of an Entity
+    )
     assert there_and_back(other) != one
 
 
