@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.model.reading import EntityKind, Sector
 from onrecord.model.span import Span
 
 
@@ -51,20 +52,21 @@ class Why:
 
 
 class LinkKind(StrEnum):
-    """How two reports hang together."""
+    """How two reports, or with ENTITY two entities of theirs, hang together."""
 
     COPY = "copy"
     VERSION = "version"
     PARTLY = "partly"
     INCIDENT = "incident"
+    ENTITY = "entity"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """That two reports share their text, some of it, or what happened in them.
+    """That two reports share their text, some of it, what happened in them, or somebody whom both name.
 
     Attributes:
-        left, right: source ids, ``left`` the one that sorts first.
+        left, right: source ids, ``left`` the one that sorts first; of entities ``"r3/e2"``.
         score: between 0 and 1.
         why: what made the score, the heaviest first.
     """
@@ -123,3 +125,47 @@ class Incident:
     where: tuple[Summary, ...] = ()
     who: tuple[Summary, ...] = ()
     part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role that sources give to a person, and when they do: an office changes hands.
+
+    Attributes:
+        text: the role, as it is told best.
+        first, last: the first and the last day that a source gives it for; prefixes of ISO 8601.
+        former: whether a source says that it is over ("former minister").
+    """
+
+    text: str
+    told: tuple[Words, ...]
+    first: str | None = None
+    last: str | None = None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEntity:
+    """A person, organisation, group or place over all reports of a case.
+
+    Attributes:
+        id: permanent once the store has given it.
+        name: the fullest name.
+        names: every name that sources use, with where.
+        ages: years, with where.
+        members: (source id, entity id) of the entities in Readings that are this one.
+        told_in: the sources that have it.
+        why: what joined its members, the weakest link first; empty for an entity of one report.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    named: bool
+    names: tuple[Summary, ...]
+    members: tuple[tuple[str, str], ...]
+    told_in: tuple[str, ...]
+    sector: Sector | None = None
+    offices: tuple[Office, ...] = ()
+    ages: tuple[Summary, ...] = ()
+    why: tuple[Link, ...] = ()
