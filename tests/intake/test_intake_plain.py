@@ -55,6 +55,20 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert shown(document_from_text(text)) == [("paragraph", first), ("paragraph", second)]
 
 
+def test_headlines_of_one_length_are_lines_of_their_own() -> None:
+    text = (
+        "Ferry chief told to go over landing collapse\n"
+        "Minister denies pressure on harbour board\n"
+        "Six held after brawl at Harrowmere market\n"
+        "Council to look again at a ban on buskers\n"
+        "Man dies in cells at Penlow police station\n"
+        "Family of dead man to sue police for money\n"
+        "Union calls off strike over pay on ferries\n"
+        "Mayor says the landing will open by spring"
+    )
+    assert [words for _, words in shown(document_from_text(text))] == text.split("\n")
+
+
 def test_a_first_short_line_without_a_full_stop_is_the_title() -> None:
     doc = document_from_text(f"Ferry landing to close\n\n{PROSE}")
     assert shown(doc)[0] == ("title", "Ferry landing to close")

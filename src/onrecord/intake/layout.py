@@ -19,6 +19,8 @@ FULL_STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _WIDEST = 132
 #: Narrower ones are headlines, names and verse.
 _NARROWEST = 30
+#: More breaks inside sentences than this need fewer lines that begin in lower case.
+_MANY_BREAKS = 5
 #: Fewer lines than this are not taken for double-spaced; more than this share of them end inside a sentence.
 _MANY_LINES = 6
 _BROKEN = 0.4
@@ -105,7 +107,9 @@ def _wrap_width(groups: Sequence[Sequence[Line]]) -> int:
     inside = [(a, b) for a, b in pairs if not FULL_STOP.search(a.text[-8:]) and not _ITEM.match(b.text)]
     filled = sum(_fills(a, b, width) for a, b in inside)
     lowered = sum(b.text[0].islower() for _, b in inside)
-    wrapped = inside and filled >= 0.8 * len(inside) and (lowered >= 0.4 * len(inside) or len(inside) > 5)
+    # Lines of one length that all begin with a capital are headlines, unless the text has no small letters at all.
+    many = len(inside) > _MANY_BREAKS and (lowered or not any(ch.islower() for a, _ in inside for ch in a.text))
+    wrapped = inside and filled >= 0.8 * len(inside) and (lowered >= 0.4 * len(inside) or many)
     return width if wrapped else 0
 
 
