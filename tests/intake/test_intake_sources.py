@@ -106,6 +106,42 @@ def test_encodings_with_and_without_a_mark(tmp_path: Path, encoding: str) -> Non
     assert [i.code for i in doc.issues] == (["encoding.guessed"] if encoding in {"utf-16-le", "utf-16-be"} else [])
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "encoding", "lost"),
+    [
+        # Quotation marks that were decoded wrongly once already, the last byte of one of them lost.
+        (
+            "“Sit down,” she said at the landing, and nobody did.".encode().decode("cp1252", "replace").encode()
+            + b" \x9d The crowd left.",
+            "â€œSit down,â€\ufffd she said at the landing, and nobody did. \ufffd The crowd left.",
+            "utf-8",
+            1,
+        ),
+        (
+            b"\x93Sit down,\x94 she said at the landing, and nobody did.\x9d The crowd left.",
+            "“Sit down,” she said at the landing, and nobody did.\ufffd The crowd left.",
+            "cp1252",
+            1,
+        ),
+        (
+            b"Nobody at the landing sat down when they said so. \x9d The crowd left after an hour.",
+            "Nobody at the landing sat down when they said so. \ufffd The crowd left after an hour.",
+            "cp1252",
+            1,
+        ),
+    ],
+)
+def test_a_stray_byte_costs_one_character_and_not_the_report(
+    tmp_path: Path, data: bytes, text: str, encoding: str, lost: int
+) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    doc = document(tmp_path / "a.txt")
+    assert doc.report is not None
+    assert doc.text == text
+    assert [(i.code, i.count) for i in doc.issues] == [("encoding.replaced", lost)]
+    assert (doc.report.encoding, doc.report.original) == (encoding, data)
+
+
 def test_a_guessed_encoding_is_an_issue(tmp_path: Path) -> None:
     text = f"“{PROSE}” It cost £5 — at the café’s door."
     (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))

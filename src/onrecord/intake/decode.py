@@ -26,6 +26,10 @@ _WESTERN = frozenset(
 )
 #: UTF-8 read as Windows-1252: one of its lead bytes, then one of its continuation bytes.
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf©¨¢¤´¶¼]|Â[\xa0£©«»]")
+#: Of so many characters one may be lost, and the rest is still a text.
+_WHOLE = 30
+#: English has at most one byte in so many above ASCII.
+_SELDOM = 15
 #: How much is shown to the guesser, which is slow.
 _SAMPLE = 60_000
 
@@ -47,6 +51,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         name: what to call it in errors.
         declared: an encoding that the file's carrier names (an HTTP header), tried when it is not UTF-8.
 
+    A text of which a few bytes alone are wrong is read with U+FFFD in the place of each, and an issue that says so.
+
     Raises:
         DecodeError: where the bytes are no text in UTF-8, nor plausibly in another encoding; names the byte offset.
     """
@@ -61,14 +67,38 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     except UnicodeDecodeError as error:
         bad = error
     if _is_broken_utf8(data):
-        raise _undecodable(data, bad.start, name)
+        return _replaced(data, "utf-8", bad.start, name)
     if declared and (text := _try(data, declared)) is not None and _reads(text):
         return Decoded(text, codecs.lookup(declared).name)
+    if _is_english_but(data):
+        return _replaced(data, "cp1252", bad.start, name)
     if guessed := _guess(data):
         text, encoding = guessed
         message = f"not UTF-8 (byte offset {bad.start}); read as {encoding}, which is a guess"
         return Decoded(text, encoding, (Issue("encoding.guessed", message, "decode"),))
-    raise _undecodable(data, bad.start, name)
+    return _replaced(data, "utf-8", bad.start, name)
+
+
+def _is_english_but(data: bytes) -> bool:
+    """Whether bytes are English in Windows-1252, but for a few that are no character in it."""
+    text = data.decode("cp1252", "replace")
+    lost = text.count("\ufffd")
+    high = sum(byte >= 0x80 for byte in data)
+    return 0 < lost * _WHOLE <= len(text) and high * _SELDOM <= len(data) and _looks_western(text.replace("\ufffd", ""))
+
+
+def _replaced(data: bytes, encoding: str, offset: int, name: str) -> Decoded:
+    """Read a text with U+FFFD for what is no character, where little is.
+
+    Raises:
+        DecodeError: where it is more than one in :data:`_WHOLE` characters, or the rest does not read as text.
+    """
+    text = data.decode(encoding, "replace")
+    lost = text.count("\ufffd") - (data.count("\ufffd".encode()) if encoding == "utf-8" else 0)
+    if lost * _WHOLE > len(text) or not _reads(text.replace("\ufffd", "")):
+        raise _undecodable(data, offset, name)
+    message = f"not {encoding} at byte offset {offset}; what could not be read stands as U+FFFD"
+    return Decoded(text, encoding, (Issue("encoding.replaced", message, "decode", count=lost),))
 
 
 def _is_broken_utf8(data: bytes) -> bool:
