@@ -38,8 +38,11 @@ class Account:
         voice: who says it, as a reader knows them; empty where the report says it itself.
         speaker: the id in the case of that person or body, where it is known.
         words: the exact words that carry it, the most telling first.
-        event: the id, in the source's Reading, of the event that says it.
+        event: the id, in the source's Reading, of the event that says it, or beside which it is said; empty where the
+            words stand by themselves.
         statement: the id, in the source's Reading, of the statement that it stands in.
+        superseded_by: the source that is a later version of this one; the source itself where it says what an earlier
+            version of it had.
     """
 
     source: str
@@ -50,6 +53,7 @@ class Account:
     words: tuple[Words, ...]
     event: str
     statement: str | None = None
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,11 @@ class Grid:
         sources: the reports that tell of it, by date; one without an account of a property does not state it.
         claims: by type and property, the best attested first.
         differences: where they do not fit together.
+        parts: the ids of the incidents that are part of it, each with a grid of its own.
     """
 
     incident: str
     sources: tuple[str, ...]
     claims: tuple[Claim, ...]
     differences: tuple[Difference, ...]
+    parts: tuple[str, ...] = ()
