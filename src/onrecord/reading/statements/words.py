@@ -63,3 +63,18 @@ MEMORY = _words("memory life anniversary death passing birthday legacy sacrifice
 #: Verbs of remembrance, and those that people do in order to remember together.
 REMEMBER = _words("remember mourn commemorate honour honor grieve")
 GATHER = _words("gather meet assemble congregate come join march walk turn stand pause unite hold light queue stop")
+
+#: Verbs whose object hears, or suffers, what is said: in the passive, their subject is not who speaks.
+ADDRESSING = _words("""
+    tell ask urge warn order advise request beg press implore instruct accuse blame criticise criticize condemn praise
+    question challenge inform notify remind assure encourage exhort call pressure lobby petition invite summon rebuke
+    reprimand slam blast denounce thank commend applaud caution counsel direct command admonish mock ridicule quiz
+    grill interrogate lambast lambaste hail deride fault chide scold reassure brief entreat plead pressurise pressurize
+    berate castigate chastise heckle taunt threaten promise
+""")
+#: Among these, those that people also do for themselves, without an object: "asked to leave", "warned of floods".
+ASKING_FOR_ONESELF = _words("ask warn beg call press plead threaten promise question challenge request invite command")
+#: Verbs that say something of their passive subject on nobody's behalf: "is said to have left".
+ABOUT_SOMEBODY = _words("say report allege believe think understand claim describe portray rumour rumor suspect")
+#: Bodies before which others speak.
+HEARING = _words("court jury inquiry enquiry inquest tribunal hearing committee panel commission jurors mps magistrates")
