@@ -1,0 +1,125 @@
+"""Finding one's way in a case's record: what an id names, which words a cell points at, how many say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Document, Entity, Reading, Span
+from onrecord.model.case import CaseSource, Record
+from onrecord.model.record import CaseEntity, Incident, Origin, Words
+
+_NUMBER = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?…][”’\"')\]]*(?=\s)|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """In how many reports something is told, and from how many origins these come."""
+
+    reports: int
+    origins: int
+
+    def __str__(self) -> str:
+        return f"{count(self.reports, 'report')}, {count(self.origins, 'origin')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words with what stands before and after them in their sentence."""
+
+    before: str
+    words: str
+    after: str
+
+
+def count(number: int, noun: str) -> str:
+    """Return ``"1 report"``, ``"2 reports"``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def natural(id: str) -> tuple[str, tuple[int, ...]]:
+    """Return what ids are sorted by, so that r2 comes before r10."""
+    return _NUMBER.sub("", id), tuple(map(int, _NUMBER.findall(id)))
+
+
+class Lookup:
+    """The record of a case, by ids."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.sources: dict[str, CaseSource] = {source.id: source for source in record.sources}
+        self.entities: dict[str, CaseEntity] = {entity.id: entity for entity in record.entities}
+        self.incidents: dict[str, Incident] = {incident.id: incident for incident in record.incidents}
+        self._order = {source.id: place for place, source in enumerate(sorted(record.sources, key=_when))}
+
+    def reading(self, source: str) -> Reading:
+        """Return a report's Reading."""
+        return self.record.readings[source]
+
+    def document(self, source: str) -> Document:
+        """Return a report's Document."""
+        return self.reading(source).document
+
+    def text(self, words: Words) -> str:
+        """Return exact words of a source."""
+        return self.document(words.source).words(words.span)
+
+    def near(self, words: Words, reach: int = 110) -> Near:
+        """Return words with their sentence around them, no more than ``reach`` characters on each side."""
+        document = self.document(words.source)
+        start, end = _sentence(document, words.span)
+        text = document.text
+        before, after = text[start : words.span.start], text[words.span.end : end]
+        if len(before) > reach:
+            before = "… " + before[-reach:].partition(" ")[2]
+        if len(after) > reach:
+            after = after[:reach].rpartition(" ")[0] + " …"
+        return Near(_flat(before).lstrip(), _flat(text[words.span.start : words.span.end]), _flat(after).rstrip())
+
+    def by_date(self, sources: Iterable[str]) -> list[str]:
+        """Return sources once each, in the order of their dates; those without one come last."""
+        return sorted(set(sources), key=lambda id: (self._order.get(id, len(self._order)), natural(id)))
+
+    def origin(self, source: str) -> Origin | None:
+        """Return who a report's words come from first hand."""
+        found = self.sources.get(source)
+        return found.origin if found else None
+
+    def origins(self, sources: Iterable[str]) -> list[str]:
+        """Return the ids of the origins of some reports, once each, sorted; one that is unknown is its report's own."""
+        return sorted({origin.id if (origin := self.origin(id)) else f"unknown:{id}" for id in sources})
+
+    def tally(self, sources: Iterable[str]) -> Tally:
+        """Count reports and their origins."""
+        found = set(sources)
+        return Tally(len(found), len(self.origins(found)))
+
+    def entity_of(self, source: str, entity: Entity | str) -> CaseEntity | None:
+        """Return who in the case an entity of a Reading is."""
+        local = entity if isinstance(entity, str) else entity.id
+        return self.entities.get(self.record.entity_ids.get(f"{source}/{local}", ""))
+
+    def outlet(self, source: str) -> str:
+        """Return the name of a report's outlet, or what says that it is not known."""
+        found = self.sources.get(source)
+        return found.outlet if found and found.outlet else "outlet unknown"
+
+
+def _when(source: CaseSource) -> tuple[str, tuple[str, tuple[int, ...]]]:
+    return source.published or "9", natural(source.id)
+
+
+def _sentence(document: Document, span: Span) -> tuple[int, int]:
+    """Return where the sentence around a span begins and ends, within its block."""
+    text = document.text
+    block = next((b.span for b in document.blocks if b.span.start <= span.start < b.span.end), None)
+    first, last = (block.start, max(block.end, span.end)) if block else (span.start, span.end)
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, first, span.start)), default=first)
+    found = _SENTENCE_END.search(text, max(span.end - 1, first), last)
+    return start, max(span.end, found.end() if found else last)
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
