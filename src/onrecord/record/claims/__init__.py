@@ -1,0 +1,194 @@
+"""What is said of an incident, as a grid: property by account, with where the accounts do not fit together.
+
+Nothing is settled and nothing is scored: a claim has its accounts, each with its words, its voice and its origin; a
+difference says in counts and words who says what. What a source does not state, it has no account of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.ids import content_id
+from onrecord.model import Reading
+from onrecord.model.claims import Account, Claim, Grid, Property
+from onrecord.model.record import Incident, Origin, Words
+from onrecord.record.claims.characters import characters, instruments
+from onrecord.record.claims.crowds import crowds
+from onrecord.record.claims.differences import counted, differences
+from onrecord.record.claims.numbers import numbers
+from onrecord.record.claims.parties import parties, places, times
+from onrecord.record.claims.telling import Said, Teller, family_of
+from onrecord.record.claims.whether import whether
+
+__all__ = ["count_of", "grid_of"]
+
+_PROPERTIES = tuple(Property)
+
+
+def grid_of(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    origins: Mapping[str, Origin],
+    entity_of: Mapping[str, str],
+    *,
+    parts: Sequence[Incident] = (),
+    versions: Mapping[str, str] | None = None,
+) -> Grid:
+    """Return all that is said of an incident; the same in whichever order its sources were added.
+
+    Args:
+        incident: whose grid it is.
+        readings: of every source in ``incident.told_in``, by its id; those of others are not looked at.
+        origins: of the same sources.
+        entity_of: the id in the case of an entity in a Reading, by ``"r1/e2"``; what is not there has none.
+        parts: the incidents that are part of it. They have grids of their own: here they only add how it went and how
+            many came.
+        versions: the source that each source is a new version of.
+    """
+    tellers = list(_tellers(incident, readings, origins, entity_of, parts, versions or {}))
+    said = list(_said(tellers, incident))
+    rank = {teller.source: at for at, teller in enumerate(tellers)}
+
+    def words(account: Account) -> str:
+        return readings[account.source].words(account.words[0].span)
+
+    claims = {key: _claim(incident.id, pieces, rank) for key, pieces in _by_claim(said).items()}
+    types = _types(incident, claims.values())
+    ordered = sorted(claims.values(), key=lambda claim: _place(claim, types, words))
+    dates = {source: (reading.document.published or "")[:10] for source, reading in readings.items()}
+    said.sort(key=lambda piece: (rank[piece.account.source], piece.account.words))
+    return Grid(
+        incident=incident.id,
+        sources=tuple(teller.source for teller in tellers),
+        claims=tuple(ordered),
+        differences=tuple(
+            sorted(
+                differences(said, lambda piece: claims[_key(piece)], dates, words),
+                key=lambda one: (_PROPERTIES.index(one.property), types.get(one.type, len(types)), one.text),
+            )
+        ),
+        parts=tuple(part.id for part in parts),
+    )
+
+
+def count_of(claim: Claim, readings: Mapping[str, Reading]) -> tuple[int, int]:
+    """Return how many accounts a claim has and of how many origins; a reprint adds to neither."""
+    return counted(claim.accounts, lambda account: readings[account.source].words(account.words[0].span))
+
+
+def _tellers(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    origins: Mapping[str, Origin],
+    entity_of: Mapping[str, str],
+    parts: Sequence[Incident],
+    versions: Mapping[str, str],
+) -> Iterator[Teller]:
+    """Yield the sources in the order of their reports' dates."""
+    later = {earlier: source for source, earlier in versions.items()}
+    ours = set(incident.events)
+    theirs = {event for part in parts for event in part.events}
+    for source in sorted(incident.told_in, key=lambda source: _age(source, readings, versions)):
+        reading = readings[source]
+        yield Teller.of(
+            source,
+            reading,
+            origins[source].id if source in origins else f"unknown:{source}",
+            tuple(event for event in reading.events if (source, event.id) in ours),
+            tuple(event for event in reading.events if (source, event.id) in theirs),
+            source in incident.main_of,
+            entity_of,
+            later.get(source),
+        )
+
+
+def _age(source: str, readings: Mapping[str, Reading], versions: Mapping[str, str]) -> tuple[str, int, str]:
+    """Return what sources are ordered by: the date, how many versions came before, and their words."""
+    earlier, seen = 0, {source}
+    while (before := versions.get(source)) is not None and before not in seen:
+        seen.add(before)
+        earlier += 1
+        source = before
+    document = readings[source].document
+    return (document.published or "9999", earlier, document.id)
+
+
+def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
+    known = list(tellers)
+    yield from whether(known)
+    types = frozenset(family_of(kind) for kind in incident.types)
+    for teller in known:
+        yield from parties(teller)
+        yield from times(teller)
+        yield from places(teller)
+        yield from instruments(teller)
+        yield from numbers(teller, types)
+        if any(event.type == "gathering" for event in (*teller.events, *teller.part_events)):
+            yield from crowds(teller)
+        if teller.whole or "gathering" in incident.types:
+            yield from characters(teller)
+
+
+_Key = tuple[str, Property, str]
+
+
+def _key(piece: Said) -> _Key:
+    return (piece.type, piece.property, piece.key)
+
+
+def _by_claim(said: Iterable[Said]) -> dict[_Key, list[Said]]:
+    found: dict[_Key, list[Said]] = defaultdict(list)
+    for piece in said:
+        found[_key(piece)].append(piece)
+    return found
+
+
+def _claim(incident: str, pieces: list[Said], rank: Mapping[str, int]) -> Claim:
+    first = min(pieces, key=lambda piece: (rank[piece.account.source], piece.account.words, piece.value))
+    return Claim(
+        id="c" + content_id("\n".join([incident, first.type, first.property, first.key])).split(":")[1][:12],
+        incident=incident,
+        type=first.type,
+        property=first.property,
+        value=first.value,
+        accounts=tuple(_accounts((piece.account for piece in pieces), rank)),
+        entity=first.entity,
+        min=first.min,
+        max=first.max,
+        start=first.start,
+        end=first.end,
+    )
+
+
+def _accounts(accounts: Iterable[Account], rank: Mapping[str, int]) -> list[Account]:
+    """Return one account a voice and stance in a source, with all its words."""
+    found: dict[tuple[str, str, str, bool], list[Account]] = defaultdict(list)
+    for one in accounts:
+        found[one.source, one.voice, one.stance, one.superseded_by == one.source].append(one)
+    joined = []
+    for same in found.values():
+        same.sort(key=lambda one: (one.words, one.event))
+        words: dict[Words, None] = {}
+        for one in sorted(same, key=lambda one: one.words[0]):
+            words |= dict.fromkeys(one.words)
+        first = same[0]
+        joined.append(
+            Account(
+                first.source, first.origin, first.voice, first.speaker, first.stance, tuple(words), first.event,
+                first.statement, first.superseded_by,
+            )
+        )  # fmt: skip
+    return sorted(joined, key=lambda one: (rank[one.source], one.words))
+
+
+def _types(incident: Incident, claims: Iterable[Claim]) -> dict[str, int]:
+    """Return the order of types: as the incident has them, then others by name."""
+    order = dict.fromkeys(family_of(kind) for kind in incident.types)
+    order |= dict.fromkeys(sorted({claim.type for claim in claims}))
+    return {kind: at for at, kind in enumerate(order)}
+
+
+def _place(claim: Claim, types: Mapping[str, int], words: object) -> tuple[object, ...]:
+    origins = len({account.origin for account in claim.accounts})
+    return (types[claim.type], _PROPERTIES.index(claim.property), -origins, -len(claim.accounts), claim.value, claim.id)

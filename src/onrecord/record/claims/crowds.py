@@ -1,0 +1,113 @@
+"""How many came: reporters give a crowd's size in words of many kinds, mostly as somebody's estimate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onrecord.model import Span
+from onrecord.model.claims import Account, Property
+from onrecord.record.claims import quantities
+from onrecord.record.claims.lexicon import any_of, counted
+from onrecord.record.claims.quantities import PATTERN
+from onrecord.record.claims.telling import Said, Teller
+from onrecord.record.claims.voices import putting
+
+#: "Organisers said there had been 300": of what, the sentence before says.
+_THERE = re.compile(
+    rf"\bthere (?:were|was|had been|have been|may have been)\s+(?P<all>{PATTERN})(?=\s*(?:people\b|[.,;”\"]|$|and\b|but\b|there\b|in\b))",
+    re.IGNORECASE,
+)
+_TYPE = "gathering"
+
+
+def crowds(teller: Teller) -> Iterator[Said]:
+    """Yield the sizes that a source gives of a gathering of an incident or its parts.
+
+    A size that stands nearer to words of another gathering is that one's.
+    """
+    ours = {event.id for event in (*teller.events, *teller.part_events)}
+    gatherings = [event for event in teller.reading.events if event.type == _TYPE]
+    own = [trigger.start for event in gatherings if event.id in ours for trigger in event.triggers]
+    far = [trigger.start for event in gatherings if event.id not in ours for trigger in event.triggers]
+    spoken_of = -1
+    day: str | None = None
+    for at, sentence in enumerate(teller.every):
+        for match in _sizes(teller.words(sentence), 0 <= at - spoken_of <= 1):
+            spoken_of = at
+            start = sentence.start + match.start("all")
+            span = Span(start, sentence.start + match.end("all"))
+            quantity = quantities.of_match(match)
+            if quantity is None or (quantity.max or quantity.min or 0) < 2 or _is_of_another(start, own, far):
+                continue
+            if _OF_OTHERS().search(match.string, match.start(), match.start("all")):
+                continue
+            day = _day(teller, sentence) or day
+            yield Said(
+                type=_TYPE,
+                property=Property.HOW_MANY,
+                key=f"people|{quantity.text()}",
+                value=quantity.text(),
+                account=_account(teller, sentence, span),
+                about="people",
+                min=quantity.min,
+                max=quantity.max,
+                rounded=quantity.rounded,
+                day=day,
+            )
+
+
+def _is_of_another(at: int, own: list[int], far: list[int]) -> bool:
+    if not far:
+        return False
+    return not own or min(abs(at - other) for other in far) < min(abs(at - one) for one in own)
+
+
+def _sizes(text: str, after_a_size: bool) -> Iterator[re.Match[str]]:
+    taken: list[tuple[int, int]] = []
+    for pattern in (*_patterns(), *((_THERE,) if after_a_size or _HAS_CROWD().search(text) else ())):
+        for match in pattern.finditer(text):
+            if not any(match.start("all") < b and a < match.end("all") for a, b in taken):
+                taken.append(match.span("all"))
+                yield match
+
+
+def _account(teller: Teller, sentence: Span, span: Span) -> Account:
+    account = teller.account_at(span, sentence)
+    return account if account.voice else teller.account_at(span, sentence, voice=putting(teller.reading, sentence, span))
+
+
+def _day(teller: Teller, sentence: Span) -> str | None:
+    """Return the day that a sentence names, or nothing."""
+    starts = (time.start for time in teller.reading.times if sentence.start <= time.span.start < sentence.end)
+    return next((start[:10] for start in starts if start and len(start) >= 10), None)
+
+
+@lru_cache(maxsize=1)
+def _OF_OTHERS() -> re.Pattern[str]:
+    """Return a pattern for those of whom a number is counted that is no crowd's: "the number of those detained"."""
+    return re.compile(rf"\b(?:{any_of(word for words in counted().done.values() for word in words)}|officers|police)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _HAS_CROWD() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(counted().crowd_nouns)}\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    known = counted()
+    words, nouns, came, put = map(any_of, (known.crowd_words, known.crowd_nouns, known.came, known.put))
+    who = any_of([*known.units["people"], *known.units["crowd"]])
+    who = rf"(?:{who}|(?!(?:officers|policemen|police|hours|times)\b)[a-z]+s)"
+    quantity = rf"(?P<all>{PATTERN})"
+    sources = (
+        rf"\b{nouns} of (?:up to )?{quantity}",
+        rf"\b{put}\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+){{0,2}}?{words}\b"
+        rf"[^.;:\n]{{0,40}}?\s(?:at|as|to be)\s+[“\"]?{quantity}",
+        rf"\b{words}\s+(?:was|were|numbered|had been|of people)\s+(?:\w+\s+){{0,2}}?(?:put |estimated )?(?:at )?{quantity}",
+        rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN}(?:\s+of)?(?:\s+(?!and\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){{0,2}}?\s+{who})(?:\s+had)?\s+{came}\b",
+        rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN})(?:\s+had)?\s+{came}\b",
+    )
+    return tuple(re.compile(source, re.IGNORECASE) for source in sources)

@@ -1,0 +1,176 @@
+"""Where accounts do not fit together, in a sentence of counts and of the sources' words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
+
+from onrecord.model.claims import Account, Claim, Difference, Property, Stance
+from onrecord.record.claims.parties import apart
+from onrecord.record.claims.quantities import Quantity
+from onrecord.record.claims.telling import Said
+
+_SHOWN_WORDS = 3
+_SHOWN_VOICES = 3
+
+Words = Callable[[Account], str]
+
+
+def counted(accounts: Iterable[Account], words: Words) -> tuple[int, int]:
+    """Return how many accounts there are, and of how many origins; a reprint's is the account that it reprints."""
+    known = list(accounts)
+    own = {(one.origin, one.voice.lower(), one.stance, _plain(words(one))) for one in known}
+    return len(own), len({one.origin for one in known})
+
+
+def differences(
+    said: Iterable[Said], claim_of: Callable[[Said], Claim], date_of: Mapping[str, str], words: Words
+) -> Iterator[Difference]:
+    """Yield the differences between pieces that are about the same thing.
+
+    Args:
+        said: all pieces of an incident.
+        claim_of: the claim that a piece went into.
+        date_of: the day of publication of each source, or nothing.
+        words: the most telling words of an account.
+    """
+    about: dict[tuple[str, Property, str], list[Said]] = defaultdict(list)
+    for piece in said:
+        if piece.about:
+            about[piece.type, piece.property, piece.about].append(piece)
+    for key in sorted(about):
+        for apart_ones in _conflicts(_totals(about[key]) if key[1] is Property.HOW_MANY else about[key]):
+            yield _difference(apart_ones, claim_of, date_of, words)
+
+
+def _totals(pieces: list[Said]) -> list[Said]:
+    """Return of each voice in each source the largest number: a smaller one may be a part of it."""
+    largest: dict[tuple[str, str, str | None], Said] = {}
+    for piece in pieces:
+        key = (piece.account.source, piece.account.voice, piece.account.superseded_by)
+        if key not in largest or _size(piece) > _size(largest[key]):
+            largest[key] = piece
+    chosen = {(key, piece.key) for key, piece in largest.items()}
+    return [
+        piece
+        for piece in pieces
+        if ((piece.account.source, piece.account.voice, piece.account.superseded_by), piece.key) in chosen
+    ]
+
+
+def _size(piece: Said) -> tuple[int, int, str]:
+    return piece.max or piece.min or 0, piece.min or 0, piece.key
+
+
+def _conflicts(pieces: list[Said]) -> Iterator[list[Said]]:
+    """Yield pieces that hang together by not fitting; what fits all is in none."""
+    against: dict[int, set[int]] = defaultdict(set)
+    for a, b in combinations(range(len(pieces)), 2):
+        if _differ(pieces[a], pieces[b]):
+            against[a].add(b)
+            against[b].add(a)
+    left = set(against)
+    while left:
+        group, new = set(), {min(left)}
+        while new:
+            group |= new
+            new = set().union(*(against[one] for one in new)) - group
+        left -= group
+        yield [pieces[at] for at in sorted(group)]
+
+
+def _differ(left: Said, right: Said) -> bool:
+    if left.property is Property.HOW_MANY:
+        if left.day and right.day and left.day != right.day:
+            return False
+        return not Quantity(left.min, left.max, left.rounded).fits(Quantity(right.min, right.max, right.rounded))
+    if left.property is Property.WHEN:
+        return apart(left, right)
+    return bool(left.side) and bool(right.side) and left.side != right.side
+
+
+def _difference(
+    pieces: list[Said], claim_of: Callable[[Said], Claim], date_of: Mapping[str, str], words: Words
+) -> Difference:
+    sides: dict[str, list[Said]] = defaultdict(list)
+    for piece in pieces:
+        sides[_side(piece)].append(piece)
+    counts = {side: counted((piece.account for piece in sides[side]), words) for side in sides}
+    order = sorted(sides, key=lambda side: (side == "denied", -counts[side][1], -counts[side][0], side))
+    first = pieces[0]
+    by_time = _by_time(sides, date_of) if first.property in (Property.HOW_MANY, Property.WHETHER) else None
+    parts = [_part(sides[side], words, date_of if by_time else {}) for side in by_time or order]
+    claims = dict.fromkeys(claim_of(piece).id for side in order for piece in sides[side])
+    return Difference(
+        type=first.type,
+        property=first.property,
+        claims=tuple(claims),
+        text="; ".join(parts),
+    )
+
+
+def _side(piece: Said) -> str:
+    return piece.side if piece.property in (Property.WHETHER, Property.HOW) else piece.value
+
+
+def _by_time(sides: Mapping[str, list[Said]], date_of: Mapping[str, str]) -> list[str] | None:
+    """Return the sides in the order of their reports' days, where each side's come after all of the one before."""
+    spans = {}
+    for side, pieces in sides.items():
+        days = [(date_of.get(p.account.source, ""), 0 if p.account.superseded_by else 1) for p in pieces]
+        if not all(day for day, _ in days):
+            return None
+        spans[side] = min(days), max(days)
+    order = sorted(sides, key=lambda side: (spans[side], side))
+    follows = all(spans[a][1] < spans[b][0] for a, b in zip(order, order[1:], strict=False))
+    return order if follows else None
+
+
+def _part(pieces: list[Said], words: Words, date_of: Mapping[str, str]) -> str:
+    """Return one side: how many accounts of how many origins say what, who, and, given dates, when."""
+    accounts = [piece.account for piece in pieces]
+    number, origins = counted(accounts, words)
+    many = f"{number} accounts ({origins} {'origin' if origins == 1 else 'origins'})" if number > 1 else "1 account"
+    verb = _verb(pieces[0], number)
+    quotes = Counter(_short(words(account)) for account in accounts)
+    shown = [f"“{quote}”" for quote in sorted(quotes, key=lambda q: (-quotes[q], q))[:_SHOWN_WORDS]]
+    said = ", ".join(shown)
+    if pieces[0].property in (Property.HOW_MANY, Property.WHEN, Property.WHERE):
+        said = f"{pieces[0].value} ({said})"
+    days = sorted({date_of[account.source] for account in accounts if account.source in date_of})
+    when = f" on {days[0]}" if len(days) == 1 else f" from {days[0]} to {days[-1]}" if days else ""
+    amended = ", amended since" if all(account.superseded_by for account in accounts) else ""
+    return f"{many}{when} {verb} {said}{_voices(accounts)}{amended}"
+
+
+def _verb(piece: Said, number: int) -> str:
+    one = number == 1
+    if piece.account.stance is Stance.DENIED:
+        return "denies it:" if one else "deny it:"
+    if piece.account.stance is Stance.ALLEGED:
+        return "alleges it:" if one else "allege it:"
+    return "says" if one else "say"
+
+
+def _voices(accounts: Iterable[Account]) -> str:
+    """Return who says it, where it is not the reports themselves alone."""
+    voices = Counter(account.voice for account in accounts)
+    named = sorted((voice for voice in voices if voice), key=lambda voice: (-voices[voice], voice))
+    if not named:
+        return ""
+    shown = named[:_SHOWN_VOICES]
+    others = len(named) - len(shown)
+    more = [f"{others} more"] if others else []
+    own = ["the report itself" if voices[""] == 1 else "the reports themselves"] if voices[""] else []
+    return f", by {', '.join([*shown, *more, *own])}"
+
+
+def _short(words: str) -> str:
+    plain = re.sub(r"\s+", " ", words).strip(" “”\"'‘’")
+    return plain if len(plain) <= 60 else plain[:57].rsplit(" ", 1)[0] + " …"
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))

@@ -1,0 +1,105 @@
+"""The words that this room knows, from its YAML files, checked when they are loaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from onrecord import ontology
+from onrecord.errors import OntologyError
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Counted(_Strict):
+    """What is counted; see ``counted.yaml``."""
+
+    units: dict[str, tuple[str, ...]]
+    done: dict[str, tuple[str, ...]]
+    one_crowd: frozenset[str]
+    acts: dict[str, tuple[str, ...]]
+    act_verbs: tuple[str, ...]
+    crowd_words: tuple[str, ...]
+    crowd_nouns: tuple[str, ...]
+    came: tuple[str, ...]
+    put: tuple[str, ...]
+    beside: frozenset[str]
+
+
+class Pole(_Strict):
+    """One of two opposed characterisations: its words, phrases that need nobody named beside them, event types."""
+
+    words: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    events: frozenset[str] = frozenset()
+
+
+class Axis(_Strict):
+    """Two opposed characterisations of a thing; see ``opposed.yaml``."""
+
+    type: str
+    of: tuple[str, ...]
+    poles: dict[str, Pole]
+
+
+class Opposed(_Strict):
+    """All axes, and what tells that a word is not said of what happened."""
+
+    unreal: tuple[str, ...]
+    negations: tuple[str, ...]
+    axes: dict[str, Axis]
+
+
+@lru_cache(maxsize=1)
+def counted() -> Counted:
+    """Return what is counted.
+
+    Raises:
+        OntologyError: where the file is wrong, or names no event type.
+    """
+    try:
+        shape = Counted.model_validate(_load("counted.yaml"))
+    except ValidationError as cause:
+        raise OntologyError("ontology.wrong", str(cause), subject="counted.yaml") from cause
+    _check("counted.yaml", [*shape.done, *shape.acts, *shape.one_crowd])
+    return shape
+
+
+@lru_cache(maxsize=1)
+def opposed() -> Opposed:
+    """Return the opposed characterisations.
+
+    Raises:
+        OntologyError: where the file is wrong, or names no event type.
+    """
+    try:
+        shape = Opposed.model_validate(_load("opposed.yaml"))
+    except ValidationError as cause:
+        raise OntologyError("ontology.wrong", str(cause), subject="opposed.yaml") from cause
+    for axis in shape.axes.values():
+        _check("opposed.yaml", [axis.type, *(kind for pole in axis.poles.values() for kind in pole.events)])
+    return shape
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _load(name: str) -> object:
+    # The base loader leaves every word a word: "no" is one of them.
+    return yaml.load((resources.files(__package__) / name).read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+def _check(file: str, types: Iterable[str]) -> None:
+    known = ontology.default().types
+    for kind in types:
+        if kind not in known:
+            raise OntologyError("ontology.wrong", f"names {kind!r}, which is no event type", subject=file)

@@ -1,0 +1,200 @@
+"""How many: the counts of an incident's events, and numbers that its sentences give without an event to carry them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onrecord.model import Asserted, Count, Event, Span
+from onrecord.model.claims import Account, Property
+from onrecord.record.claims import quantities
+from onrecord.record.claims.lexicon import any_of, counted
+from onrecord.record.claims.quantities import PATTERN, Quantity
+from onrecord.record.claims.telling import Said, Teller, family_of
+from onrecord.record.claims.voices import putting
+
+_HELD = frozenset({Asserted.ASSERTED, Asserted.POSSIBLE})
+_OF_NUMBER = re.compile(rf"\b(?:each|all|both) (?:of )?(?:the|these|those) {PATTERN}", re.IGNORECASE)
+_PART = re.compile(r"\s+of\s+(?:them|those|these|whom|which|us|the\s+(?:\d|arrested|injured|dead|\w+een\b))", re.I)
+_ONE_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\b(?:not|n[o’']t|never|rather than|instead of|denied|deny|denies)\s+(?:\w+\s+)?$", re.I)
+#: These end the words that are counted.
+_NO_NOUN = (
+    "and|or|but|of|other|others|more|who|which|that|whom|it|they|he|she|we|you|was|were|is|are|had|has|have|been|being|in|on|at|to|by|for"
+    "|from|with|before|after|as|when|while|if|because|since|until|near|outside|inside|not|never|did|do|does|than|out|later|earlier|ago"
+)
+#: Words between a number and who is counted.
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+def numbers(teller: Teller, types: frozenset[str]) -> Iterator[Said]:
+    """Yield the numbers that a source gives for an incident whose events are of these types."""
+    taken: list[Span] = []
+    found: list[Said] = []
+    for event in teller.events:
+        if event.asserted in _HELD:
+            for count in (*event.counts, *_of_phrase(teller, event)):
+                taken.append(count.span)
+                found += _of_count(teller, event, count)
+    for sentence in teller.sentences:
+        for said, span in _of_sentence(teller, sentence, types):
+            if not any(span.start < one.end and one.start < span.end for one in taken):
+                taken.append(span)
+                found.append(said)
+    for said in found:
+        if not _is_elided(said, found):
+            yield said
+
+
+def _is_elided(said: Said, found: list[Said]) -> bool:
+    """Whether a number of whom nothing is said ("40 hurt") stands in the same source with those whom it counts."""
+    return said.about == "people" and any(
+        other.type == said.type and other.about not in ("people", "") and (other.min, other.max) != (None, None)
+        and said.min in (other.min, other.max)
+        for other in found
+    )
+
+
+def _of_phrase(teller: Teller, event: Event) -> Iterator[Count]:
+    """Yield what "each of the twelve" counts."""
+    if any(count.role == "patient" for count in event.counts):
+        return
+    for role in event.roles:
+        match = _OF_NUMBER.search(teller.words(role.span)) if role.role == "patient" else None
+        quantity = quantities.of_match(match) if match else None
+        if match and quantity:
+            start = role.span.start + match.start()
+            yield Count("patient", quantity.min, quantity.max, Span(start, role.span.start + match.end()))
+
+
+def _of_count(teller: Teller, event: Event, count: Count) -> Iterator[Said]:
+    words = teller.words(count.span)
+    quantity = quantities.of_bounds(count.min, count.max, words)
+    family = family_of(event.type)
+    if count.role == "agent" and event.type != "gathering":
+        return
+    unit = _unit_after(teller, count.span, family)
+    account = teller.account(event, _phrase(teller, count.span))
+    day = event.time.start[:10] if event.time and event.time.start else None
+    yield _said(family, unit, quantity, account, _is_whole(teller, count.span, quantity), day)
+
+
+def _said(family: str, unit: str, quantity: Quantity, account: Account, whole: bool, day: str | None = None) -> Said:
+    return Said(
+        type=family,
+        property=Property.HOW_MANY,
+        key=f"{unit}|{quantity.text()}",
+        value=quantity.text() if unit == "people" else f"{quantity.text()} {_numbered(unit, quantity)}",
+        account=account,
+        about=unit if whole else "",
+        min=quantity.min,
+        max=quantity.max,
+        rounded=quantity.rounded,
+        day=day,
+    )
+
+
+def _numbered(unit: str, quantity: Quantity) -> str:
+    return unit.removesuffix("s") if quantity.max == 1 else unit
+
+
+def _phrase(teller: Teller, span: Span) -> Span:
+    """Return a number with the noun that it counts, where that follows at once."""
+    text = teller.reading.document.text
+    match = re.compile(r"\s+(?:of\s+(?:my|the|our|its|their)\s+)?(?:[a-z]+\s+){0,1}?" + _nouns()).match(text, span.end)
+    return Span(span.start, match.end()) if match else span
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> str:
+    return any_of(word for words in counted().units.values() for word in words) + r"\b"
+
+
+def _unit_after(teller: Teller, span: Span, family: str) -> str:
+    """Return what a number counts: by the first word of a unit after it, or the plural that follows at once."""
+    text = teller.reading.document.text[span.end : span.end + 60]
+    text = re.split(r"[.,;:—–\n“”\"]|\b(?:were|was|had|have|and|who|when|after|as|in|at|on|are)\b", text)[0]
+    words = [word.lower() for word in _WORD.findall(text)][:4]
+    inside = [word.lower() for word in _WORD.findall(teller.words(span))]
+    for word in (*words, *inside):
+        for unit, known in counted().units.items():
+            if word in known:
+                return _joined(unit, family)
+    done = {word for each in counted().done.values() for phrase in each for word in phrase.split()}
+    if words and words[0] not in done and words[0] not in ("of", "more", "others"):
+        plural = next((word for word in words if word.endswith("s")), None)
+        if plural:
+            return _joined("crowd", family) if family in counted().one_crowd else plural
+    return "people"
+
+
+def _joined(unit: str, family: str) -> str:
+    return "people" if unit == "crowd" and family in counted().one_crowd else unit
+
+
+def _is_whole(teller: Teller, span: Span, quantity: Quantity) -> bool:
+    """Whether a number is a whole and no part of one: not "one of them", "three more", "another two"."""
+    text = teller.reading.document.text
+    after = text[span.end : span.end + 24]
+    if _PART.match(after) or (quantity.max == 1 and _ONE_OF.match(after)):
+        return False
+    before = text[max(0, span.start - 24) : span.start]
+    near = [*_WORD.findall(before.lower())[-1:], *_WORD.findall(after.lower())[:1]]
+    return not counted().beside & set(near) and not _NOT_BEFORE.search(before)
+
+
+def _of_sentence(teller: Teller, sentence: Span, types: frozenset[str]) -> Iterator[tuple[Said, Span]]:
+    """Yield numbers of people to whom something was done, and of acts, that no event carries."""
+    text = teller.words(sentence)
+    for pattern, family, unit in _patterns():
+        if family not in types:
+            continue
+        for match in pattern.finditer(text):
+            quantity = quantities.of_match(match)
+            span = Span(sentence.start + match.start("all"), sentence.start + match.end("all"))
+            if quantity is None or not _is_whole(teller, span, quantity):
+                continue
+            if unit and not _ACT_VERBS().search(text):
+                continue
+            number = Span(sentence.start + match.start("all"), sentence.start + match.end(_last(match)))
+            account = teller.account_at(_told_in(sentence, match), sentence)
+            if not account.voice:
+                account = teller.account_at(_told_in(sentence, match), sentence, voice=putting(teller.reading, sentence, number))
+            yield _said(family, unit or _unit_after(teller, number, family), quantity, account, True), number
+
+
+def _told_in(sentence: Span, match: re.Match[str]) -> Span:
+    """Return the words of a match, from the number or, where that stands last, from what it counts."""
+    start = match.start() if match.end("all") == match.end() else match.start("all")
+    return Span(sentence.start + start, sentence.start + match.end())
+
+
+def _last(match: re.Match[str]) -> str:
+    return next(name for name in ("scale", "number", "vague") if match[name])
+
+
+@lru_cache(maxsize=1)
+def _ACT_VERBS() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(counted().act_verbs)}\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Return patterns with the type that they count for and, of acts, the unit."""
+    known = counted()
+    found: list[tuple[re.Pattern[str], str, str]] = []
+    who = rf"(?:\s+(?!(?:{_NO_NOUN})\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){{0,3}}?"
+    helper = r"(?:\s+(?:was|were|had been|have been|has been|are|is|being|feared|left|also|reported|reportedly))*"
+    for family, words in known.done.items():
+        pattern = rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN}{who}){helper}\s+{any_of(words)}\b"
+        found.append((re.compile(pattern, re.IGNORECASE), family, ""))
+        at = rf"\b(?:the|those|people)\s+(?:number\s+(?:of\s+)?)?(?:those\s+|people\s+|[a-z]+s\s+)?{any_of(words)}\s+(?:at|as)\s+(?P<all>{PATTERN})"
+        found.append((re.compile(at, re.IGNORECASE), family, ""))
+    toll = rf"\b(?:death )?toll\b[^.;\n]{{0,60}}?\b(?:to|at|reached|is|was)\s+(?P<all>{PATTERN})"
+    found.append((re.compile(toll, re.IGNORECASE), "death", ""))
+    for family, words in known.acts.items():
+        for unit in sorted({word.removesuffix("s") for word in words}):
+            pattern = rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN}(?:\s+[a-z]+)?\s+{re.escape(unit)}s?)\b"
+            found.append((re.compile(pattern, re.IGNORECASE), family, unit + "s"))
+    return tuple(found)

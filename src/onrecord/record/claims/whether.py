@@ -1,0 +1,227 @@
+"""Whether it happened at all: who asserts it, who denies it, and who only alleges it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Asserted, Event, Span
+from onrecord.model.claims import Account, Property, Stance
+from onrecord.record.claims.telling import Said, Teller, family_of
+from onrecord.record.claims.voices import apposed_to, voice_at
+from onrecord.record.profile import person_name
+from onrecord.record.words import words_of
+
+#: Deeds and harms that accounts deny; that a march or a meeting did not come about is a matter of its permission.
+CONTESTED = frozenset(
+    {"assault", "use_of_force", "injury", "death", "arrest", "abduction", "disappearance", "clash", "search", "dispersal"}
+)
+#: In the same clause before a deed's word, one of these denies it.
+_NONE = re.compile(
+    r"\b(?:no evidence (?:that|of|for)|not (?:a single|one)|no|nothing|nobody|none|never|not|(?:did|was|were|had|has|have|is)n[o’']t|without"
+    r"|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed)?|false)\b",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL = re.compile(r"\b(?:if|whether|how|why|could|would|should|may|might|will|must|until)\b", re.IGNORECASE)
+#: How a person answers an accusation.
+_PLEA = re.compile(r"\bnot guilty\b|\bden(?:y|ies|ied|ying) (?:the|all|any|that|this)?\s*(?:\w+\s+)?(?:charges?|allegations?|accusations?|offences?|claims?)\b"
+                   r"|\b(?:never|not|n[’']t) (?:lifted|raised|laid) a (?:hand|finger)\b", re.IGNORECASE)
+_ANY = frozenset("any anyone anybody anything no nobody none one nothing not".split())
+#: Words of a trigger that say nothing about the deed.
+_BARE = frozenset(
+    "was were is are be been being had has have by with of in on at to up out a an the and his her their used use using force action"
+    " resorted made took taken given received suffered sustained police".split()
+)
+#: "Nobody was seriously hurt" does not say that nobody was hurt.
+_DEGREE = re.compile(r"\b(?:seriously|badly|severely|critically|gravely|fatally|excessive\w*|disproportionate\w*|\w+ly)\b[^.]*$", re.IGNORECASE)
+_PRONOUNS = frozenset("he she it they we i you him her them us me his their who whom himself herself themselves".split())
+#: An answer stands behind what it answers, within so many characters.
+_ANSWER = 700
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """One account of whether a deed happened.
+
+    Attributes:
+        agents, patients: who is known to have done or suffered it: ids in the case, or plain names; empty where unknown.
+        words: the plain words of its triggers.
+    """
+
+    family: str
+    account: Account
+    agents: frozenset[str]
+    patients: frozenset[str]
+    words: frozenset[str]
+
+
+def whether(tellers: Iterable[Teller]) -> Iterator[Said]:
+    """Yield of each deed of an incident who holds that it happened and who denies it.
+
+    What is denied is put beside what it may be the denial of: a deed of the same type, by and to nobody else, or in the
+    same word. Where nothing fits, a denial stands by itself.
+    """
+    known = sorted(tellers, key=lambda teller: teller.source)
+    held, denied = [], []
+    for teller in known:
+        for event in teller.events:
+            if event.asserted in (Asserted.ASSERTED, Asserted.POSSIBLE):
+                held.append(_deed(teller, event))
+            elif event.asserted is Asserted.DENIED and event.type in CONTESTED and not _is_of_degree(teller, event):
+                denied.append(_deed(teller, event))
+    denied += [deed for teller in known for deed in (*_in_words(teller, held), *_pleas(teller, held))]
+    for together in _together(held, denied):
+        name = _name(together)
+        contested = {deed.account.stance is Stance.DENIED for deed in together} == {True, False}
+        for deed in together:
+            yield Said(
+                type=deed.family,
+                property=Property.WHETHER,
+                key=name if contested else "denied" if deed.account.stance is Stance.DENIED else "",
+                value="happened",
+                account=deed.account,
+                about=name if contested else "",
+                side="denied" if deed.account.stance is Stance.DENIED else "held",
+            )
+
+
+def _is_of_degree(teller: Teller, event: Event) -> bool:
+    start = event.triggers[0].start
+    return _DEGREE.search(teller.reading.document.text[max(0, start - 24) : start]) is not None
+
+
+def _deed(teller: Teller, event: Event) -> _Deed:
+    return _Deed(
+        family=family_of(event.type),
+        account=teller.account(event, event.triggers[0]),
+        agents=_known(teller, event, "agent"),
+        patients=_known(teller, event, "patient"),
+        words=frozenset(_words(teller.words(trigger) for trigger in event.triggers)),
+    )
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for word in words_of(text):
+            if word not in _BARE and not word[0].isdigit():
+                yield word
+
+
+def _known(teller: Teller, event: Event, role: str) -> frozenset[str]:
+    found = set()
+    for filler in event.roles:
+        if filler.role != role:
+            continue
+        entity = apposed_to(teller.reading, filler.span) or filler.entity
+        if entity is not None and entity.named:
+            found.add(teller.case_entity(entity) or " ".join(person_name(entity.name)[-1:]))
+        else:
+            words = words_of(teller.words(filler.span))
+            if words and words[0] not in _ANY and not (len(words) == 1 and words[0] in _PRONOUNS):
+                found.add(" ".join(words))
+    return frozenset(found)
+
+
+def _in_words(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
+    """Yield denials in sentences where no event was read: "nothing was thrown", "denied that anything had been thrown"."""
+    wanted: dict[str, set[str]] = {}
+    for deed in held:
+        if deed.family in ("assault", "use_of_force"):
+            for word in deed.words:
+                # Only a form that a negation can stand before as a deed: a participle, not every noun beside it.
+                if word.endswith(("ed", "wn", "en", "uck", "ot")) and len(word) > 3:
+                    wanted.setdefault(word, set()).add(deed.family)
+    read = [trigger for event in teller.reading.events for trigger in event.triggers]
+    for sentence in teller.sentences:
+        text = teller.words(sentence)
+        for word, families in sorted(wanted.items()):
+            for match in re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
+                span = Span(sentence.start + match.start(), sentence.start + match.end())
+                if any(trigger.start < span.end and span.start < trigger.end for trigger in read):
+                    continue
+                none = _denying(text[: match.start()])
+                if none is None:
+                    continue
+                words = Span(sentence.start + none, span.end)
+                voice = voice_at(teller.reading, span)
+                account = teller.account_at(words, sentence, stance=Stance.DENIED, voice=voice)
+                for family in sorted(families):
+                    yield _Deed(family, account, frozenset(), frozenset(), frozenset({word}))
+
+
+def _denying(before: str) -> int | None:
+    """Return where a denial begins in the words before a deed's, if one bears on it."""
+    clause = max((m.end() for m in re.finditer(r"[;:—–]|\bbut\b|, (?:and|while)\b", before)), default=0)
+    found = [match for match in _NONE.finditer(before, clause)]
+    if not found or len(before[found[-1].end() :].split()) > 5 or _HYPOTHETICAL.search(before, found[-1].end()):
+        return None
+    return found[0].start()
+
+
+def _pleas(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
+    """Yield what a person says against an accusation of a deed that accounts allege."""
+    accused = {agent: deed for deed in held if deed.account.stance is Stance.ALLEGED for agent in sorted(deed.agents)}
+    by_name = {e.id: teller.case_entity(e) or " ".join(person_name(e.name)[-1:]) for e in teller.reading.entities if e.named}
+    for sentence in teller.sentences:
+        match = _PLEA.search(teller.words(sentence))
+        if match is None:
+            continue
+        span = Span(sentence.start + match.start(), sentence.start + match.end())
+        inside = [
+            by_name[e.id]
+            for e in teller.reading.entities
+            if e.id in by_name and any(sentence.start <= m.start < sentence.end for m in e.mentions)
+        ]
+        deed = next((accused[name] for name in inside if name in accused), None)
+        if deed is not None:
+            account = teller.account_at(span, sentence, stance=Stance.DENIED)
+            yield _Deed(deed.family, account, deed.agents, deed.patients, deed.words)
+
+
+def _together(held: list[_Deed], denied: list[_Deed]) -> Iterator[list[_Deed]]:
+    """Yield each denial with the deeds that it may be of, denials of the same deeds together, and the deeds left over."""
+    taken: set[int] = set()
+    groups: list[tuple[set[int], list[_Deed]]] = []
+    for no in denied:
+        of = {at for at, yes in enumerate(held) if _may_be(no, yes)}
+        same = [group for group in groups if group[0] & of] if of else []
+        merged = (of.union(*(group[0] for group in same)), [no, *(deed for group in same for deed in group[1])])
+        groups = [group for group in groups if group not in same] + [merged]
+        taken |= of
+    for of, nos in groups:
+        yield [*(held[at] for at in sorted(of)), *nos]
+    left: dict[str, list[_Deed]] = {}
+    for at, yes in enumerate(held):
+        if at not in taken:
+            left.setdefault(yes.family, []).append(yes)
+    yield from (left[family] for family in sorted(left))
+
+
+def _may_be(no: _Deed, yes: _Deed) -> bool:
+    """Whether a denial may be of a deed: neither names anybody whom the other does not, or both have one word for it."""
+    if no.family != yes.family:
+        return False
+    if no.account.event and (no.account.source, no.account.event) == (yes.account.source, yes.account.event):
+        return False
+    return all(_meet(a, b) for a, b in ((no.agents, yes.agents), (no.patients, yes.patients))) and (
+        bool(no.words & yes.words) or bool(no.patients & yes.patients) or _answers(no, yes)
+    )
+
+
+def _answers(no: _Deed, yes: _Deed) -> bool:
+    """Whether a denial stands shortly behind a deed in one source, said by another voice."""
+    if no.account.source != yes.account.source or no.account.voice == yes.account.voice:
+        return False
+    return 0 < no.account.words[0].span.start - yes.account.words[0].span.start <= _ANSWER
+
+
+def _meet(left: frozenset[str], right: frozenset[str]) -> bool:
+    return not left or not right or bool(left & right)
+
+
+def _name(deeds: list[_Deed]) -> str:
+    """Return what tells a contested deed from others of its type: the same whichever account came first."""
+    words = sorted({word for deed in deeds for word in deed.words})
+    parties = sorted({party for deed in deeds for party in deed.agents | deed.patients})
+    return " ".join([*words[:4], *parties[:2]])
