@@ -20,7 +20,7 @@ from sqlalchemy.pool import StaticPool
 from onrecord.errors import CaseError
 from onrecord.store import log, tables, versions
 from onrecord.store.address import Address, connect, parse_address
-from onrecord.store.groups import Groups
+from onrecord.store.group_joins import GroupJoins
 from onrecord.store.keys import Keys
 from onrecord.store.links import Links
 from onrecord.store.log import Log, utc_now
@@ -31,12 +31,12 @@ from onrecord.store.sources import Sources
 PATIENCE = 30.0
 
 
-class Index(Keys, Links, Groups):
+class Index(Keys, Links, GroupJoins):
     """What is worked out from the sources and kept beside them: keys, profiles, links and groups."""
 
     def __init__(self, session: Session, log: Log) -> None:
         Keys.__init__(self, session)
-        Groups.__init__(self, session, log)
+        GroupJoins.__init__(self, session, log)
 
 
 class Case:

@@ -1,0 +1,79 @@
+"""How an entity finds those of other reports that may be the same: by keys, and by a sample where they are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.record.entities.likeness import without_tail
+from onrecord.record.entities.names import formal_names, initials_of, skeleton
+from onrecord.record.entities.sheet import Card, Sheet
+from onrecord.record.index import Index
+
+#: The space of the index; the number changes with what is kept.
+SPACE = "entity-1"
+#: How many reports with a name are all looked at; of more, a sample of about half as many is.
+MOST = 100
+_LEVELS = 24
+
+
+def keys_of(card: Card) -> frozenset[str]:
+    """Return the keys of a named entity: two that share none are never compared."""
+    return frozenset(_keys(card))
+
+
+def _keys(card: Card) -> Iterator[str]:
+    for words in card.names:
+        if not card.is_person:
+            yield "n:" + " ".join(without_tail(words))
+            if len(words) > 2:
+                yield from (f"a:{short}" for short in initials_of(words))
+            elif len(words) == 1:
+                yield f"a:{words[0]}"
+            if len(words) > 1:
+                yield "s:" + " ".join(skeleton(word) for word in words)
+        elif len(words) == 1:
+            if not card.full_names:
+                yield f"b:{words[0]}"
+        else:
+            yield "n:" + " ".join(words)
+            # Of "Ann Low Birch" either may be the surname, and of "Low Ann" the first.
+            for surname in words[1:]:
+                yield from (f"p:{skeleton(surname)}/{first[0]}" for first in formal_names(words[0]))
+            if len(words) == 2:
+                yield "o:" + " ".join(sorted(map(skeleton, words)))
+            else:
+                # Known by the middle name.
+                yield from (f"p:{skeleton(words[-1])}/{middle[0]}" for middle in words[1:-1])
+
+
+def put_keys(index: Index, source: str, sheet: Sheet) -> None:
+    """Note the keys of a report's entities, each with the levels of the samples that the report is in.
+
+    A level has half the reports of the one below: which ones, their texts alone tell.
+    """
+    keys = sorted({key for card in sheet.cards for key in keys_of(card)})
+    levels = range(_level(sheet) + 1)
+    index.put_keys(source, SPACE, [f"{key}@{level}" for key in keys for level in levels])
+
+
+def _level(sheet: Sheet) -> int:
+    """Return how often a fair coin that the text tosses comes up heads."""
+    return next((level for level in range(_LEVELS) if sheet.rank >> level & 1), _LEVELS)
+
+
+def holders(index: Index, key: str) -> tuple[set[str], bool]:
+    """Return the reports that have an entity with a key, and whether these are all of them."""
+    found: set[str] = set()
+    for level in range(_LEVELS + 1):
+        at_level = set(index.find(SPACE, [f"{key}@{level}"]))
+        if at_level and len(at_level) <= MOST:
+            return at_level, level == 0
+        if found and not at_level:
+            break
+        found = at_level
+    return set(sorted(found)[:MOST]), False
+
+
+def meets(one: Iterable[str], other: frozenset[str]) -> bool:
+    """Whether two entities share a key."""
+    return not other.isdisjoint(one)

@@ -1,0 +1,185 @@
+"""What is kept of a Reading's entities to find and compare them across reports.
+
+The classes have no slots: what is worked out from their fields is kept on them, for the thousands of pairs compared.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from onrecord.model import EntityKind, Span
+from onrecord.record.entities.names import person_words, words_of
+from onrecord.record.entities.roles import Told, told
+
+#: A text and where it stands.
+Piece = tuple[str, int, int]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One entity of a report.
+
+    Attributes:
+        id: in its Reading ("e3").
+        kind: an :class:`EntityKind`'s value.
+        name: the fullest name, or the description.
+        named: see :class:`onrecord.model.Entity`.
+        forms: the names that the report uses, each with its first place; the fullest first.
+        roles: its roles, with what follows "of" and "for" in the text.
+        firm: whether more than the shape of its name tells its kind.
+        gender: "m", "f" or "".
+        age: with its words.
+        gazetteer: the entry of a place.
+        weight: how many mentions it has.
+    """
+
+    id: str
+    kind: str
+    name: str
+    named: bool
+    forms: tuple[Piece, ...]
+    roles: tuple[Piece, ...] = ()
+    sector: str | None = None
+    firm: bool = False
+    gender: str = ""
+    age: int | None = None
+    age_words: Piece | None = None
+    gazetteer: str | None = None
+    weight: int = 1
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is taken for a person."""
+        return self.kind == EntityKind.PERSON.value
+
+    @cached_property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """Return its names as words to compare."""
+        found = [person_words(form[0]) if self.is_person else without_article(form[0]) for form in self.forms]
+        return tuple(dict.fromkeys(words for words in found if words))
+
+    @cached_property
+    def full_names(self) -> tuple[tuple[str, ...], ...]:
+        """Return a person's names of two words and more; of another, all its names."""
+        return tuple(name for name in self.names if len(name) > 1 or not self.is_person)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Return what its roles say."""
+        return tuple(told(text) for text, *_ in self.roles)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Return what its roles say that it is, kinship apart."""
+        return frozenset(role.head for role in self.told if not role.kin)
+
+    @cached_property
+    def callings(self) -> frozenset[str]:
+        """Return what its roles rule out other callings by."""
+        return frozenset(role.calling for role in self.told if role.calling)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return its names as they stand among what a report speaks of."""
+        return frozenset(" ".join(words) for words in self.names)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is kept of a report.
+
+    Attributes:
+        published: ISO 8601, or a prefix of it, or ``None``.
+        rank: a number made of the report's text alone.
+        about: whom and what the report names, each with how much it tells that another report has it.
+        cards: the named entities.
+        bare: the unnamed ones that may be somebody whom other reports name: by office, as "the police".
+    """
+
+    published: str | None
+    rank: int
+    about: dict[str, float]
+    cards: tuple[Card, ...]
+    bare: tuple[Card, ...]
+
+    @cached_property
+    def years(self) -> tuple[float, float] | None:
+        """Return the first and the last moment that may be its date, in years."""
+        if not self.published:
+            return None
+        parts = [int(part) for part in self.published[:10].split("-")]
+        first = parts[0] + (parts[1] - 1) / 12 if len(parts) > 1 else float(parts[0])
+        if len(parts) > 2:
+            first += (parts[2] - 1) / 365
+        return first, first + (1 / 365, 1 / 12, 1.0)[3 - len(parts)]
+
+    @cached_property
+    def day(self) -> int | None:
+        """Return its date as a number of days; ``None`` where the day is not known."""
+        return (
+            date.fromisoformat(self.published[:10]).toordinal()
+            if self.published and len(self.published) >= 10
+            else None
+        )
+
+    @cached_property
+    def words_about(self) -> frozenset[str]:
+        """Return the single words of what the report names."""
+        return frozenset(word for name in self.about for word in name.split())
+
+    def to_json(self) -> str:
+        """Return the sheet as one line of JSON."""
+        row = [
+            self.published,
+            self.rank,
+            self.about,
+            *([_row(card) for card in some] for some in (self.cards, self.bare)),
+        ]
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+    @staticmethod
+    def from_json(text: str) -> Sheet:
+        """Return the sheet that :meth:`to_json` wrote."""
+        published, rank, about, cards, bare = json.loads(text)
+        return Sheet(published, rank, about, tuple(map(_card, cards)), tuple(map(_card, bare)))
+
+
+def without_article(text: str) -> tuple[str, ...]:
+    """Return the words of a body's or place's name without "the"."""
+    words = words_of(text)
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def span_of(piece: Piece) -> Span:
+    """Return where a piece stands."""
+    return Span(piece[1], piece[2])
+
+
+def _row(card: Card) -> list[object]:
+    return [
+        card.id, card.kind, card.name, card.named, card.forms, card.roles, card.sector, card.firm, card.gender,
+        card.age, card.age_words, card.gazetteer, card.weight,
+    ]  # fmt: skip
+
+
+def _card(row: list[Any]) -> Card:
+    number, kind, name, named, forms, roles, sector, firm, gender, age, age_words, gazetteer, weight = row
+    return Card(
+        id=number,
+        kind=kind,
+        name=name,
+        named=named,
+        forms=tuple(tuple(piece) for piece in forms),
+        roles=tuple(tuple(piece) for piece in roles),
+        sector=sector,
+        firm=firm,
+        gender=gender,
+        age=age,
+        age_words=tuple(age_words) if age_words else None,
+        gazetteer=gazetteer,
+        weight=weight,
+    )

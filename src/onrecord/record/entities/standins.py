@@ -1,0 +1,221 @@
+"""Who is meant where a report gives no full name: a surname alone, an office, "the police".
+
+None of these joins two reports by itself. Each is put to somebody whom other reports name in full, where the case as a
+whole tells who that is, and to nobody where it leaves a choice. So the outcome hangs on no order of adding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.model.record import Why
+from onrecord.record.entities.evidence import of_persons, shared
+from onrecord.record.entities.noting import BODIES
+from onrecord.record.entities.regrouping import Decided, source_of
+from onrecord.record.entities.roles import SOLE, SOLE_OF, Told, is_one_office
+from onrecord.record.entities.sheet import Card, Sheet
+
+#: How long before the first and after the last report that names its holder an office is still taken for theirs.
+DAYS_AROUND = 7
+_SURNAME_ALONE = -2.4
+_MOST_COMPARED = 12
+#: How much two reports must share for the one's "police" to be the other's.
+_SAME_MATTER = 2.0
+#: A name that more reports than these have tells nothing of which matter they are about.
+_TOO_COMMON = 300
+_FORCE_ENDS = frozenset({"police", "constabulary", "service", "force", "department", "gardai", "siochana"})
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """That a member is somebody who is named elsewhere.
+
+    Attributes:
+        group: the group of that somebody.
+        member: the one that told so, of those that are somebody.
+        mate: the member of the group that it was told by.
+        why: what did.
+    """
+
+    group: str
+    member: str
+    mate: str
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """That a report gives an office to somebody on a day."""
+
+    day: int
+    group: str
+    member: str
+    role: Told
+    words: str
+    sheet: Sheet
+
+
+class StandIns:
+    """Looks up who is meant, among the groups of a case.
+
+    Args:
+        groups: members by group.
+        sheets: by source, all of the case.
+        decided: what people decided: two that are to be apart are not put together here either.
+    """
+
+    def __init__(self, groups: Mapping[str, Iterable[str]], sheets: Mapping[str, Sheet], decided: Decided) -> None:
+        self._sheets = sheets
+        self._members = {group: list(members) for group, members in groups.items()}
+        self._cards = {f"{source}/{card.id}": card for source, sheet in sheets.items() for card in sheet.cards}
+        self._group_of = {member: group for group, members in self._members.items() for member in members}
+        self._apart = decided.apart
+        self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._alone: dict[str, str] = {}
+        self._holdings: dict[str, list[_Holding]] = defaultdict(list)
+        self._named_by: dict[str, list[str]] = defaultdict(list)
+        for group, members in self._members.items():
+            self._note(group, [member for member in members if member in self._cards])
+        for source, sheet in sheets.items():
+            for name in sheet.about:
+                self._named_by[name].append(source)
+
+    def find(self) -> dict[str, StandIn]:
+        """Return who is meant, by member; of a group with a surname alone, every member is there."""
+        found: dict[str, StandIn] = {}
+        for group, surname in self._alone.items():
+            meant = self._by_name(group, surname)
+            if meant is not None:
+                found.update(dict.fromkeys(self._members[group], meant))
+        for source, sheet in self._sheets.items():
+            for card in sheet.bare:
+                member = f"{source}/{card.id}"
+                meant = self._holder(member, card, sheet) if card.is_person else self._body(member, card, sheet)
+                if meant is not None and not self._kept_apart(member, meant.group):
+                    found[member] = meant
+        return found
+
+    def _note(self, group: str, members: list[str]) -> None:
+        cards = [self._cards[member] for member in members]
+        full = {words[-1] for card in cards if card.is_person for words in card.full_names}
+        for surname in full:
+            self._by_surname[surname].add(group)
+        if cards and not full and all(card.is_person for card in cards):
+            self._alone[group] = cards[0].names[0][0]
+        for member, card in zip(members, cards, strict=True):
+            sheet = self._sheets[source_of(member)]
+            if not card.is_person or sheet.day is None:
+                continue
+            for role, (words, *_) in zip(card.told, card.roles, strict=True):
+                if not role.over and role.head in SOLE | SOLE_OF:
+                    self._holdings[role.head].append(_Holding(sheet.day, group, member, role, words, sheet))
+
+    def _kept_apart(self, member: str, group: str) -> bool:
+        return any(
+            member in pair and any(self._group_of.get(other) == group for other in pair if other != member)
+            for pair in self._apart
+        )
+
+    def _by_name(self, group: str, surname: str) -> StandIn | None:
+        """Return the only one of a surname for whom what the reports share speaks."""
+        likely: list[tuple[float, str, StandIn]] = []
+        here = {source_of(member) for member in self._members[group]}
+        for other in sorted(self._by_surname[surname]):
+            # A report that has the full name and keeps the bare surname apart means somebody else.
+            if here & {source_of(member) for member in self._members[other]}:
+                continue
+            if any(self._kept_apart(member, other) for member in self._members[group]):
+                continue
+            best = max(self._alone_or_full(group, other), key=lambda found: (found[0], found[1]), default=None)
+            if best is not None and best[0] > 0:
+                likely.append(best)
+        return likely[0][2] if len(likely) == 1 else None
+
+    def _alone_or_full(self, group: str, other: str) -> Iterator[tuple[float, str, StandIn]]:
+        for member in self._spread(group):
+            card, sheet = self._cards[member], self._sheets[source_of(member)]
+            for mate in self._spread(other):
+                full, of_full = self._cards[mate], self._sheets[source_of(mate)]
+                base = Why("surname alone", _SURNAME_ALONE, card.forms[0][0], full.name)
+                whys = (base, *shared(card, sheet, full, of_full), *of_persons(card, sheet, full, of_full))
+                yield round(sum(why.value for why in whys), 6), full.name, StandIn(other, member, mate, whys)
+
+    def _spread(self, group: str) -> list[str]:
+        """Return some members of a group, which their reports' texts choose."""
+        members = [member for member in self._members[group] if member in self._cards]
+        return sorted(members, key=lambda m: (self._sheets[source_of(m)].rank, m))[:_MOST_COMPARED]
+
+    def _holder(self, member: str, card: Card, sheet: Sheet) -> StandIn | None:
+        """Return who holds an office when a report speaks of it; a former or later holder is never it."""
+        for role, (words, *_) in zip(card.told, card.roles, strict=True):
+            told = [one for one in self._holdings[role.head] if sheet.day is not None and _fits(role, sheet, one)]
+            meant = _then(told, sheet.day) if sheet.day is not None else None
+            if meant is not None:
+                why = Why("office held then", 2.0, words, f"{meant.words} ({meant.sheet.published})")
+                return StandIn(meant.group, member, meant.member, (why,))
+        return None
+
+    def _body(self, member: str, card: Card, sheet: Sheet) -> StandIn | None:
+        """Return the one body that "the police" or "the council" can be: here, or in reports of the same matter."""
+        noun, source = card.name.split()[-1].lower(), source_of(member)
+        for sources in ([source], self._same_matter(source, sheet)):
+            found: dict[str, str] = {}
+            for other in sources:
+                for one in self._sheets[other].cards:
+                    body = f"{other}/{one.id}"
+                    if _is_body(one, noun) and body in self._group_of:
+                        found.setdefault(self._group_of[body], body)
+            if len(found) == 1:
+                ((group, mate),) = found.items()
+                return StandIn(group, member, mate, (Why("the only one", 1.5, card.name, self._cards[mate].name),))
+            if found:
+                return None
+        return None
+
+    def _same_matter(self, source: str, sheet: Sheet) -> list[str]:
+        """Return the reports that share as much with one as those of one matter do."""
+        weight: dict[str, float] = defaultdict(float)
+        for name, value in sheet.about.items():
+            if len(self._named_by[name]) <= _TOO_COMMON:
+                for other in self._named_by[name]:
+                    weight[other] += min(value, self._sheets[other].about[name])
+        near = [other for other, value in weight.items() if value >= _SAME_MATTER and other != source]
+        return sorted(near, key=lambda other: (self._sheets[other].rank, other))
+
+
+def _fits(role: Told, sheet: Sheet, holding: _Holding) -> bool:
+    """Whether an office of one report is that of another: of one place or body, as far as they say."""
+    if not is_one_office(role, holding.role):
+        return False
+    if role.of and holding.role.of:
+        return True
+    if role.of or holding.role.of:
+        # "Eastshire's chief constable", and one whose report names Eastshire Police.
+        about = holding.sheet.words_about if role.of else sheet.words_about
+        return not about.isdisjoint(role.of or holding.role.of)
+    return any(min(value, holding.sheet.about.get(name, 0.0)) >= 0.5 for name, value in sheet.about.items())
+
+
+def _then(told: list[_Holding], day: int) -> _Holding | None:
+    """Return the holder on a day: named before and after it, or within days of it, and nobody else then."""
+    before = [one for one in told if one.day <= day]
+    after = [one for one in told if one.day >= day]
+    last = [one for one in before if one.day == max(other.day for other in before)]
+    first = [one for one in after if one.day == min(other.day for other in after)]
+    if last and first and len({one.group for one in (*last, *first)}) == 1:
+        return min(last, key=lambda one: (one.sheet.rank, one.member))
+    near = [one for one in (*last, *first) if abs(one.day - day) <= DAYS_AROUND]
+    if len({one.group for one in told if abs(one.day - day) <= DAYS_AROUND}) != 1:
+        return None
+    return min(near, key=lambda one: (abs(one.day - day), one.sheet.rank, one.member))
+
+
+def _is_body(card: Card, noun: str) -> bool:
+    if card.is_person or noun not in BODIES:
+        return False
+    if noun in ("police", "force"):
+        words = card.names[0]
+        return card.sector == "police" and (words[-1] in _FORCE_ENDS or len(words) == 1)
+    return any(noun in words for words in card.names)

@@ -1,0 +1,186 @@
+"""What a case knows of each entity: its names, offices and ages, who says so, and what joined its members."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
+
+from onrecord.model import EntityKind, Sector
+from onrecord.model.record import CaseEntity, Link, LinkKind, Office, Summary, Why, Words
+from onrecord.record.entities.evidence import CONFLICT, total, weigh
+from onrecord.record.entities.regrouping import NOTHING_DECIDED, Decided, source_of
+from onrecord.record.entities.roles import Told, is_one_office
+from onrecord.record.entities.sheet import Card, Piece, Sheet, span_of
+from onrecord.record.entities.standins import StandIn, StandIns
+
+#: Of how many members every pair is weighed to say what joined them; of more, each with a few of the best known.
+_ALL_PAIRS = 24
+_BEST_KNOWN = 3
+_DECIDED = 20.0
+
+
+def entity_of(
+    groups: Mapping[str, Iterable[str]], sheets: Mapping[str, Sheet], decided: Decided = NOTHING_DECIDED
+) -> dict[str, str]:
+    """Return the group of each member ("r3/e2"), those without a full name where the case tells who is meant.
+
+    Args:
+        groups: members by the id of their group.
+        sheets: by source, all of the case.
+        decided: what people decided.
+    """
+    meant = StandIns(groups, sheets, decided).find()
+    found = {member: group for group, members in groups.items() for member in members}
+    return found | {member: one.group for member, one in meant.items()}
+
+
+def case_entities(
+    groups: Mapping[str, Iterable[str]], sheets: Mapping[str, Sheet], decided: Decided = NOTHING_DECIDED
+) -> list[CaseEntity]:
+    """Return the entities of a case, in the order of ``groups``; see :func:`entity_of`."""
+    meant = StandIns(groups, sheets, decided).find()
+    members: dict[str, list[str]] = {group: [] for group in groups}
+    for group, some in groups.items():
+        for member in some:
+            members[meant[member].group if member in meant else group].append(member)
+    for member in meant.keys() - {member for some in groups.values() for member in some}:
+        members[meant[member].group].append(member)
+    return [_Entity(group, some, sheets, meant, decided).made() for group, some in members.items() if some]
+
+
+def natural(member: str) -> tuple[str | int, ...]:
+    """Return what members and sources sort by: "r2/e1" before "r10/e1"."""
+    parts = member.split("/")
+    return tuple(piece for part in parts for piece in (part[:1], int(part[1:]) if part[1:].isdecimal() else part[1:]))
+
+
+class _Entity:
+    """One group of cards, in the making of a CaseEntity."""
+
+    def __init__(
+        self,
+        group: str,
+        members: Iterable[str],
+        sheets: Mapping[str, Sheet],
+        meant: Mapping[str, StandIn],
+        decided: Decided,
+    ) -> None:
+        self._group = group
+        self._members = sorted(members, key=natural)
+        self._sheets = sheets
+        self._meant = meant
+        self._decided = decided
+        self._cards: dict[str, Card] = {}
+        for member in self._members:
+            sheet = sheets[source_of(member)]
+            self._cards[member] = next(card for card in (*sheet.cards, *sheet.bare) if member.endswith(f"/{card.id}"))
+
+    def made(self) -> CaseEntity:
+        """Return what is known of it."""
+        own = [member for member in self._members if self._cards[member].named]
+        named = [self._cards[member] for member in own]
+        kind = self._kind(named)
+        sectors = Counter(card.sector for card in named if card.sector)
+        return CaseEntity(
+            id=self._group,
+            kind=kind,
+            name=_fullest(named),
+            named=any(card.named for card in named),
+            names=self._told(lambda card: card.forms),
+            members=tuple((source_of(member), member.partition("/")[2]) for member in self._members),
+            told_in=tuple(dict.fromkeys(map(source_of, self._members))),
+            sector=Sector(min(sectors, key=lambda sector: (-sectors[sector], sector))) if sectors else None,
+            offices=self._offices(),
+            ages=self._told(lambda card: () if card.age_words is None else ((str(card.age), *card.age_words[1:]),)),
+            why=self._why(own),
+        )
+
+    def _kind(self, cards: list[Card]) -> EntityKind:
+        """Return the kind that most of its reports take it for; one with more than the name to go by counts more."""
+        votes: dict[str, float] = defaultdict(float)
+        for card in cards:
+            votes[card.kind] += 3 if card.firm else 1
+        return EntityKind(min(votes, key=lambda kind: (-votes[kind], kind)))
+
+    def _told(self, of: Callable[[Card], Iterable[Piece]]) -> tuple[Summary, ...]:
+        """Return values with a place in each source that says them, the best attested first."""
+        found: dict[str, list[Words]] = defaultdict(list)
+        for member, card in self._cards.items():
+            for piece in of(card):
+                found[piece[0]].append(Words(source_of(member), span_of(piece)))
+        ranked = sorted(found.items(), key=lambda item: (-len(item[1]), -len(item[0]), item[0]))
+        return tuple(Summary(value, tuple(told)) for value, told in ranked)
+
+    def _offices(self) -> tuple[Office, ...]:
+        rows: list[list[tuple[Told, Piece, str]]] = []
+        for member, card in self._cards.items():
+            for role, piece in zip(card.told, card.roles, strict=True):
+                mates = [row for row in rows if any(is_one_office(role, other) for other, *_ in row)]
+                fresh = [(role, piece, member), *(told for row in mates for told in row)]
+                rows = [row for row in rows if row not in mates] + [fresh]
+        offices = [self._office(row) for row in rows]
+        return tuple(sorted(offices, key=lambda office: (-len(office.told), office.first or "", office.text)))
+
+    def _office(self, row: list[tuple[Told, Piece, str]]) -> Office:
+        row = sorted(row, key=lambda told: natural(told[2]))
+        texts = Counter(piece[0] for _, piece, _ in row)
+        says = {piece[0]: len(role.of) for role, piece, _ in row}
+        days = [day for role, _, member in row if not role.over and (day := self._sheets[source_of(member)].published)]
+        return Office(
+            text=min(texts, key=lambda text: (-says[text], -texts[text], len(text), text)),
+            told=tuple(Words(source_of(member), span_of(piece)) for _, piece, member in row),
+            first=min(days, default=None),
+            last=max(days, default=None),
+            former=any(role.over for role, *_ in row),
+        )
+
+    def _why(self, own: list[str]) -> tuple[Link, ...]:
+        """Return the links that hold the members together, as few as do: the likeliest ones, the weakest first."""
+        ranked = sorted(own, key=lambda m: (-self._cards[m].weight, self._sheets[source_of(m)].rank, natural(m)))
+        if len(own) <= _ALL_PAIRS:
+            pairs = list(combinations(own, 2))
+        else:
+            pairs = [(one, other) for one in ranked[:_BEST_KNOWN] for other in own if other != one]
+        weighed = sorted((found for pair in pairs if (found := self._weighed(*pair))), key=lambda row: row[:2])
+        home = {member: member for member in own}
+        links = []
+        for _, _, link in weighed:
+            left, right = home[link.left], home[link.right]
+            if left != right:
+                links.append(link)
+                home = {member: left if at == right else at for member, at in home.items()}
+        meant = {one.member: one for member in self._members if (one := self._meant.get(member)) is not None}
+        links += [_link(one.member, one.mate, one.why) for one in meant.values()]
+        return tuple(sorted(links, key=lambda link: (link.score, natural(link.left), natural(link.right))))
+
+    def _weighed(self, one: str, other: str) -> tuple[float, tuple[object, ...], Link] | None:
+        left, right = sorted((one, other), key=natural)
+        if self._decided.together & {(left, right), (right, left)}:
+            whys: tuple[Why, ...] | None = (Why("a person decided", _DECIDED),)
+        elif source_of(left) == source_of(right):
+            return None
+        else:
+            whys = weigh(
+                self._cards[left], self._sheets[source_of(left)], self._cards[right], self._sheets[source_of(right)]
+            )
+        if whys is None or total(whys) <= CONFLICT:
+            return None
+        return -total(whys), (natural(left), natural(right)), _link(left, right, whys)
+
+
+def _link(one: str, other: str, whys: tuple[Why, ...]) -> Link:
+    left, right = sorted((one, other), key=natural)
+    if left != one:
+        whys = tuple(Why(why.name, why.value, why.right, why.left) for why in whys)
+    likely = 1 / (1 + math.exp(-max(-50.0, min(50.0, total(whys)))))
+    return Link(LinkKind.ENTITY, left, right, round(likely, 4), whys)
+
+
+def _fullest(cards: list[Card]) -> str:
+    """Return the name of most words; of those, one that is not all in capitals, and the one told most."""
+    names = Counter(card.name for card in cards)
+    names.update(form[0] for card in cards for form in card.forms[:1] if card.named and not card.is_person)
+    whole = {name: len(name.split()) for name in names}
+    return min(names, key=lambda name: (-whole[name], name.isupper(), -names[name], name))
