@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from onrecord.engine import entities as who
 from onrecord.model import Reading, Span
 from onrecord.model.record import Link, LinkKind, Origin, Why
-from onrecord.record import incidents, reprints
+from onrecord.record import entities, incidents, reprints
 from onrecord.record.index import blobs, get, put
 from onrecord.record.origins import Credit, Sourced, origin_of, sourced
 from onrecord.store import Case, Source
@@ -35,6 +36,8 @@ def take_note(case: Case, source: Source, reading: Reading) -> None:
     index.put_groups(COPIES, [_of_one_text(case, source.id)])
     incidents.note(index, source.id, reading)
     index.put_groups(INCIDENT, incidents.regroup(index, source.id))
+    entities.note(index, source.id, reading)
+    who.regroup(index, source.id)
 
 
 def _of_one_text(case: Case, source: str) -> set[str]:
