@@ -16,6 +16,7 @@ from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.claims.characters import characters, instruments
 from onrecord.record.claims.crowds import crowds
 from onrecord.record.claims.differences import counted, differences
+from onrecord.record.claims.disputed import disputed
 from onrecord.record.claims.numbers import numbers
 from onrecord.record.claims.parties import parties, places, times
 from onrecord.record.claims.telling import Said, Teller, family_of
@@ -53,21 +54,30 @@ def grid_of(
     def words(account: Account) -> str:
         return readings[account.source].words(account.words[0].span)
 
-    claims = {key: _claim(incident.id, pieces, rank) for key, pieces in _by_claim(said).items()}
+    said.sort(key=lambda piece: (rank[piece.account.source], piece.account.words, piece.key))
+    by_key = _by_claim(said)
+    claims = {key: _claim(incident.id, pieces, rank) for key, pieces in by_key.items()}
     types = _types(incident, claims.values())
-    ordered = sorted(claims.values(), key=lambda claim: _place(claim, types, words))
     dates = {source: (reading.document.published or "")[:10] for source, reading in readings.items()}
-    said.sort(key=lambda piece: (rank[piece.account.source], piece.account.words))
+    found = sorted(
+        differences(said, lambda piece: claims[_key(piece)], dates, words),
+        key=lambda one: (_PROPERTIES.index(one.property), types[one.type], one.text),
+    )
+    apart = {id for one in found for id in one.claims}
     return Grid(
         incident=incident.id,
         sources=tuple(teller.source for teller in tellers),
-        claims=tuple(ordered),
-        differences=tuple(
+        claims=tuple(
             sorted(
-                differences(said, lambda piece: claims[_key(piece)], dates, words),
-                key=lambda one: (_PROPERTIES.index(one.property), types.get(one.type, len(types)), one.text),
+                (
+                    claim
+                    for key, claim in claims.items()
+                    if claim.id in apart or not all(piece.beside for piece in by_key[key])
+                ),
+                key=lambda claim: _place(claim, types),
             )
         ),
+        differences=tuple(found),
         parts=tuple(part.id for part in parts),
     )
 
@@ -116,7 +126,9 @@ def _age(source: str, readings: Mapping[str, Reading], versions: Mapping[str, st
 
 def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
     known = list(tellers)
-    yield from whether(known)
+    held = list(whether(known))
+    yield from held
+    yield from disputed(known, (piece.account for piece in held if piece.about and piece.side == "denied"))
     types = frozenset(family_of(kind) for kind in incident.types)
     for teller in known:
         yield from parties(teller)
@@ -189,6 +201,6 @@ def _types(incident: Incident, claims: Iterable[Claim]) -> dict[str, int]:
     return {kind: at for at, kind in enumerate(order)}
 
 
-def _place(claim: Claim, types: Mapping[str, int], words: object) -> tuple[object, ...]:
+def _place(claim: Claim, types: Mapping[str, int]) -> tuple[int, int, int, int, str, str]:
     origins = len({account.origin for account in claim.accounts})
     return (types[claim.type], _PROPERTIES.index(claim.property), -origins, -len(claim.accounts), claim.value, claim.id)

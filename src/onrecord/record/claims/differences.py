@@ -19,10 +19,25 @@ Words = Callable[[Account], str]
 
 
 def counted(accounts: Iterable[Account], words: Words) -> tuple[int, int]:
-    """Return how many accounts there are, and of how many origins; a reprint's is the account that it reprints."""
-    known = list(accounts)
-    own = {(one.origin, one.voice.lower(), one.stance, _plain(words(one))) for one in known}
-    return len(own), len({one.origin for one in known})
+    """Return how many accounts there are, and of how many origins.
+
+    A voice has one account in a source, and a reprint's is the one that it reprints: of the same origin, in the same words.
+    """
+    told: dict[tuple[str, str, Stance], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    origins = set()
+    for one in accounts:
+        told[one.origin, one.voice.lower(), one.stance][one.source].add(_plain(words(one)))
+        origins.add(one.origin)
+    return sum(_unlike(list(sources.values())) for sources in told.values()), len(origins)
+
+
+def _unlike(told: list[set[str]]) -> int:
+    """Return how many sets of words are left when those that share some are one."""
+    groups: list[set[str]] = []
+    for words in told:
+        same = [group for group in groups if group & words]
+        groups = [group for group in groups if group not in same] + [words.union(*same)]
+    return len(groups)
 
 
 def differences(
@@ -36,12 +51,13 @@ def differences(
         date_of: the day of publication of each source, or nothing.
         words: the most telling words of an account.
     """
-    about: dict[tuple[str, Property, str], list[Said]] = defaultdict(list)
+    about: dict[tuple[Property, str, str], list[Said]] = defaultdict(list)
     for piece in said:
         if piece.about:
-            about[piece.type, piece.property, piece.about].append(piece)
+            # Whoever harmed somebody, accounts have several types for the harm.
+            about[piece.property, piece.about, "" if piece.property is Property.WHO else piece.type].append(piece)
     for key in sorted(about):
-        for apart_ones in _conflicts(_totals(about[key]) if key[1] is Property.HOW_MANY else about[key]):
+        for apart_ones in _conflicts(_totals(about[key]) if key[0] is Property.HOW_MANY else about[key]):
             yield _difference(apart_ones, claim_of, date_of, words)
 
 

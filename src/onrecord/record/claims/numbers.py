@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.model import Asserted, Count, Event, Span
@@ -19,6 +20,8 @@ _OF_NUMBER = re.compile(rf"\b(?:each|all|both) (?:of )?(?:the|these|those) {PATT
 _PART = re.compile(r"\s+of\s+(?:them|those|these|whom|which|us|the\s+(?:\d|arrested|injured|dead|\w+een\b))", re.I)
 _ONE_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:not|n[o’']t|never|rather than|instead of|denied|deny|denies)\s+(?:\w+\s+)?$", re.I)
+#: "42 people who were arrested" are some of those who were.
+_RELATIVE = re.compile(r"\b(?:who|whom|that|which)\b", re.IGNORECASE)
 #: These end the words that are counted.
 _NO_NOUN = (
     "and|or|but|of|other|others|more|who|which|that|whom|it|they|he|she|we|you|was|were|is|are|had|has|have|been|being|in|on|at|to|by|for"
@@ -44,16 +47,26 @@ def numbers(teller: Teller, types: frozenset[str]) -> Iterator[Said]:
                 found.append(said)
     for said in found:
         if not _is_elided(said, found):
-            yield said
+            yield replace(said, beside=False)
 
 
 def _is_elided(said: Said, found: list[Said]) -> bool:
-    """Whether a number of whom nothing is said ("40 hurt") stands in the same source with those whom it counts."""
-    return said.about == "people" and any(
-        other.type == said.type and other.about not in ("people", "") and (other.min, other.max) != (None, None)
-        and said.min in (other.min, other.max)
+    """Whether a number stands fuller in the same source: a headline's, and one of whom nothing is said ("40 hurt")."""
+    if not said.about:
+        return False
+    own = _quantity(said)
+    return any(
+        other is not said
+        and other.type == said.type
+        and other.about
+        and own.fits(_quantity(other))
+        and ((said.beside and not other.beside) or (said.about == "people" != other.about and said.min == other.min))
         for other in found
     )
+
+
+def _quantity(said: Said) -> Quantity:
+    return Quantity(said.min, said.max, said.rounded)
 
 
 def _of_phrase(teller: Teller, event: Event) -> Iterator[Count]:
@@ -77,25 +90,41 @@ def _of_count(teller: Teller, event: Event, count: Count) -> Iterator[Said]:
     unit = _unit_after(teller, count.span, family)
     account = teller.account(event, _phrase(teller, count.span))
     day = event.time.start[:10] if event.time and event.time.start else None
-    yield _said(family, unit, quantity, account, _is_whole(teller, count.span, quantity), day)
+    between = teller.reading.document.text[count.span.end : event.triggers[0].start]
+    whole = _is_whole(teller, count.span, quantity) and not _RELATIVE.search(between)
+    yield _said(family, unit, quantity, account, whole, day, in_title=teller.in_title(count.span))
 
 
-def _said(family: str, unit: str, quantity: Quantity, account: Account, whole: bool, day: str | None = None) -> Said:
+def _said(
+    family: str,
+    unit: str,
+    quantity: Quantity,
+    account: Account,
+    whole: bool,
+    day: str | None = None,
+    *,
+    in_title: bool,
+) -> Said:
+    text = quantity.text()
     return Said(
         type=family,
         property=Property.HOW_MANY,
-        key=f"{unit}|{quantity.text()}",
-        value=quantity.text() if unit == "people" else f"{quantity.text()} {_numbered(unit, quantity)}",
+        key=f"{unit}|{text}",
+        value=text if unit == "people" else f"{text} {_numbered(unit, quantity)}",
         account=account,
         about=unit if whole else "",
         min=quantity.min,
         max=quantity.max,
-        rounded=quantity.rounded,
+        # Headlines round.
+        rounded=quantity.rounded or in_title,
         day=day,
+        beside=in_title,
     )
 
 
 def _numbered(unit: str, quantity: Quantity) -> str:
+    if unit in ("crowd", "police"):
+        return f"of the {unit}"
     return unit.removesuffix("s") if quantity.max == 1 else unit
 
 
@@ -161,7 +190,8 @@ def _of_sentence(teller: Teller, sentence: Span, types: frozenset[str]) -> Itera
             account = teller.account_at(_told_in(sentence, match), sentence)
             if not account.voice:
                 account = teller.account_at(_told_in(sentence, match), sentence, voice=putting(teller.reading, sentence, number))
-            yield _said(family, unit or _unit_after(teller, number, family), quantity, account, True), number
+            counts = unit or _unit_after(teller, number, family)
+            yield _said(family, counts, quantity, account, True, in_title=teller.in_title(number)), number
 
 
 def _told_in(sentence: Span, match: re.Match[str]) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from onrecord import ontology
@@ -33,33 +34,44 @@ _STREET = re.compile(
 
 
 def parties(teller: Teller) -> Iterator[Said]:
-    """Yield who did it (``agent``) and to whom (``patient``)."""
+    """Yield who did it (``agent``) and to whom (``patient``).
+
+    Who did a named person harm is a matter of the whole incident, though what befell that person is a part of it.
+    """
     for event in teller.events:
-        # Headlines leave out words, and with them who did what to whom.
-        if event.asserted not in _HELD or teller.in_title(event.triggers[0]):
+        yield from _parties(teller, event)
+    for event in teller.part_events:
+        yield from (replace(said, beside=True) for said in _parties(teller, event) if said.about)
+
+
+def _parties(teller: Teller, event: Event) -> Iterator[Said]:
+    # Headlines leave out words, and with them who did what to whom.
+    if event.asserted not in _HELD or teller.in_title(event.triggers[0]):
+        return
+    patient = _sole_patient(teller, event)
+    for role in event.roles:
+        if role.role not in ("agent", "patient"):
             continue
-        patient = _sole_patient(teller, event)
-        for role in event.roles:
-            if role.role not in ("agent", "patient"):
-                continue
-            party = apposed_to(teller.reading, role.span) or role.entity
-            value = _name(teller, role, party)
-            if not value:
-                continue
-            entity = teller.case_entity(party)
-            who = role.role == "agent"
-            family = family_of(event.type)
-            side = _side(party, value) if who else ""
-            yield Said(
-                type=family,
-                property=Property.WHO if who else Property.WHOM,
-                key=(entity if entity and party and party.named else "") or " ".join(words_of(value)),
-                value=value,
-                account=teller.account(event, role.span, event.triggers[0]),
-                about=patient if who and side and family in _AT_HANDS else "",
-                entity=entity,
-                side=side,
-            )
+        party = apposed_to(teller.reading, role.span) or role.entity
+        value = _name(teller, role, party)
+        if not value:
+            continue
+        entity = teller.case_entity(party)
+        who = role.role == "agent"
+        family = family_of(event.type)
+        # A pronoun's description is a guess; only a name is sure enough to differ over.
+        sure = teller.words(role.span).lower() not in _PRONOUNS or (party is not None and party.named)
+        side = _side(party, value) if who and sure else ""
+        yield Said(
+            type=family,
+            property=Property.WHO if who else Property.WHOM,
+            key=(entity if entity and party and party.named else "") or " ".join(words_of(value)),
+            value=value,
+            account=teller.account(event, role.span, event.triggers[0]),
+            about=f"harm to {patient}" if patient and who and side and family in _AT_HANDS else "",
+            entity=entity,
+            side=side,
+        )
 
 
 def _sole_patient(teller: Teller, event: Event) -> str:
@@ -85,13 +97,14 @@ def _name(teller: Teller, role: RoleFiller, party: Entity | None) -> str:
 
 
 def _side(entity: Entity | None, value: str) -> str:
-    """Return which side somebody is on, where it is known: the police, the crowd, or nothing."""
+    """Return which side somebody is on: the police, others, or nothing where the words leave it open."""
     if entity is not None and entity.sector in (Sector.POLICE, Sector.MILITARY):
         return "police"
     words = set(words_of(value))
     if words & {*counted().units["police"], "police", "troops", "soldiers"}:
         return "police"
-    return "crowd" if words & set(counted().units["crowd"]) else ""
+    nobody = {"man", "woman", "men", "women", "someone", "somebody", "person", "people", "group", "attacker", "attackers", "assailant", "assailants"}
+    return "" if not words or words & nobody or value[0].isdigit() else "others"
 
 
 def places(teller: Teller) -> Iterator[Said]:

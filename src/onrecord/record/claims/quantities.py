@@ -42,14 +42,16 @@ class Quantity:
     """A number with its bounds; ``max`` is ``None`` for "more than", ``min`` for "no more than".
 
     Attributes:
-        rounded: whether the words say that it is not exact ("about").
+        rounded: whether it is not exact.
         vague: the word, where it is no number: "hundreds".
+        about: whether the words say that it is not exact ("about").
     """
 
     min: int | None
     max: int | None
     rounded: bool = False
     vague: str = ""
+    about: bool = False
 
     def fits(self, other: Quantity) -> bool:
         """Whether one number may be what both speak of."""
@@ -68,7 +70,7 @@ class Quantity:
         if self.vague:
             return self.vague
         if self.min is not None and self.min == self.max:
-            return f"about {self.min:,}" if self.rounded else f"{self.min:,}"
+            return f"about {self.min:,}" if self.about else f"{self.min:,}"
         if self.min is None:
             return f"at most {self.max:,}"
         if self.max is None:
@@ -86,7 +88,8 @@ def read(words: str) -> Quantity | None:
 def of_bounds(least: int | None, most: int | None, words: str) -> Quantity:
     """Return a number whose bounds are known, with what its words add to them."""
     vague = words.lower() if words.lower() in _VAGUE else ""
-    return Quantity(least, most, _ROUND.search(words) is not None, vague)
+    about = _ROUND.search(words) is not None
+    return Quantity(least, most, about, vague, about)
 
 
 def of_match(match: re.Match[str]) -> Quantity | None:
@@ -105,7 +108,7 @@ def of_match(match: re.Match[str]) -> Quantity | None:
         return Quantity(None, number)
     if match["fewer"]:
         return Quantity(None, max(number - 1, 0))
-    return Quantity(number, number, bool(match["about"]))
+    return Quantity(number, number, bool(match["about"]), about=bool(match["about"]))
 
 
 def _value(word: str) -> int | None:

@@ -30,6 +30,7 @@ class Said:
         about: what a value is compared with: only pieces that are about the same can differ. Empty: with nothing.
         day: the first day of what it speaks of, where it says so.
         side: on which side of a difference it stands, where values have sides.
+        beside: whether it is told of a part of the incident, and belongs here only where it makes a difference.
     """
 
     type: str
@@ -46,6 +47,7 @@ class Said:
     end: str | None = None
     day: str | None = None
     side: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _BARE = frozenset(
 #: "Nobody was seriously hurt" does not say that nobody was hurt.
 _DEGREE = re.compile(r"\b(?:seriously|badly|severely|critically|gravely|fatally|excessive\w*|disproportionate\w*|\w+ly)\b[^.]*$", re.IGNORECASE)
 _PRONOUNS = frozenset("he she it they we i you him her them us me his their who whom himself herself themselves".split())
+_AFTER_HEAD = frozenset("of who whom that which in on at from with by near outside inside aged".split())
 #: An answer stands behind what it answers, within so many characters.
 _ANSWER = 700
 
@@ -119,8 +120,14 @@ def _known(teller: Teller, event: Event, role: str) -> frozenset[str]:
         else:
             words = words_of(teller.words(filler.span))
             if words and words[0] not in _ANY and not (len(words) == 1 and words[0] in _PRONOUNS):
-                found.add(" ".join(words))
+                found.add(_head(words))
     return frozenset(found)
+
+
+def _head(words: list[str]) -> str:
+    """Return what a description is of: "boy" of "a boy of 15 who was bitten"."""
+    end = next((at for at, word in enumerate(words) if at and word in _AFTER_HEAD), len(words))
+    return words[end - 1]
 
 
 def _in_words(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
@@ -184,7 +191,7 @@ def _together(held: list[_Deed], denied: list[_Deed]) -> Iterator[list[_Deed]]:
     taken: set[int] = set()
     groups: list[tuple[set[int], list[_Deed]]] = []
     for no in denied:
-        of = {at for at, yes in enumerate(held) if _may_be(no, yes)}
+        of = _nearest(no, held, {at for at, yes in enumerate(held) if _may_be(no, yes)})
         same = [group for group in groups if group[0] & of] if of else []
         merged = (of.union(*(group[0] for group in same)), [no, *(deed for group in same for deed in group[1])])
         groups = [group for group in groups if group not in same] + [merged]
@@ -198,6 +205,18 @@ def _together(held: list[_Deed], denied: list[_Deed]) -> Iterator[list[_Deed]]:
     yield from (left[family] for family in sorted(left))
 
 
+def _nearest(no: _Deed, held: list[_Deed], of: set[int]) -> set[int]:
+    """Return, where a denial's own source tells of one of the deeds by somebody, that one and what is by or to the same."""
+    if not any(_alike(no, held[at]) for at in of):
+        # Nothing but its place speaks for what it answers: what stands next before it.
+        return {max(of, key=lambda at: held[at].account.words[0].span.start)} if of else of
+    own = {at for at in of if held[at].account.source == no.account.source and held[at].agents}
+    if not own:
+        return of
+    agents = frozenset().union(*(held[at].agents for at in own))
+    return {at for at in of if at in own or held[at].agents & agents}
+
+
 def _may_be(no: _Deed, yes: _Deed) -> bool:
     """Whether a denial may be of a deed: neither names anybody whom the other does not, or both have one word for it."""
     if no.family != yes.family:
@@ -205,8 +224,12 @@ def _may_be(no: _Deed, yes: _Deed) -> bool:
     if no.account.event and (no.account.source, no.account.event) == (yes.account.source, yes.account.event):
         return False
     return all(_meet(a, b) for a, b in ((no.agents, yes.agents), (no.patients, yes.patients))) and (
-        bool(no.words & yes.words) or bool(no.patients & yes.patients) or _answers(no, yes)
+        _alike(no, yes) or _answers(no, yes)
     )
+
+
+def _alike(no: _Deed, yes: _Deed) -> bool:
+    return bool(no.words & yes.words) or bool(no.patients & yes.patients)
 
 
 def _answers(no: _Deed, yes: _Deed) -> bool:

@@ -1,0 +1,144 @@
+"""What somebody denies in so many words, beside where others say it: "denied that any window had been broken".
+
+No event need have been read. A denial is put beside a sentence of another voice that has its telling words, names aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Span, Statement
+from onrecord.model.claims import Account, Property, Stance
+from onrecord.record.claims.telling import Said, Teller
+from onrecord.record.claims.voices import voice_at
+from onrecord.record.words import telling
+
+_TYPE = "denial"
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed)?)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|n[o’']t|den(?:y|ies|ied|ying)|nothing|none|neither|without)\b|n['’]t\b", re.IGNORECASE)
+#: Lower-case words: a name that two sentences share says nothing about what they say.
+_PLAIN = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
+_LIGHT = frozenset(
+    "that this these those they them their there then than had has have been being was were are the and but for with from into over under"
+    " any anyone anything all some one two three said say says told who whom which what when where while after before because about"
+    " would could should will did does done made make used use own his her him she its also only such other more most very just not".split()
+)
+#: How telling the shared words must be together (natural logarithms of one over the share of reports that have them).
+_ENOUGH = 7.0
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A denied content: its words, where it stands, and who denies it."""
+
+    teller: Teller
+    content: Span
+    account: Account
+    stems: frozenset[str]
+
+
+def disputed(tellers: Iterable[Teller], taken: Iterable[Account]) -> Iterator[Said]:
+    """Yield denials with the sentences that say what they deny.
+
+    Args:
+        tellers: the sources.
+        taken: accounts of denials that stand beside a deed already.
+    """
+    known = [teller for teller in tellers if teller.whole]
+    done = {(words.source, words.span) for account in taken for words in account.words}
+    for denial in (each for teller in known for each in _denials(teller)):
+        if any(source == denial.teller.source and _meet(span, denial.content) for source, span in done):
+            continue
+        others = [found for teller in known if (found := _best(teller, denial)) is not None]
+        if not others:
+            continue
+        name = " ".join(sorted(denial.stems))
+        for account in (denial.account, *others):
+            yield Said(
+                type=_TYPE,
+                property=Property.WHETHER,
+                key=name,
+                value=re.sub(r"^that\s+", "", " ".join(denial.teller.words(denial.content).split())),
+                account=account,
+                about=name,
+                side="denied" if account is denial.account else "held",
+            )
+
+
+def _denials(teller: Teller) -> Iterator[_Denial]:
+    for statement in teller.reading.statements:
+        content = _denied(teller, statement)
+        if content is None:
+            continue
+        stems = frozenset(_stems(teller.words(content)))
+        if len(stems) >= _LEAST:
+            cue = statement.cue[0]
+            words = Span(min(cue.start, content.start), max(cue.end, content.end))
+            voice = voice_at(teller.reading, content)
+            account = teller.account_at(words, stance=Stance.DENIED, voice=voice)
+            yield _Denial(teller, content, account, stems)
+
+
+def _denied(teller: Teller, statement: Statement) -> Span | None:
+    """Return what a statement denies; nothing where the denial is itself denied ("did not deny")."""
+    cue = " ".join(teller.words(span) for span in statement.cue)
+    if not statement.cue or not _DENIES.search(cue) or re.search(r"\bnot\b|n['’]t\b|\bnever\b", cue):
+        return None
+    return statement.content[0] if statement.content else None
+
+
+def _stems(text: str) -> Iterator[str]:
+    """Yield the telling words of a text, each cut down so that "ramming" and "rammed" are one."""
+    for word in _PLAIN.findall(text):
+        if word not in _LIGHT and telling(word) >= 2.0:
+            yield _stem(word)
+
+
+def _stem(word: str) -> str:
+    cut = re.sub(r"(?:ings?|ers?|ed|es|s|al|als)$", "", word) if len(word) > 4 else word
+    return cut[:-1] if len(cut) > 3 and cut[-1] == cut[-2] else cut.removesuffix("e")
+
+
+def _best(teller: Teller, denial: _Denial) -> Account | None:
+    """Return the account of the sentence that says most of what is denied, if any says enough."""
+    best: tuple[float, Span] | None = None
+    for sentence in teller.sentences:
+        if teller is denial.teller and _meet(sentence, denial.content):
+            continue
+        text = teller.words(sentence)
+        if _NOT.search(text):
+            continue
+        weight = _shared(text, denial.stems)
+        if weight >= _ENOUGH and (best is None or weight > best[0]):
+            best = weight, sentence
+    if best is None:
+        return None
+    said = _content_of(teller, best[1])
+    voice = voice_at(teller.reading, said)
+    if voice.name and voice.name == denial.account.voice:
+        return None
+    return teller.account_at(said, voice=voice)
+
+
+def _shared(text: str, stems: frozenset[str]) -> float:
+    shared = {stem: telling(word) for word in _PLAIN.findall(text) if (stem := _stem(word)) in stems}
+    return sum(shared.values()) if len(shared) >= _LEAST else 0.0
+
+
+def _content_of(teller: Teller, sentence: Span) -> Span:
+    """Return what is said in a sentence that is mostly somebody's statement, else the sentence."""
+    inside = [
+        content
+        for statement in teller.reading.statements
+        for content in statement.content
+        if content.start >= sentence.start and content.end <= sentence.end
+    ]
+    longest = max(inside, key=lambda span: (span.end - span.start, -span.start), default=sentence)
+    return longest if (longest.end - longest.start) * 5 > (sentence.end - sentence.start) * 2 else sentence
+
+
+def _meet(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
