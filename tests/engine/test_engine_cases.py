@@ -12,6 +12,7 @@ import pytest
 import onrecord.engine.cases
 from onrecord import Failure, IntakeOptions, Pipeline
 from onrecord.engine.cases import Kept, add, overview, source_rows
+from onrecord.engine.views.incidents import incidents
 from onrecord.errors import SettingError
 from onrecord.intake import document_from_text
 from onrecord.model import Document
@@ -89,9 +90,19 @@ def test_a_case_tells_origins_and_main_incidents(case: Case, pipeline: Pipeline)
     assert 1 < len(about) < len(rows)
     assert overview(case)["origins"] == len(named)
     assert overview(case)["incidents"] == len(about)
+    assert overview(case)["all_incidents"] == len(incidents(case)) > len(about)
+    for row in rows.values():
+        told = {incident.id for incident in incidents(case) if row["id"] in incident.told_in}
+        assert row["incidents"][0] == row["main_incident"]
+        assert set(row["incidents"]) == told
+    assert {source for source, row in rows.items() if rows["01"]["main_incident"] in row["incidents"]} == set(
+        key["incidents"]["corn-hall"]["told_in"]
+    )
     before = (overview(case), source_rows(case))
+    shown = incidents(case)
     assert not any(kept.is_new for kept in add(case, [str(TOWN)], pipeline=pipeline) if isinstance(kept, Kept))
     assert (overview(case), source_rows(case)) == before
+    assert incidents(case) == shown
     assert verify(case).finding is None
 
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from onrecord.model import Span
 from onrecord.model.record import Incident
-from onrecord.record import happenings
-from onrecord.record.index import InMemory
+from onrecord.record.incident_objects import incidents_of, settled
 from onrecord.record.told_events import Filler, Told, from_json, to_json
 
 
-def told(number: int, kind: str, *patients: str, day: str | None = None, agent: str = "") -> Told:
+def told(number: int, kind: str, *patients: str, day: str | None = None, agent: str = "", **more: Any) -> Told:
     at = Span(number * 10, number * 10 + 5)
     named = [("patient", name) for name in patients] + ([("agent", agent)] if agent else [])
     fillers = tuple(Filler(role, tuple(name.split()), True, at) for role, name in named)
     family = {"killing": "death", "detention": "arrest"}.get(kind, kind)
-    return Told(f"v{number}", kind, family, at, fillers, day, at if day else None, "", None, "2024-05-01")
+    return Told(f"v{number}", kind, family, at, fillers, day, at if day else None, "", None, "2024-05-01", **more)
 
 
-def parts(rows: dict[str, tuple[Told, ...]], *groups: tuple[str, ...]) -> list[Incident]:
-    return [one for one in happenings.incidents_of(rows, groups) if one.part_of is not None]
+def found(rows: Mapping[str, tuple[Told, ...]], *groups: tuple[str, ...]) -> list[Incident]:
+    return incidents_of(settled(rows, groups), rows, {})
+
+
+def parts(rows: Mapping[str, tuple[Told, ...]], *groups: tuple[str, ...]) -> list[Incident]:
+    return [one for one in found(rows, *groups) if one.part_of is not None]
 
 
 def test_two_people_are_two_incidents_and_two_words_for_one_are_one() -> None:
@@ -30,10 +36,12 @@ def test_two_people_are_two_incidents_and_two_words_for_one_are_one() -> None:
 
 
 def test_a_last_name_alone_goes_with_the_full_one() -> None:
-    rows = {"r1": (told(1, "killing", "ada quint"),), "r2": (told(1, "death", "quint"),)}
-    (one,) = parts(rows, ("r1", "r2"))
-    assert one.told_in == ("r1", "r2")
-    assert set(one.types) == {"death", "killing"}
+    first, _ = parts(
+        {"r1": (told(1, "killing", "ada quint"), told(2, "death", "bo lorne")), "r2": (told(1, "death", "quint"),)},
+        ("r1", "r2"),
+    )
+    assert first.told_in == ("r1", "r2")
+    assert set(first.types) == {"death", "killing"}
 
 
 def test_one_person_arrested_twice_is_two_incidents() -> None:
@@ -44,29 +52,43 @@ def test_one_person_arrested_twice_is_two_incidents() -> None:
     assert [one.told_in for one in parts(rows, ("r1", "r2"))] == [("r1", "r2"), ("r1",)]
 
 
+def test_what_befell_one_person_is_the_main_incident_and_no_part_of_it() -> None:
+    rows = {
+        "r1": (told(1, "death", "ada quint", lead=True), told(2, "arrest", "bo lorne")),
+        "r2": (told(1, "death", "ada quint"),),
+    }
+    main, arrest = found(rows, ("r1", "r2"))
+    assert main.events == (("r1", "v1"), ("r2", "v1"))
+    assert (arrest.types, arrest.part_of) == (("arrest",), main.id)
+
+
+def test_what_befell_two_of_them_is_two_parts() -> None:
+    rows = {"r1": (told(1, "death", "ada quint", lead=True), told(2, "death", "bo lorne", lead=True))}
+    assert len(parts(rows, ("r1",))) == 2
+
+
 def test_what_a_report_of_something_else_tells_joins_by_full_name_and_day() -> None:
     rows = {
-        "r1": (told(1, "death", "ada quint", day="2024-05-01"),),
+        "r1": (told(1, "death", "ada quint", day="2024-05-01", lead=True),),
         "r2": (told(1, "fine", "bo lorne"), told(2, "death", "ada quint", day="2024-05-01")),
         "r3": (told(1, "death", "ada quint", day="2019-02-03"),),
         "r4": (told(1, "death", "ada quint"),),
     }
-    found = {one.told_in: one for one in parts(rows, ("r1",), ("r2",), ("r3",), ("r4",))}
-    assert ("r1", "r2") in found
+    first, second, third, fourth = found(rows, ("r1",), ("r2",), ("r3",), ("r4",))
+    assert first.told_in == ("r1", "r2")
+    assert first.main_of == ("r1",)
+    assert ("r2", "v2") in first.events
+    assert second.told_in == ("r2",)
     # Two of one name stay two unless more than the name joins them.
-    assert ("r3",) in found
-    assert ("r4",) in found
-    main = next(one for one in happenings.incidents_of(rows, [("r1",), ("r2",), ("r3",), ("r4",)]) if one.id == "r1")
-    assert main.told_in == ("r1", "r2")
-    assert main.main_of == ("r1",)
+    assert (third.told_in, fourth.told_in) == (("r3",), ("r4",))
 
 
 def test_a_second_name_joins_where_no_day_is_told() -> None:
     rows = {
-        "r1": (told(1, "death", "ada quint", agent="bo lorne"),),
-        "r2": (told(1, "death", "ada quint"), told(2, "charge", "bo lorne")),
+        "r1": (told(1, "death", "ada quint", agent="bo lorne", lead=True),),
+        "r2": (told(1, "charge", "bo lorne"), told(2, "death", "ada quint")),
     }
-    death = next(one for one in parts(rows, ("r1",), ("r2",)) if one.types == ("death",))
+    death, _ = found(rows, ("r1",), ("r2",))
     assert death.told_in == ("r1", "r2")
 
 
@@ -75,25 +97,40 @@ def test_gatherings_are_told_apart_by_their_day() -> None:
         "r1": (told(1, "gathering", day="2024-05-01"), told(2, "gathering")),
         "r2": (told(1, "gathering", day="2024-05-08"),),
     }
-    found = parts(rows, ("r1", "r2"))
-    assert [one.events for one in found] == [(("r1", "v1"), ("r1", "v2")), (("r2", "v1"),)]
-    assert found[0].when[0].value == "2024-05-01"
-    assert found[0].when[0].told[0].source == "r1"
+    one, other = parts(rows, ("r1", "r2"))
+    assert one.events == (("r1", "v1"), ("r1", "v2"))
+    assert other.events == (("r2", "v1"),)
+    assert one.when[0].value == "2024-05-01"
+    assert one.when[0].told[0].source == "r1"
 
 
-def test_only_reports_that_tell_of_the_same_person_are_reached() -> None:
+def test_arrests_at_a_gathering_are_part_of_it_and_told_together() -> None:
     rows = {
-        "r1": (told(1, "death", "ada quint"),),
-        "r2": (told(1, "killing", "ada quint"),),
-        "r3": (told(1, "arrest", "ada quint"),),
-        "r4": (told(1, "death", "bo lorne"),),
+        "r1": (
+            told(1, "death", "ada quint", lead=True),
+            told(2, "gathering", day="2024-05-01"),
+            told(3, "arrest", "bo lorne", near="2024-05-01"),
+            told(4, "arrest", "cy marl", day="2024-05-02"),
+            told(5, "arrest", "dov penn", day="2024-04-20"),
+        ),
+        "r2": (told(1, "death", "ada quint", lead=True), told(2, "arrest", day="2024-05-01", count=2)),
+        "r3": (told(1, "death", "ada quint", lead=True), told(2, "gathering", near="2024-05-01", held=False)),
     }
-    index = InMemory()
-    for source, events in rows.items():
-        happenings.note(index, source, events)
-    assert happenings.reach(index, ["r1"]) == {"r1": rows["r1"], "r2": rows["r2"]}
+    main, gathering, first, second, other = found(rows, ("r1", "r2", "r3"))
+    assert gathering.types == ("gathering",)
+    assert [one.part_of for one in (gathering, first, second, other)] == [main.id, gathering.id, gathering.id, main.id]
+    assert [one.told_in for one in (first, second, other)] == [("r1", "r2"), ("r1", "r2"), ("r1",)]
+    # One says beforehand that there will be a gathering that day.
+    assert gathering.told_in == ("r1", "r2", "r3")
+
+
+def test_a_headline_alone_makes_no_part() -> None:
+    assert parts({"r1": (told(1, "death", "ada quint", title=True),)}, ("r1",)) == []
 
 
 def test_rows_can_be_kept() -> None:
-    rows = (told(1, "arrest", "ada quint", day="2024-05-01", agent="bo lorne"), told(2, "gathering"))
+    rows = (
+        told(1, "arrest", "ada quint", day="2024-05-01", agent="bo lorne", count=1),
+        told(2, "gathering", near="2024-05-01"),
+    )
     assert from_json(to_json(rows)) == rows

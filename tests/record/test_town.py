@@ -8,10 +8,13 @@ from collections import defaultdict
 import pytest
 from record_town import Town
 
-from onrecord.model.record import LinkKind
-from onrecord.record import happenings, incidents, reprints
+from onrecord.model.record import Incident, LinkKind
+from onrecord.record import incidents, reprints
+from onrecord.record.incident_objects import incidents_of, settled
 from onrecord.record.index import InMemory
+from onrecord.record.named import named
 from onrecord.record.origins import origin_of, sourced
+from onrecord.record.shingles import fingerprint
 from onrecord.record.told_events import told_events
 
 
@@ -77,9 +80,7 @@ def test_shared_sentences(town: Town, links: dict[tuple[str, str], LinkKind]) ->
     documents = town.documents()
     for one in town.key["shared"]:
         left, right = one["reports"]
-        shared = reprints.compare(
-            left, reprints.fingerprint(documents[left]), right, reprints.fingerprint(documents[right])
-        )
+        shared = reprints.compare(left, fingerprint(documents[left]), right, fingerprint(documents[right]))
         words = [documents[left].words(passage.left.span).strip('“”"') for passage in shared.passages]
         assert set(words) >= {sentence for sentence in one["sentences"] if len(sentence.split()) >= 5}
         assert len(words) <= len(one["sentences"])
@@ -100,45 +101,51 @@ def test_origins(town: Town, links: dict[tuple[str, str], LinkKind]) -> None:
     assert found == {name: set(sources) for name, sources in town.key["origins"].items()}
 
 
-def test_two_arrests_at_one_vigil_are_two_and_part_of_what_it_was_about(town: Town) -> None:
+@pytest.fixture
+def all_incidents(town: Town) -> list[Incident]:
     rows = {source: told_events(reading) for source, reading in town.readings.items()}
-    found = happenings.incidents_of(rows, grouped(town, sorted(rows)))
-    arrests = {
-        name: [one for one in found if "arrest" in one.types and one.part_of and any(s.value == name for s in one.who)]
-        for name in ("jonah birtles", "mairi oduya")
+    names = {source: named(reading) for source, reading in town.readings.items()}
+    return incidents_of(settled(rows, sorted(grouped(town, sorted(rows)))), rows, names)
+
+
+def of_key(town: Town, found: list[Incident]) -> dict[str, Incident]:
+    """Return each incident of the key as it was found: main ones by their reports, parts by what and whom."""
+    mains = {
+        name: max(
+            (one for one in found if one.part_of is None), key=lambda one: len({*one.main_of} & {*key["main_of"]})
+        )
+        for name, key in town.key["incidents"].items()
+        if len(key["main_of"]) > 1
     }
-    assert [len(one) for one in arrests.values()] == [1, 1]
-    (birtles,), (oduya,) = arrests.values()
-    assert not set(birtles.events) & set(oduya.events)
-    assert "08" in birtles.told_in
-    assert {"08", "12"} <= set(oduya.told_in)
-    assert birtles.part_of == oduya.part_of
+    (vigil,) = [one for one in found if one.part_of and one.types == ("gathering",)]
+    arrests = {}
+    for name in ("jonah birtles", "mairi oduya"):
+        (arrests[f"arrest-{name.split()[1]}"],) = [
+            one for one in found if "arrest" in one.types and one.part_of and any(s.value == name for s in one.who)
+        ]
+    return mains | {"vigil": vigil} | arrests
 
 
-def test_the_words_that_an_incident_is_told_in_are_there(town: Town) -> None:
-    rows = {source: told_events(reading) for source, reading in town.readings.items()}
-    found = happenings.incidents_of(rows, grouped(town, sorted(rows)))
-    gathering = next(one for one in found if one.types == ("gathering",))
+def test_each_report_tells_of_the_incidents_of_the_key(town: Town, all_incidents: list[Incident]) -> None:
+    found = {name: set(one.told_in) for name, one in of_key(town, all_incidents).items()}
+    assert found == {name: set(one["told_in"]) for name, one in town.key["incidents"].items()}
+
+
+def test_two_arrests_at_one_vigil_are_two_and_part_of_it(town: Town, all_incidents: list[Incident]) -> None:
+    found = of_key(town, all_incidents)
+    assert not set(found["arrest-birtles"].events) & set(found["arrest-oduya"].events)
+    assert found["arrest-birtles"].part_of == found["arrest-oduya"].part_of == found["vigil"].id
+    assert found["vigil"].part_of == found["pask-death"].id
+
+
+def test_the_words_that_an_incident_is_told_in_are_there(town: Town, all_incidents: list[Incident]) -> None:
+    gathering = of_key(town, all_incidents)["vigil"]
     assert [summary.value for summary in gathering.when] == ["2024-05-13"]
     assert "quay lane" in {summary.value for summary in gathering.where}
     told = {town.readings[w.source].words(w.span) for summary in gathering.where for w in summary.told}
     assert any("Quay Lane" in words for words in told)
 
 
-def test_a_report_belongs_to_the_incidents_that_it_tells_of(town: Town) -> None:
-    rows = {source: told_events(reading) for source, reading in town.readings.items()}
-    found = happenings.incidents_of(rows, grouped(town, sorted(rows)))
-    # The report of the arson charge says, too, that another man died in custody on 12 May.
-    main = next(one for one in found if "09" in one.main_of)
-    death = next(one for one in found if "death" in one.types and "09" in one.told_in and one.part_of)
-    assert death.part_of != main.id
-    assert {"09", "10", "12"} <= set(death.told_in)
-
-
-def test_every_event_is_in_one_incident(town: Town) -> None:
-    rows = {source: told_events(reading) for source, reading in town.readings.items()}
-    found = happenings.incidents_of(rows, grouped(town, sorted(rows)))
-    events = [event for one in found for event in one.events]
+def test_every_event_is_in_one_incident(all_incidents: list[Incident]) -> None:
+    events = [event for one in all_incidents for event in one.events]
     assert len(events) == len(set(events))
-    shuffled = happenings.incidents_of(dict(reversed(rows.items())), grouped(town, sorted(rows, reverse=True)))
-    assert shuffled == found

@@ -66,6 +66,22 @@ def test_members_that_no_set_names_stay_together(case: Case) -> None:
     assert case.index.groups_of("incident", ["r5"]) == {"r5": "i3"}
 
 
+def test_what_is_gone_leads_to_the_group_of_its_source(case: Case) -> None:
+    assert case.index.put_groups("incident", [["r1", "r2"], ["r2/v3", "r9/v1"]]) == ["i1", "i2"]
+    assert case.index.put_groups("incident", [["r9/v1", "r4"]], gone=["r2/v3"]) == ["i2"]
+    assert case.index.groups_of("incident", ["r2/v3"]) == {}
+    assert case.index.put_groups("incident", [["r4"]], gone=["r9/v1"]) == ["i2"]
+    case.index.put_groups("incident", [["r1/v1"]])
+    case.index.put_groups("incident", [], gone=["r1/v1"])
+    assert case.index.group("incident", "i3") == Group("i1", ("r1", "r2"))
+    assert verify(case).finding is None
+
+
+def test_a_source_weighs_more_than_its_parts(case: Case) -> None:
+    case.index.put_groups("incident", [["r10", "r9/v6", "r9/v7"]])
+    assert case.index.put_groups("incident", [["r9/v6", "r9/v7", "r11/v1"], ["r10"]]) == ["i2", "i1"]
+
+
 def test_kinds_do_not_mix(case: Case) -> None:
     assert case.index.put_groups("incident", [A]) == ["i1"]
     assert case.index.put_groups("origin", [A | B]) == ["o1"]

@@ -8,8 +8,10 @@ from functools import cache
 from importlib.metadata import version
 from typing import TypedDict
 
-from onrecord.engine.joining import INCIDENT, origins, take_note
+from onrecord.engine.happenings import INCIDENT
+from onrecord.engine.joining import origins, take_note
 from onrecord.engine.run import Failure, load_pipeline, read_document
+from onrecord.engine.views.incidents import incidents
 from onrecord.intake import IntakeOptions, Rejected, take_in
 from onrecord.model import Document, Reading
 from onrecord.reading.pipeline import Pipeline
@@ -110,9 +112,10 @@ class SourceRow(TypedDict):
 class Overview(TypedDict):
     """A case in numbers, as ``onrecord show CASE --format json`` prints it.
 
-    ``origins`` counts whom the reports come from first hand, ``incidents`` what they are mainly about;
-    ``published`` is the first and the last date, as prefixes of ISO 8601; ``counts`` is what the reports hold, each
-    report counted by itself; ``log`` is the number of entries and ``head`` the hash of the last.
+    ``origins`` counts whom the reports come from first hand, ``incidents`` what they are mainly about and
+    ``all_incidents`` these with their parts; ``published`` is the first and the last date, as prefixes of ISO 8601;
+    ``counts`` is what the reports hold, each report counted by itself; ``log`` is the number of entries and ``head``
+    the hash of the last.
     """
 
     case: str
@@ -120,6 +123,7 @@ class Overview(TypedDict):
     versions: int
     origins: int
     incidents: int
+    all_incidents: int
     outlets: list[str]
     published: list[str]
     counts: dict[str, int]
@@ -137,9 +141,14 @@ def source_rows(case: Case) -> list[SourceRow]:
         sources = list(case.sources)
         whose = origins(case)
         about = case.index.groups_of(INCIDENT, (source.id for source in sources))
+        told: dict[str, list[str]] = {source.id: [about[source.id]] for source in sources if source.id in about}
+        for incident in incidents(case):
+            for source_id in incident.told_in:
+                if source_id not in incident.main_of:
+                    told[source_id].append(incident.id)
     rows: list[SourceRow] = []
     for source in sources:
-        origin, incident = whose.get(source.id), about.get(source.id)
+        origin = whose.get(source.id)
         rows.append(
             {
                 "id": source.id,
@@ -151,8 +160,8 @@ def source_rows(case: Case) -> list[SourceRow]:
                 "title": source.title,
                 "origin": origin.id if origin else None,
                 "origin_name": origin.name or None if origin else None,
-                "main_incident": incident,
-                "incidents": [incident] if incident else [],
+                "main_incident": about.get(source.id),
+                "incidents": told.get(source.id, []),
                 "version_of": source.version_of,
                 "added": source.added,
             }
@@ -180,13 +189,15 @@ def overview(case: Case) -> Overview:
                 counts[name] = counts.get(name, 0) + count
         last = case.log.head()
         whose = {origin.id for origin in origins(case).values()}
-        about = len(case.index.groups(INCIDENT))
+        groups = case.index.groups(INCIDENT)
+        main = sum(any("/" not in member for member in group.members) for group in groups)
     return {
         "case": case.name,
         "sources": total,
         "versions": versions,
         "origins": len(whose),
-        "incidents": about,
+        "incidents": main,
+        "all_incidents": len(groups),
         "outlets": sorted(outlets),
         "published": [min(dates), max(dates)] if dates else [],
         "counts": dict(sorted(counts.items())),

@@ -6,15 +6,17 @@ import json
 from collections.abc import Iterable, Iterator
 
 from onrecord.engine import entities as who
+from onrecord.engine import happenings as parts
 from onrecord.model import Reading, Span
 from onrecord.model.record import Link, LinkKind, Origin, Why
-from onrecord.record import entities, incidents, reprints
+from onrecord.record import entities, happenings, incidents, named, reprints
 from onrecord.record.index import blobs, get, put
 from onrecord.record.origins import Credit, Sourced, origin_of, sourced
+from onrecord.record.told_events import told_events
 from onrecord.store import Case, Source
 
-#: The kinds of groups: reports of one text, and reports with one main incident.
-COPIES, INCIDENT = "copies", "incident"
+#: The kind of groups of reports of one text.
+COPIES = "copies"
 #: The space of what an origin is told by; the number changes with what is kept.
 _ORIGINS = "origin-1"
 _OF_ONE_TEXT = (LinkKind.COPY, LinkKind.VERSION)
@@ -35,7 +37,9 @@ def take_note(case: Case, source: Source, reading: Reading) -> None:
     index.put_profile(source.id, _ORIGINS, _packed(sourced(source.id, reading.document)))
     index.put_groups(COPIES, [_of_one_text(case, source.id)])
     incidents.note(index, source.id, reading)
-    index.put_groups(INCIDENT, incidents.regroup(index, source.id))
+    happenings.note(index, source.id, told_events(reading))
+    named.note(index, source.id, named.named(reading))
+    parts.regroup(index, incidents.regroup(index, source.id))
     entities.note(index, source.id, reading)
     who.regroup(index, source.id)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.model import Asserted, Entity, EntityKind, Event, Reading, Span
+from onrecord.model import Asserted, BlockKind, Entity, EntityKind, Event, Reading, Span, Time
 from onrecord.record.profile import person_name
+from onrecord.record.shingles import sentences
 from onrecord.record.words import words_of
 
 #: Types that reports use of one and the same happening.
@@ -17,11 +20,15 @@ _AS_ONE = {
     "assault": "harm",
     "injury": "harm",
     "use_of_force": "harm",
-    "rescue": "harm",
     "ruling": "trial",
 }
 #: Held to have happened, or denied to have: both are about the happening. What is planned or asked for is not one yet.
 _HELD = frozenset({Asserted.ASSERTED, Asserted.DENIED, Asserted.POSSIBLE})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: How many paragraphs back a day is looked for that an event may have happened on.
+_BACK = 3
+#: How many of the first paragraphs are the lead, with the headline.
+_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,11 @@ class Told:
         id: in its Reading ("v3").
         family: the type, or the one that stands for types told of the same happening.
         day: ISO 8601, or ``None``.
+        near: a day that is told nearby, in its sentence or up to three paragraphs before; a hint and no more.
         place: the plain name, or empty.
+        held: whether it is held to have happened, or denied; otherwise it is planned or asked for.
+        title, lead: whether the headline tells it alone; whether headline or first paragraphs do.
+        count: how many it befell, where that is told exactly.
     """
 
     id: str
@@ -55,6 +66,11 @@ class Told:
     place: str
     place_span: Span | None
     published: str
+    near: str | None = None
+    held: bool = True
+    title: bool = False
+    lead: bool = False
+    count: int | None = None
 
     def persons(self, role: str) -> list[tuple[str, ...]]:
         """Return the names of the named persons in a role."""
@@ -62,16 +78,50 @@ class Told:
 
 
 def told_events(reading: Reading) -> tuple[Told, ...]:
-    """Return the rows of a Reading's events that are held to have happened, or denied."""
-    return tuple(_told(reading, event) for event in reading.events if event.asserted in _HELD)
+    """Return the rows of a Reading's events."""
+    layout = _Layout(reading)
+    return tuple(_told(reading, event, layout) for event in reading.events)
 
 
-def _told(reading: Reading, event: Event) -> Told:
-    start = event.time.start if event.time else None
-    day = start[:10] if start and len(start) >= 10 else None
-    # A span of years or months has a first day that nobody told.
-    if event.time and event.time.timex and len(event.time.timex) < 10:
-        day = None
+class _Layout:
+    """Where in a report something stands."""
+
+    def __init__(self, reading: Reading) -> None:
+        document = reading.document
+        blocks = [block for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
+        self._starts = [block.span.start for block in blocks]
+        self._lead = blocks[min(_LEAD, len(blocks)) - 1].span.end if blocks else len(document.text)
+        self._titles = [block.span for block in document.blocks if block.kind is BlockKind.TITLE]
+        self._days = [(time.span, day) for time in reading.times if (day := day_of(time))]
+        self._text = document.text
+
+    def in_title(self, span: Span) -> bool:
+        return any(title.start <= span.start < title.end for title in self._titles)
+
+    def in_lead(self, span: Span) -> bool:
+        return span.start < self._lead
+
+    def near(self, span: Span) -> str | None:
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0 or self.in_title(span):
+            return None
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._text)
+        within = Span(self._starts[at], end)
+        own = next((s for s in sentences(self._text, within) if s.start <= span.start < s.end), within)
+        beside = [day for time, day in self._days if own.start <= time.start < own.end]
+        first = self._starts[max(0, at - _BACK)]
+        before = [day for time, day in self._days if first <= time.start < own.start]
+        return next(iter(beside or before[-1:]), None)
+
+
+def day_of(time: Time) -> str | None:
+    """Return the day of a time expression, ``None`` for one that names no single day."""
+    match = _DAY.match(time.timex or time.start or "")
+    return match[0] if match else None
+
+
+def _told(reading: Reading, event: Event, layout: _Layout) -> Told:
+    day = day_of(event.time) if event.time else None
     return Told(
         id=event.id,
         type=event.type,
@@ -87,6 +137,11 @@ def _told(reading: Reading, event: Event) -> Told:
         place=" ".join(words_of(event.place.name)) if event.place else "",
         place_span=event.place.mentions[0] if event.place else None,
         published=(reading.document.published or "")[:10],
+        near=None if day else layout.near(event.triggers[0]),
+        held=event.asserted in _HELD,
+        title=all(layout.in_title(trigger) for trigger in event.triggers),
+        lead=any(layout.in_lead(trigger) for trigger in event.triggers),
+        count=next((c.min for c in event.counts if c.role == "patient" and c.min == c.max), None),
     )
 
 
@@ -118,7 +173,8 @@ def to_json(rows: Iterable[Told]) -> str:
     return json.dumps(
         [
             [t.id, t.type, t.family, _pair(t.trigger), [[f.role, f.name, f.named, _pair(f.span)] for f in t.fillers],
-             t.day, _pair(t.day_span), t.place, _pair(t.place_span), t.published]
+             t.day, _pair(t.day_span), t.place, _pair(t.place_span), t.published, t.near, t.held, t.title, t.lead,
+             t.count]
             for t in rows
         ],
         ensure_ascii=False,
@@ -130,16 +186,16 @@ def from_json(text: str) -> tuple[Told, ...]:
     """Return the rows that :func:`to_json` wrote."""
     return tuple(
         Told(
-            id=identity,
-            type=kind,
-            family=family,
-            trigger=Span(*trigger),
-            fillers=tuple(Filler(role, tuple(name), named, Span(*span)) for role, name, named, span in fillers),
-            day=day,
-            day_span=_span(day_span),
-            place=place,
-            place_span=_span(place_span),
-            published=published,
+            identity,
+            kind,
+            family,
+            Span(*trigger),
+            tuple(Filler(role, tuple(name), named, Span(*span)) for role, name, named, span in fillers),
+            day,
+            _span(day_span),
+            place,
+            _span(place_span),
+            *rest,
         )
-        for identity, kind, family, trigger, fillers, day, day_span, place, place_span, published in json.loads(text)
+        for identity, kind, family, trigger, fillers, day, day_span, place, place_span, *rest in json.loads(text)
     )

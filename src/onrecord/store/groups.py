@@ -41,23 +41,31 @@ class Groups:
     def __init__(self, session: Session, log: Log) -> None:
         self._session, self._log = session, log
 
-    def put_groups(self, kind: str, sets: Iterable[Iterable[str]]) -> list[str]:
+    def put_groups(self, kind: str, sets: Iterable[Iterable[str]], gone: Iterable[str] = ()) -> list[str]:
         """Say which members belong together now, and return the group id of each set.
 
         Only sets in which something changed need be given: members that none of them names stay where they are. An id
         stays with most of its members; see :func:`onrecord.store.naming.name_groups`.
+
+        Args:
+            kind: of the groups.
+            sets: see above.
+            gone: parts of sources (``"r3/v5"``) that are in no group of their own any more. An id that is left without
+                members by that leads to the group of their source.
 
         Raises:
             CaseError: where the case cannot be written.
             ValueError: where a set is empty, or two share a member.
         """
         now = [frozenset(one) for one in sets]
-        if not all(now) or sum(map(len, now)) != len(frozenset().union(*now)):
+        lost = frozenset(gone)
+        named = frozenset().union(lost, *now)
+        if not all(now) or sum(map(len, now)) + len(lost) != len(named):
             raise ValueError("the sets of put_groups may be neither empty nor share a member")
         with self._session.writing() as connection:
-            before = self._touched(connection, kind, frozenset().union(*now))
+            before = self._touched(connection, kind, named | {member.partition("/")[0] for member in lost})
             highest = connection.execute(select(func.max(groups.c.number)).where(groups.c.kind == kind)).scalar()
-            naming = name_groups(before, now, (highest or 0) + 1)
+            naming = name_groups(before, now, (highest or 0) + 1, lost)
             if naming.members != before:
                 self._write(connection, kind, before, naming)
             number_of = {member: number for number, held in naming.members.items() for member in held}
@@ -122,6 +130,9 @@ class Groups:
                 .values(leads_to=number)
             )
         was = {member: number for number, held in before.items() for member in held}
+        left = sorted(was.keys() - frozenset().union(*naming.members.values()), key=order)
+        for member in left:
+            connection.execute(members.delete().filter_by(kind=kind, member=member))
         joins: dict[int, list[str]] = defaultdict(list)
         for number, held in naming.members.items():
             for member in sorted(held, key=order):
@@ -133,7 +144,8 @@ class Groups:
                 connection.execute(members.insert().values(kind=kind, member=member, number=number))
         joined: dict[str, Json] = {_id(kind, number): list(joins[number]) for number in sorted(joins)}
         leads: dict[str, Json] = {_id(kind, old): _id(kind, number) for old, number in naming.leads_to.items()}
-        self._log.append("grouped", {"kind": kind, "joined": joined, "leads_to": leads})
+        body: dict[str, Json] = {"kind": kind, "joined": joined, "leads_to": leads}
+        self._log.append("grouped", body | {"left": list(left)} if left else body)
 
 
 class Replay:
@@ -151,6 +163,8 @@ class Replay:
         for id, joined in entry["joined"].items():
             self._ids.add((kind, id))
             self._members.update(((kind, member), id) for member in joined)
+        for member in entry.get("left", ()):
+            del self._members[kind, member]
         self._leads.update(((kind, old), id) for old, id in entry["leads_to"].items())
 
     def differences(self, connection: Connection) -> Iterator[tuple[str, str]]:

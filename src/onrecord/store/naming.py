@@ -23,31 +23,39 @@ class Naming:
     leads_to: dict[int, int]
 
 
-def name_groups(before: Mapping[int, frozenset[str]], now: Sequence[frozenset[str]], next_number: int) -> Naming:
+def name_groups(
+    before: Mapping[int, frozenset[str]],
+    now: Sequence[frozenset[str]],
+    next_number: int,
+    gone: frozenset[str] = frozenset(),
+) -> Naming:
     """Give each set of ``now`` a number: of the old group that it shares most members with, or a new one.
 
     A set that takes over two groups keeps the number of the one that brings more members, and the other leads to it.
-    Of the parts of a group that was split, the one with most of its members keeps its number. Members of an old group
-    that no set names stay together and are a part like the others. Ties go to the lower number, then to the set with
-    the first member, so that the outcome does not depend on the order of ``now``.
+    Of the parts of a group that was split, the one with most of its members keeps its number; whole sources (``"r3"``)
+    count before parts of them (``"r3/v5"``). Members of an old group that no set names stay together and are a part
+    like the others. Ties go to the lower number, then to the set with the first member, so that the outcome does not
+    depend on the order of ``now``.
 
     Args:
-        before: the members of every old group that shares a member with ``now``.
+        before: the members of every old group that has a member of ``now`` or ``gone``, or a source of ``gone``.
         now: disjoint sets, none empty.
         next_number: the first number that no group ever had.
+        gone: parts of sources that are in no group any more. A number that is left without members by that leads to
+            the group of a source of theirs.
     """
-    moved = frozenset().union(*now)
+    moved = gone.union(*now)
     rest = [left for members in before.values() if (left := members - moved)]
     parts = sorted([*now, *rest], key=lambda part: min(map(order, part)))
     shares = sorted(
-        (-len(members & part), number, place)
+        (*_weight(members & part), number, place)
         for number, members in before.items()
         for place, part in enumerate(parts)
         if members & part
     )
     kept: dict[int, int] = {}  # the place of a part: its number
     most: dict[int, int] = {}  # an old number: the place of the part with most of its members
-    for _, number, place in shares:
+    for *_, number, place in shares:
         most.setdefault(number, place)
         if place not in kept and number not in kept.values():
             kept[place] = number
@@ -56,9 +64,15 @@ def name_groups(before: Mapping[int, frozenset[str]], now: Sequence[frozenset[st
         if place not in kept:
             kept[place] = next_number + len(new)
             new.append(kept[place])
-    gone = before.keys() - set(kept.values())
-    return Naming(
-        members={kept[place]: part for place, part in enumerate(parts)},
-        new=tuple(new),
-        leads_to={number: kept[most[number]] for number in sorted(gone)},
-    )
+    leads_to = {}
+    for number in sorted(before.keys() - set(kept.values())):
+        sources = {member.partition("/")[0] for member in before[number]}
+        homes = (place for place, part in enumerate(parts) if sources & part)
+        end = most.get(number, next(homes, None))
+        if end is not None:
+            leads_to[number] = kept[end]
+    return Naming(members={kept[place]: part for place, part in enumerate(parts)}, new=tuple(new), leads_to=leads_to)
+
+
+def _weight(shared: frozenset[str]) -> tuple[int, int]:
+    return -sum("/" not in member for member in shared), -len(shared)

@@ -1,0 +1,245 @@
+"""Groups of reports and of events as incidents: what their events say, what is part of what, and who tells of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.model import Span
+from onrecord.model.record import Incident, Summary, Words
+from onrecord.record.happenings import APART, BY_DAY, BY_PERSON, Part, Rows, Telling, days_between, full_names, parts_of
+from onrecord.record.named import Named
+from onrecord.record.references import Matter, references
+
+_MOST_TOLD = 5
+#: Days from a gathering to what befell somebody at it: the small hours are another day.
+_NIGHT = 1
+
+Groups = Mapping[str, Collection[str]]
+
+
+@dataclass(slots=True)
+class _Group:
+    """A group while it is worked on; ``sources`` is empty for a part, ``parent`` is the id of what it is part of."""
+
+    id: str
+    sources: tuple[str, ...]
+    events: tuple[Telling, ...]
+    parent: str | None = None
+    told_in: set[str] = field(default_factory=set)
+
+    @property
+    def family(self) -> str:
+        return self.events[0][1].family if self.events else ""
+
+    def days(self) -> set[str]:
+        return {told.day for _, told in self.events if told.day} or {told.near for _, told in self.events if told.near}
+
+
+def groups_of(parts: Iterable[Part], mains: Iterable[Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the members of each incident, by its first member: of a main one its reports, and what others tell of it.
+
+    Args:
+        parts: of these main incidents, from :func:`onrecord.record.happenings.parts_of`.
+        mains: the sources that have the same main incident.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    whole = {part.home: part for part in parts if part.whole}
+    for group in sorted(tuple(sorted(main)) for main in mains):
+        part = whole.get(group)
+        foreign = [f"{s}/{told.id}" for s, told in part.events if s not in group] if part else []
+        found[group[0]] = (*group, *foreign)
+    for part in parts:
+        if not part.whole:
+            found[part.members[0]] = part.members
+    return found
+
+
+def settled(rows: Rows, mains: Sequence[Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the members of each incident of some reports, by its first member."""
+    return groups_of(parts_of(rows, mains), mains)
+
+
+def incidents_of(groups: Groups, rows: Rows, named: Mapping[str, Named]) -> list[Incident]:
+    """Return the incidents of groups: main ones, each followed by its parts; the order of the input does not matter.
+
+    Args:
+        groups: members by id: sources (``"r3"``) and events (``"r3/v5"``); see :func:`groups_of`.
+        rows: each source's events.
+        named: each source's names.
+    """
+    found = _with_events(groups, rows)
+    main_of = {source: group.id for group in found.values() for source in group.sources}
+    _find_parents(found, main_of)
+    _tell_together(found, rows, main_of)
+    matters = [_matter(group) for group in found.values() if group.sources]
+    for source, id in references(matters, named):
+        found[id].told_in.add(source)
+    _tell_by_name(found, named)
+    children = defaultdict(list)
+    for group in found.values():
+        if group.parent is not None:
+            children[group.parent].append(group.id)
+            # Who tells of a part tells of the whole.
+            above: str | None = group.parent
+            while above is not None:
+                found[above].told_in |= group.told_in
+                above = found[above].parent
+    order = {id: at for at, id in enumerate(sorted(found, key=_number))}
+    listed: list[str] = []
+    waiting = [id for id in sorted(found, key=lambda id: -order[id]) if found[id].parent is None]
+    while waiting:
+        listed.append(waiting.pop())
+        waiting += sorted(children[listed[-1]], key=lambda id: -order[id])
+    return [_incident(found[id]) for id in listed]
+
+
+def _number(id: str) -> tuple[int, str]:
+    """Return what ids sort by: ``i2`` before ``i10``."""
+    return len(id.partition("/")[0]), id
+
+
+def _with_events(groups: Groups, rows: Rows) -> dict[str, _Group]:
+    events = {f"{source}/{told.id}": (source, told) for source, of in rows.items() for told in of}
+    taken = {member for members in groups.values() for member in members if "/" in member}
+    found = {}
+    for id, members in groups.items():
+        sources = tuple(sorted((member for member in members if "/" not in member), key=_number))
+        held = [events[member] for member in members if member in events]
+        if sources:
+            own = ((s, told) for s in sources for told in rows.get(s, ()) if told.held)
+            held = _core([*held, *((s, told) for s, told in own if f"{s}/{told.id}" not in taken)])
+        held.sort(key=lambda telling: (telling[0], telling[1].trigger.start, telling[1].id))
+        told_in = {*sources, *(member.partition("/")[0] for member in members)}
+        found[id] = _Group(id, sources, tuple(held), told_in=told_in)
+    return found
+
+
+def _core(events: list[Telling]) -> list[Telling]:
+    """Return the events of a main incident: of the families that most of its reports tell, on its days or on none."""
+    told_by: dict[str, set[str]] = defaultdict(set)
+    days: Counter[str] = Counter()
+    for source, told in events:
+        told_by[told.family].add(source)
+        if told.day and told.family in BY_PERSON | BY_DAY:
+            days[told.day] += 1
+    most = sorted(told_by, key=lambda family: (-len(told_by[family]), family))[:_MOST_TOLD]
+    main = max(sorted(days), key=lambda day: days[day], default=None)
+    return [
+        (source, told)
+        for source, told in events
+        if told.family in most and (told.day is None or main is None or days_between(told.day, main) <= APART)
+    ]
+
+
+def _find_parents(found: Mapping[str, _Group], main_of: Mapping[str, str]) -> None:
+    """Say what each part is part of: what most of its reports are about, and there a gathering of the same day."""
+    parts = [group for group in found.values() if not group.sources and group.events]
+    for part in parts:
+        told = Counter(main_of[source] for source in part.told_in if source in main_of)
+        first: dict[str, tuple[str, str]] = {}
+        for source, event in part.events:
+            if (home := main_of.get(source)) is not None:
+                first[home] = min(first.get(home, ("~", "")), (event.published, source))
+        if told:
+            part.parent = min(told, key=lambda home: (-told[home], first[home]))
+    gatherings = [part for part in parts if part.family in BY_DAY]
+    for part in parts:
+        if part.family in BY_PERSON:
+            near = [one for one in gatherings if one.parent == part.parent and _during(part, one)]
+            if near:
+                part.parent = min(near, key=lambda one: (-len(one.told_in & part.told_in), _number(one.id))).id
+
+
+def _during(part: _Group, gathering: _Group) -> bool:
+    return bool(part.told_in & gathering.told_in) and any(
+        a >= b and days_between(a, b) <= _NIGHT for a in part.days() for b in gathering.days()
+    )
+
+
+def _tell_together(found: Mapping[str, _Group], rows: Rows, main_of: Mapping[str, str]) -> None:
+    """Take in those who tell of several parts at once ("two people were arrested"), and of a gathering to come."""
+    by_parent: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+    for group in found.values():
+        if group.parent is not None and group.family in BY_PERSON:
+            by_parent[group.parent, group.family].append(group)
+    of_main: dict[str, list[tuple[str, list[_Group]]]] = defaultdict(list)
+    for (parent, family), group_of in by_parent.items():
+        of_main[found[parent].parent or parent].append((family, group_of))
+    gatherings: dict[str, list[_Group]] = defaultdict(list)
+    for group in found.values():
+        if group.parent is not None and group.family in BY_DAY:
+            gatherings[group.parent].append(group)
+    for source, of in rows.items():
+        main = main_of.get(source)
+        if main is None:
+            continue
+        for told in of:
+            day = told.day or told.near
+            for family, several in of_main[main]:
+                days = {day for one in several for day in one.days()}
+                if told.held and told.family == family and told.count == len(several) > 1 and day in days:
+                    for one in several:
+                        one.told_in.add(source)
+            for gathering in gatherings[main]:
+                if not told.held and told.family == gathering.family and day in gathering.days():
+                    gathering.told_in.add(source)
+
+
+def _tell_by_name(found: Mapping[str, _Group], named: Mapping[str, Named]) -> None:
+    """Take in reports of a matter that name whom a part befell, where that is all that befell them."""
+    of_person: dict[str, list[_Group]] = defaultdict(list)
+    for group in found.values():
+        befell = (told for _, told in group.events if told.family in BY_PERSON and not told.title)
+        for name in {name for told in befell for name in full_names(told, "patient")}:
+            of_person[" ".join(name)].append(group)
+    for person, (part, *others) in of_person.items():
+        if others or part.parent is None:
+            continue
+        above = found[part.parent]
+        while above.parent is not None:
+            above = found[above.parent]
+        for source in above.sources:
+            if source in named and any(one.kind == "person" and one.words == person for one in named[source].names):
+                part.told_in.add(source)
+
+
+def _matter(group: _Group) -> Matter:
+    lost = Counter(
+        name
+        for source in group.sources
+        for name in {
+            " ".join(name)
+            for s, told in group.events
+            if s == source and told.family in ("death", "abduction", "disappearance") and not told.title
+            for name in full_names(told, "patient")
+        }
+    )
+    names = tuple(sorted(name for name, count in lost.items() if 2 * count >= len(group.sources)))
+    return Matter(group.id, group.sources, frozenset(group.told_in), names)
+
+
+def _incident(group: _Group) -> Incident:
+    events = group.events
+    types = Counter(told.type for _, told in events)
+    return Incident(
+        id=group.id,
+        types=tuple(sorted(types, key=lambda kind: (-types[kind], kind))),
+        events=tuple((source, told.id) for source, told in events),
+        main_of=group.sources,
+        told_in=tuple(sorted(group.told_in, key=_number)),
+        when=_summary((told.day, source, told.day_span) for source, told in events),
+        where=_summary((told.place, source, told.place_span) for source, told in events),
+        who=_summary((" ".join(f.name), source, f.span) for source, told in events for f in told.fillers if f.named),
+        part_of=group.parent,
+    )
+
+
+def _summary(values: Iterable[tuple[str | None, str, Span | None]]) -> tuple[Summary, ...]:
+    told: dict[str, list[Words]] = defaultdict(list)
+    for value, source, span in values:
+        if value and span is not None:
+            told[value].append(Words(source, span))
+    order = sorted(told, key=lambda value: (-len({words.source for words in told[value]}), -len(told[value]), value))
+    return tuple(Summary(value, tuple(sorted(set(told[value])))) for value in order[:_MOST_TOLD])
