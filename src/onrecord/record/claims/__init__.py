@@ -43,8 +43,8 @@ def grid_of(
         readings: of every source in ``incident.told_in``, by its id; those of others are not looked at.
         origins: of the same sources.
         entity_of: the id in the case of an entity in a Reading, by ``"r1/e2"``; what is not there has none.
-        parts: the incidents that are part of it. They have grids of their own: here they only add how it went and how
-            many came.
+        parts: the incidents that are part of it, and their parts. They have grids of their own: here they only add how
+            it went, how many came and who harmed whom where that is told differently.
         versions: the source that each source is a new version of.
     """
     tellers = list(_tellers(incident, readings, origins, entity_of, parts, versions or {}))
@@ -78,7 +78,7 @@ def grid_of(
             )
         ),
         differences=tuple(found),
-        parts=tuple(part.id for part in parts),
+        parts=tuple(part.id for part in parts if part.part_of == incident.id),
     )
 
 

@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from onrecord.model import Asserted, Event, Span
 from onrecord.model.claims import Account, Property
-from onrecord.record.claims.lexicon import any_of, opposed
+from onrecord.record.claims.lexicon import any_of, opposed, plain
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import voice_at
 
+_CLAUSE = re.compile(r"[;:—–“”\"]|,(?= (?:and|but|while|who|which)\b)|\b(?:but|after|because|although|though)\b")
 #: How far before a word a negation turns it around, in characters and words.
 _REACH = 40
-_PRONOUNS = frozenset(["it", "them", "him", "her", "us", "me", "you", "this", "that", "he", "she", "they", "we", "i", "who", "which"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,16 @@ def characters(teller: Teller) -> Iterator[Said]:
     for sentence in teller.sentences:
         found = [said for finder in _finders() for said in _in_sentence(teller, sentence, finder)]
         inside = [event for event in told if sentence.start <= event.triggers[0].start < sentence.end]
-        found += [said for event in inside for finder in _finders() for said in _of_event(teller, event, finder, sentence)]
+        for event in inside:
+            found += [said for finder in _finders() for said in _of_event(teller, event, finder, sentence)]
         for said in found:
             # One voice that says both in a sentence says them of two things, or of one and then of another time.
-            both = any(o.about == said.about and o.side != said.side and o.account.voice == said.account.voice for o in found)
+            both = any(other.side != said.side and _said_of_one(other, said) for other in found)
             yield replace(said, about="") if both else said
+
+
+def _said_of_one(left: Said, right: Said) -> bool:
+    return left.about == right.about and left.account.voice == right.account.voice
 
 
 def _of_event(teller: Teller, event: Event, finder: _Finder, sentence: Span) -> Iterator[Said]:
@@ -56,13 +61,13 @@ def instruments(teller: Teller) -> Iterator[Said]:
         if event.asserted in (Asserted.ASSERTED, Asserted.POSSIBLE):
             for role in event.roles:
                 words = teller.words(role.span)
-                plain = re.sub(r"^(?:the|an?|their|his|her|its)\s+", "", words.strip(), flags=re.IGNORECASE)
-                if role.role == "instrument" and plain and plain.lower() not in _PRONOUNS:
+                bare = re.sub(r"^(?:the|an?|their|his|her|its)\s+", "", words.strip(), flags=re.IGNORECASE)
+                if role.role == "instrument" and bare and bare.lower() not in plain().pronouns:
                     yield Said(
                         type=family_of(event.type),
                         property=Property.HOW,
-                        key=f"with|{plain.lower()}",
-                        value=f"with {plain}",
+                        key=f"with|{bare.lower()}",
+                        value=f"with {bare}",
                         account=teller.account(event, role.span, event.triggers[0]),
                         entity=teller.case_entity(role.entity),
                     )
@@ -95,7 +100,7 @@ def _in_sentence(teller: Teller, sentence: Span, finder: _Finder) -> Iterator[Sa
 
 def _clause(before: str) -> str:
     """Return the words before, from the last mark that ends a clause."""
-    return re.split(r"[;:—–“”\"]|,(?= (?:and|but|while|who|which)\b)|\b(?:but|after|because|although|though)\b", before)[-1]
+    return _CLAUSE.split(before)[-1]
 
 
 def _said(finder: _Finder, pole: str, account: Account) -> Said:
@@ -143,8 +148,6 @@ def _unreal() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _negated() -> re.Pattern[str]:
-    words = any_of(word for word in opposed().negations if not word.startswith("n"))
-    return re.compile(
-        rf"(?:(?<![\w-])(?:{words}|not|no|never|nothing|neither|nor)(?! only\b)|\w+n['’]t)(?:\s+[“\"]?[\w-]+){{0,2}}\s+[“\"]?$",
-        re.IGNORECASE,
-    )
+    words = any_of(word for word in opposed().negations if not word.startswith("n'"))
+    between = r"(?:\s+[“\"]?[\w-]+){0,2}\s+[“\"]?$"
+    return re.compile(rf"(?:(?<![\w-]){words}(?! only\b)|\w+n['’]t){between}", re.IGNORECASE)

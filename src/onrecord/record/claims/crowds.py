@@ -16,7 +16,8 @@ from onrecord.record.claims.voices import putting
 
 #: "Organisers said there had been 300": of what, the sentence before says.
 _THERE = re.compile(
-    rf"\bthere (?:were|was|had been|have been|may have been)\s+(?P<all>{PATTERN})(?=\s*(?:people\b|[.,;”\"]|$|and\b|but\b|there\b|in\b))",
+    rf"\bthere (?:were|was|had been|have been|may have been)\s+(?P<all>{PATTERN})"
+    r"(?=\s*(?:people\b|[.,;”\"]|$|and\b|but\b|there\b|in\b))",
     re.IGNORECASE,
 )
 _TYPE = "gathering"
@@ -41,7 +42,7 @@ def crowds(teller: Teller) -> Iterator[Said]:
             quantity = quantities.of_match(match)
             if quantity is None or (quantity.max or quantity.min or 0) < 2 or _is_of_another(start, own, far):
                 continue
-            if _OF_OTHERS().search(match.string, match.start(), match.start("all")):
+            if _of_others().search(match.string, match.start(), match.start("all")):
                 continue
             day = _day(teller, sentence) or day
             yield Said(
@@ -66,7 +67,7 @@ def _is_of_another(at: int, own: list[int], far: list[int]) -> bool:
 
 def _sizes(text: str, after_a_size: bool) -> Iterator[re.Match[str]]:
     taken: list[tuple[int, int]] = []
-    for pattern in (*_patterns(), *((_THERE,) if after_a_size or _HAS_CROWD().search(text) else ())):
+    for pattern in (*_patterns(), *((_THERE,) if after_a_size or _has_crowd().search(text) else ())):
         for match in pattern.finditer(text):
             if not any(match.start("all") < b and a < match.end("all") for a, b in taken):
                 taken.append(match.span("all"))
@@ -75,7 +76,9 @@ def _sizes(text: str, after_a_size: bool) -> Iterator[re.Match[str]]:
 
 def _account(teller: Teller, sentence: Span, span: Span) -> Account:
     account = teller.account_at(span, sentence)
-    return account if account.voice else teller.account_at(span, sentence, voice=putting(teller.reading, sentence, span))
+    if account.voice:
+        return account
+    return teller.account_at(span, sentence, voice=putting(teller.reading, sentence, span))
 
 
 def _day(teller: Teller, sentence: Span) -> str | None:
@@ -85,13 +88,14 @@ def _day(teller: Teller, sentence: Span) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _OF_OTHERS() -> re.Pattern[str]:
+def _of_others() -> re.Pattern[str]:
     """Return a pattern for those of whom a number is counted that is no crowd's: "the number of those detained"."""
-    return re.compile(rf"\b(?:{any_of(word for words in counted().done.values() for word in words)}|officers|police)\b", re.IGNORECASE)
+    done = any_of(word for words in counted().done.values() for word in words)
+    return re.compile(rf"\b(?:{done}|officers|police)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
-def _HAS_CROWD() -> re.Pattern[str]:
+def _has_crowd() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(counted().crowd_nouns)}\b", re.IGNORECASE)
 
 
@@ -102,12 +106,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     who = any_of([*known.units["people"], *known.units["crowd"]])
     who = rf"(?:{who}|(?!(?:officers|policemen|police|hours|times)\b)[a-z]+s)"
     quantity = rf"(?P<all>{PATTERN})"
+    start = r"(?<![\w.,£$€₹-])"
+    between = r"(?:\s+of)?(?:\s+(?!and\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){0,2}?"
     sources = (
         rf"\b{nouns} of (?:up to )?{quantity}",
         rf"\b{put}\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+){{0,2}}?{words}\b"
         rf"[^.;:\n]{{0,40}}?\s(?:at|as|to be)\s+[“\"]?{quantity}",
-        rf"\b{words}\s+(?:was|were|numbered|had been|of people)\s+(?:\w+\s+){{0,2}}?(?:put |estimated )?(?:at )?{quantity}",
-        rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN}(?:\s+of)?(?:\s+(?!and\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){{0,2}}?\s+{who})(?:\s+had)?\s+{came}\b",
-        rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN})(?:\s+had)?\s+{came}\b",
+        rf"\b{words}\s+(?:was|were|numbered|had been|of people)\s+(?:\w+\s+){{0,2}}?"
+        rf"(?:put |estimated )?(?:at )?{quantity}",
+        rf"{start}(?P<all>{PATTERN}{between}\s+{who})(?:\s+had)?\s+{came}\b",
+        rf"{start}(?P<all>{PATTERN})(?:\s+had)?\s+{came}\b",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from onrecord.model.claims import Account, Claim, Difference, Property, Stance
 from onrecord.record.claims.parties import apart
@@ -21,7 +21,7 @@ Words = Callable[[Account], str]
 def counted(accounts: Iterable[Account], words: Words) -> tuple[int, int]:
     """Return how many accounts there are, and of how many origins.
 
-    A voice has one account in a source, and a reprint's is the one that it reprints: of the same origin, in the same words.
+    A voice has one account in a source, and a reprint's is the one that it reprints: of one origin, in the same words.
     """
     told: dict[tuple[str, str, Stance], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     origins = set()
@@ -140,7 +140,7 @@ def _by_time(sides: Mapping[str, list[Said]], date_of: Mapping[str, str]) -> lis
             return None
         spans[side] = min(days), max(days)
     order = sorted(sides, key=lambda side: (spans[side], side))
-    follows = all(spans[a][1] < spans[b][0] for a, b in zip(order, order[1:], strict=False))
+    follows = all(spans[a][1] < spans[b][0] for a, b in pairwise(order))
     return order if follows else None
 
 

@@ -1,6 +1,7 @@
 """What somebody denies in so many words, beside where others say it: "denied that any window had been broken".
 
-No event need have been read. A denial is put beside a sentence of another voice that has its telling words, names aside.
+No event need have been read. A denial is put beside a sentence of another voice that has its telling words, names
+aside.
 """
 
 from __future__ import annotations
@@ -11,20 +12,17 @@ from dataclasses import dataclass
 
 from onrecord.model import Span, Statement
 from onrecord.model.claims import Account, Property, Stance
+from onrecord.record.claims.lexicon import plain
 from onrecord.record.claims.telling import Said, Teller
 from onrecord.record.claims.voices import voice_at
 from onrecord.record.words import telling
 
 _TYPE = "denial"
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed)?)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no|n[o’']t|den(?:y|ies|ied|ying)|nothing|none|neither|without)\b|n['’]t\b", re.IGNORECASE)
+_DENY = r"den(?:y|ies|ied|ying)"
+_DENIES = re.compile(rf"\b(?:{_DENY}|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed)?)\b", re.IGNORECASE)
+_NOT = re.compile(rf"\b(?:not|never|no|{_DENY}|nothing|none|neither|without)\b|n['’]t\b", re.IGNORECASE)
 #: Lower-case words: a name that two sentences share says nothing about what they say.
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
-_LIGHT = frozenset(
-    "that this these those they them their there then than had has have been being was were are the and but for with from into over under"
-    " any anyone anything all some one two three said say says told who whom which what when where while after before because about"
-    " would could should will did does done made make used use own his her him she its also only such other more most very just not".split()
-)
 #: How telling the shared words must be together (natural logarithms of one over the share of reports that have them).
 _ENOUGH = 7.0
 _LEAST = 2
@@ -93,7 +91,7 @@ def _denied(teller: Teller, statement: Statement) -> Span | None:
 def _stems(text: str) -> Iterator[str]:
     """Yield the telling words of a text, each cut down so that "ramming" and "rammed" are one."""
     for word in _PLAIN.findall(text):
-        if word not in _LIGHT and telling(word) >= 2.0:
+        if word not in plain().light and telling(word) >= 2.0:
             yield _stem(word)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -16,6 +17,9 @@ from onrecord.errors import OntologyError
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+_Shape = TypeVar("_Shape", bound=_Strict)
 
 
 class Counted(_Strict):
@@ -31,6 +35,18 @@ class Counted(_Strict):
     came: tuple[str, ...]
     put: tuple[str, ...]
     beside: frozenset[str]
+
+
+class Plain(_Strict):
+    """Words that say little; see ``plain.yaml``."""
+
+    pronouns: frozenset[str]
+    anybody: frozenset[str]
+    somebody: frozenset[str]
+    after_head: frozenset[str]
+    bare: frozenset[str]
+    light: frozenset[str]
+    no_noun: tuple[str, ...]
 
 
 class Pole(_Strict):
@@ -58,16 +74,23 @@ class Opposed(_Strict):
 
 
 @lru_cache(maxsize=1)
+def plain() -> Plain:
+    """Return the words that say little.
+
+    Raises:
+        OntologyError: where the file is wrong.
+    """
+    return _load("plain.yaml", Plain)
+
+
+@lru_cache(maxsize=1)
 def counted() -> Counted:
     """Return what is counted.
 
     Raises:
         OntologyError: where the file is wrong, or names no event type.
     """
-    try:
-        shape = Counted.model_validate(_load("counted.yaml"))
-    except ValidationError as cause:
-        raise OntologyError("ontology.wrong", str(cause), subject="counted.yaml") from cause
+    shape = _load("counted.yaml", Counted)
     _check("counted.yaml", [*shape.done, *shape.acts, *shape.one_crowd])
     return shape
 
@@ -79,10 +102,7 @@ def opposed() -> Opposed:
     Raises:
         OntologyError: where the file is wrong, or names no event type.
     """
-    try:
-        shape = Opposed.model_validate(_load("opposed.yaml"))
-    except ValidationError as cause:
-        raise OntologyError("ontology.wrong", str(cause), subject="opposed.yaml") from cause
+    shape = _load("opposed.yaml", Opposed)
     for axis in shape.axes.values():
         _check("opposed.yaml", [axis.type, *(kind for pole in axis.poles.values() for kind in pole.events)])
     return shape
@@ -93,9 +113,13 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
 
-def _load(name: str) -> object:
+def _load(name: str, shape: type[_Shape]) -> _Shape:
     # The base loader leaves every word a word: "no" is one of them.
-    return yaml.load((resources.files(__package__) / name).read_text("utf-8"), Loader=yaml.BaseLoader)
+    text = (resources.files(__package__) / name).read_text("utf-8")
+    try:
+        return shape.model_validate(yaml.load(text, Loader=yaml.BaseLoader))
+    except ValidationError as cause:
+        raise OntologyError("ontology.wrong", str(cause), subject=name) from cause
 
 
 def _check(file: str, types: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from onrecord.model import Asserted, Count, Event, Span
 from onrecord.model.claims import Account, Property
 from onrecord.record.claims import quantities
-from onrecord.record.claims.lexicon import any_of, counted
+from onrecord.record.claims.lexicon import any_of, counted, plain
 from onrecord.record.claims.quantities import PATTERN, Quantity
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import putting
@@ -22,11 +22,6 @@ _ONE_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:not|n[o’']t|never|rather than|instead of|denied|deny|denies)\s+(?:\w+\s+)?$", re.I)
 #: "42 people who were arrested" are some of those who were.
 _RELATIVE = re.compile(r"\b(?:who|whom|that|which)\b", re.IGNORECASE)
-#: These end the words that are counted.
-_NO_NOUN = (
-    "and|or|but|of|other|others|more|who|which|that|whom|it|they|he|she|we|you|was|were|is|are|had|has|have|been|being|in|on|at|to|by|for"
-    "|from|with|before|after|as|when|while|if|because|since|until|near|outside|inside|not|never|did|do|does|than|out|later|earlier|ago"
-)
 #: Words between a number and who is counted.
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -177,19 +172,20 @@ def _of_sentence(teller: Teller, sentence: Span, types: frozenset[str]) -> Itera
     """Yield numbers of people to whom something was done, and of acts, that no event carries."""
     text = teller.words(sentence)
     for pattern, family, unit in _patterns():
-        if family not in types:
+        if not unit and family not in types:
             continue
         for match in pattern.finditer(text):
             quantity = quantities.of_match(match)
             span = Span(sentence.start + match.start("all"), sentence.start + match.end("all"))
             if quantity is None or not _is_whole(teller, span, quantity):
                 continue
-            if unit and not _ACT_VERBS().search(text):
+            if unit and not _act_verbs().search(text):
                 continue
             number = Span(sentence.start + match.start("all"), sentence.start + match.end(_last(match)))
-            account = teller.account_at(_told_in(sentence, match), sentence)
+            told = _told_in(sentence, match)
+            account = teller.account_at(told, sentence)
             if not account.voice:
-                account = teller.account_at(_told_in(sentence, match), sentence, voice=putting(teller.reading, sentence, number))
+                account = teller.account_at(told, sentence, voice=putting(teller.reading, sentence, number))
             counts = unit or _unit_after(teller, number, family)
             yield _said(family, counts, quantity, account, True, in_title=teller.in_title(number)), number
 
@@ -205,7 +201,7 @@ def _last(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _ACT_VERBS() -> re.Pattern[str]:
+def _act_verbs() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(counted().act_verbs)}\b", re.IGNORECASE)
 
 
@@ -213,18 +209,16 @@ def _ACT_VERBS() -> re.Pattern[str]:
 def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Return patterns with the type that they count for and, of acts, the unit."""
     known = counted()
-    found: list[tuple[re.Pattern[str], str, str]] = []
-    who = rf"(?:\s+(?!(?:{_NO_NOUN})\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){{0,3}}?"
+    found: list[tuple[str, str, str]] = []
+    number = rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN}"
+    who = rf"(?:\s+(?!{any_of(plain().no_noun)}\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){{0,3}}?"
     helper = r"(?:\s+(?:was|were|had been|have been|has been|are|is|being|feared|left|also|reported|reportedly))*"
     for family, words in known.done.items():
-        pattern = rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN}{who}){helper}\s+{any_of(words)}\b"
-        found.append((re.compile(pattern, re.IGNORECASE), family, ""))
-        at = rf"\b(?:the|those|people)\s+(?:number\s+(?:of\s+)?)?(?:those\s+|people\s+|[a-z]+s\s+)?{any_of(words)}\s+(?:at|as)\s+(?P<all>{PATTERN})"
-        found.append((re.compile(at, re.IGNORECASE), family, ""))
-    toll = rf"\b(?:death )?toll\b[^.;\n]{{0,60}}?\b(?:to|at|reached|is|was)\s+(?P<all>{PATTERN})"
-    found.append((re.compile(toll, re.IGNORECASE), "death", ""))
+        found.append((rf"{number}{who}){helper}\s+{any_of(words)}\b", family, ""))
+        of = rf"\b(?:the|those|people)\s+(?:number\s+(?:of\s+)?)?(?:those\s+|people\s+|[a-z]+s\s+)?{any_of(words)}"
+        found.append((rf"{of}\s+(?:at|as)\s+(?P<all>{PATTERN})", family, ""))
+    found.append((rf"\b(?:death )?toll\b[^.;\n]{{0,60}}?\b(?:to|at|reached|is|was)\s+(?P<all>{PATTERN})", "death", ""))
     for family, words in known.acts.items():
         for unit in sorted({word.removesuffix("s") for word in words}):
-            pattern = rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN}(?:\s+[a-z]+)?\s+{re.escape(unit)}s?)\b"
-            found.append((re.compile(pattern, re.IGNORECASE), family, unit + "s"))
-    return tuple(found)
+            found.append((rf"{number}(?:\s+[a-z]+)?\s+{re.escape(unit)}s?)\b", family, unit + "s"))
+    return tuple((re.compile(pattern, re.IGNORECASE), family, unit) for pattern, family, unit in found)

@@ -11,16 +11,13 @@ from onrecord import ontology
 from onrecord.model import Asserted, Entity, EntityKind, Event, RoleFiller, Sector, Time
 from onrecord.model.claims import Property
 from onrecord.record.claims import quantities
-from onrecord.record.claims.lexicon import counted
+from onrecord.record.claims.lexicon import counted, plain
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import apposed_to
 from onrecord.record.profile import person_name
 from onrecord.record.words import words_of
 
 _HELD = frozenset({Asserted.ASSERTED, Asserted.POSSIBLE})
-_PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "his", "their", "its", "our", "my", "who", "whom", "which", "that", "this", "these", "those", "one", "both", "all", "each", "others", "some", "many", "two", "three"]
-)
 _ARTICLE = re.compile(r"^(?:the|an?|his|her|their|its|our|my)\s+", re.IGNORECASE)
 #: Types that tell one happening of an incident, so that two times or places of it do not go together.
 _ONE_OF_AN_INCIDENT = frozenset({"dispersal", "ban"})
@@ -29,7 +26,8 @@ _ONCE = frozenset({"arrest", "death", "charge", "conviction", "acquittal", "rele
 #: What befalls somebody at somebody's hands, so that accounts may differ over whose.
 _AT_HANDS = frozenset({"death", "injury", "assault", "use_of_force", "abduction", "rescue"})
 _STREET = re.compile(
-    r"\b(?:street|road|lane|avenue|square|park|bridge|station|hall|market|gate|row|yard|place|chowk|nagar|maidan|quay|hill)$", re.I
+    r"\b(?:street|road|lane|avenue|square|park|bridge|station|hall|market|gate|row|yard|place|chowk|nagar|maidan|quay|hill)$",
+    re.IGNORECASE,
 )
 
 
@@ -60,7 +58,7 @@ def _parties(teller: Teller, event: Event) -> Iterator[Said]:
         who = role.role == "agent"
         family = family_of(event.type)
         # A pronoun's description is a guess; only a name is sure enough to differ over.
-        sure = teller.words(role.span).lower() not in _PRONOUNS or (party is not None and party.named)
+        sure = teller.words(role.span).lower() not in plain().pronouns or (party is not None and party.named)
         side = _side(party, value) if who and sure else ""
         yield Said(
             type=family,
@@ -85,12 +83,12 @@ def _sole_patient(teller: Teller, event: Event) -> str:
 
 def _name(teller: Teller, role: RoleFiller, party: Entity | None) -> str:
     """Return a party to show: the name, or the words without an article; nothing for a pronoun that is unknown."""
-    if party is not None and (party.named or party.name.lower() not in _PRONOUNS):
+    if party is not None and (party.named or party.name.lower() not in plain().pronouns):
         name = party.name if party.named else _ARTICLE.sub("", party.name)
     else:
         name = _ARTICLE.sub("", teller.words(role.span).split(",")[0].strip())
     words = name.lower().split()
-    if not words or words[0] in _PRONOUNS or (len(words) == 1 and quantities.read(name) is not None):
+    if not words or words[0] in plain().pronouns or (len(words) == 1 and quantities.read(name) is not None):
         return ""
     # A building does nothing.
     return "" if role.role == "agent" and (_STREET.search(name) or (party and party.kind is EntityKind.PLACE)) else name
@@ -103,8 +101,7 @@ def _side(entity: Entity | None, value: str) -> str:
     words = set(words_of(value))
     if words & {*counted().units["police"], "police", "troops", "soldiers"}:
         return "police"
-    nobody = {"man", "woman", "men", "women", "someone", "somebody", "person", "people", "group", "attacker", "attackers", "assailant", "assailants"}
-    return "" if not words or words & nobody or value[0].isdigit() else "others"
+    return "" if not words or words & plain().somebody or value[0].isdigit() else "others"
 
 
 def places(teller: Teller) -> Iterator[Said]:
@@ -174,7 +171,9 @@ def _is_borrowed(teller: Teller, event: Event, time: Time) -> bool:
     last = teller.words(event.triggers[0]).split()[-1].lower()
     if not {last, last.removesuffix("s"), last.removesuffix("es")} & ontology.default().nouns.keys():
         return False
-    others = (other for other in teller.reading.events if other.time is time or (other.time and other.time.id == time.id))
+    others = (
+        other for other in teller.reading.events if other.time is time or (other.time and other.time.id == time.id)
+    )
     return any(other.id != event.id and family_of(other.type) != family_of(event.type) for other in others)
 
 

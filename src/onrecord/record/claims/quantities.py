@@ -5,7 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
@@ -20,9 +41,9 @@ _ABOUT = r"about|around|some|nearly|almost|roughly|approximately|an estimated|cl
 
 #: What is measured is no number of people or deeds.
 _MEASURES = (
-    "seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|yards?|per ?cent"
-    "|pounds?|dollars?|euros?|rupees?|crores?|acres?|degrees?|times|o['’]clock|am|pm|noon|January|February|March|April|May|June|July"
-    "|August|September|October|November|December"
+    "seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|yards?"
+    "|per ?cent|pounds?|dollars?|euros?|rupees?|crores?|acres?|degrees?|times|o['’]clock|am|pm|noon"
+    "|January|February|March|April|May|June|July|August|September|October|November|December"
 )
 
 #: A quantity in a pattern; `of_match` reads its groups.

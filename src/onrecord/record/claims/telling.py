@@ -117,7 +117,10 @@ class Teller:
         around = [
             event
             for event in self.events
-            if any(sentence_at(self.sentences, trigger) == sentence_at(self.sentences, spans[0]) for trigger in event.triggers)
+            if any(
+                sentence_at(self.sentences, trigger) == sentence_at(self.sentences, spans[0])
+                for trigger in event.triggers
+            )
         ]
         event = around[0].id if around else ""
         return self._account(voice or voice_at(self.reading, spans[0]), stance, spans, event)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from onrecord.model import Asserted, Entity, EntityKind, Event, Reading, Span, Statement
 from onrecord.model.claims import Stance
+from onrecord.record.claims.lexicon import plain
 
 #: Cues that tell what somebody did with words (charge, refuse, order, ask) and not that they said that it happened.
 _DEEDS = re.compile(
-    r"\b(?:charg|accus|refus|declin|order|ask|demand|call|campaign|lodg|dropp?|brought|brings?|complain|complaint|appl|apolog|"
-    r"thank|welcom|defend|reject|offer|urg|propos|oppos|backing|criticis|criticiz|casts?|raises?|heard|rul|appeal|not answer)"
-    r"(?:\w*)\b",
+    r"\b(?:charg|accus|refus|declin|order|ask|demand|call|campaign|lodg|dropp?|brought|brings?|complain|appl|apolog|thank"
+    r"|welcom|defend|reject|offer|urg|propos|oppos|backing|criticis|criticiz|casts?|raises?|heard|rul|appeal"
+    r"|not answer)\w*\b",
     re.IGNORECASE,
 )
 #: A cue in the passive has the hearer or the accused before it, and not the speaker.
@@ -20,12 +21,13 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?\w+ed
 _SAID = re.compile(r"\b(?:says?|said|saying|told|tells?|added|wrote|writes?|insist\w*|stat(?:es?|ed))\b", re.I)
 _EARLIER = re.compile(r"\b(?:earlier|previous|original) version\b", re.IGNORECASE)
 
-_PRONOUNS = frozenset("it he she they we i you this that these those who which one both others".split())
 #: How far behind the comma a name may stand, in characters.
 _APPOSED = 40
 
 _PUTS = re.compile(
-    r"(?P<subject>\b[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+(?:have |has |had )?(?:puts?|estimated?s?|reckoned|placed|counted)\s+(?=[^;]*$)", re.IGNORECASE
+    r"(?P<subject>\b[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+(?:have |has |had )?"
+    r"(?:puts?|estimated?s?|reckoned|placed|counted)\s+(?=[^;]*$)",
+    re.IGNORECASE,
 )
 
 _STANCES = {
@@ -64,7 +66,9 @@ def voice_of(reading: Reading, event: Event) -> Voice:
 
 def voice_at(reading: Reading, span: Span) -> Voice:
     """Return who says the words of a span: the speakers of the innermost statement whose content they stand in."""
-    around = [one for one in reading.statements if any(c.start <= span.start and span.end <= c.end for c in one.content)]
+    around = [
+        one for one in reading.statements if any(c.start <= span.start and span.end <= c.end for c in one.content)
+    ]
     inner = min(around, key=lambda one: (sum(c.end - c.start for c in one.content), one.id), default=None)
     return _of_statement(reading, inner)
 
@@ -99,13 +103,13 @@ def _speaker(reading: Reading, statement: Statement) -> tuple[str, str | None]:
         return " and ".join(entity.name for entity in named), named[0].id
     known = statement.speakers[0] if statement.speakers else None
     words = reading.words(statement.source[0]).split(",")[0].strip(" “”\"'") if statement.source else ""
-    if words.lower() in _PRONOUNS:
-        words = known.name if known is not None and known.name.lower() not in _PRONOUNS else ""
+    if words.lower() in plain().pronouns:
+        words = known.name if known is not None and known.name.lower() not in plain().pronouns else ""
     return re.sub(r"^[Tt]he\s+", "", words) or "somebody not named", known.id if known else None
 
 
 def putting(reading: Reading, sentence: Span, before: Span) -> Voice:
-    """Return who puts a number at what follows ("Stewards put the crowd at"); it is said, whether or not it was read so."""
+    """Return who puts a number at what follows: "Stewards put the crowd at"; not every one is read as a statement."""
     match = _PUTS.search(reading.words(sentence)[: before.start - sentence.start])
     if match is None:
         return Voice()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Asserted, Event, Span
 from onrecord.model.claims import Account, Property, Stance
+from onrecord.record.claims.lexicon import plain
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import apposed_to, voice_at
 from onrecord.record.profile import person_name
@@ -15,28 +16,35 @@ from onrecord.record.words import words_of
 
 #: Deeds and harms that accounts deny; that a march or a meeting did not come about is a matter of its permission.
 CONTESTED = frozenset(
-    {"assault", "use_of_force", "injury", "death", "arrest", "abduction", "disappearance", "clash", "search", "dispersal"}
+    {
+        "assault",
+        "use_of_force",
+        "injury",
+        "death",
+        "arrest",
+        "abduction",
+        "disappearance",
+        "clash",
+        "search",
+        "dispersal",
+    }
 )
 #: In the same clause before a deed's word, one of these denies it.
 _NONE = re.compile(
-    r"\b(?:no evidence (?:that|of|for)|not (?:a single|one)|no|nothing|nobody|none|never|not|(?:did|was|were|had|has|have|is)n[o’']t|without"
-    r"|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed)?|false)\b",
+    r"\b(?:no evidence (?:that|of|for)|not (?:a single|one)|no|nothing|nobody|none|never|not"
+    r"|(?:did|was|were|had|has|have|is)n[’']t|without|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed)?|false)\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(r"\b(?:if|whether|how|why|could|would|should|may|might|will|must|until)\b", re.IGNORECASE)
 #: How a person answers an accusation.
-_PLEA = re.compile(r"\bnot guilty\b|\bden(?:y|ies|ied|ying) (?:the|all|any|that|this)?\s*(?:\w+\s+)?(?:charges?|allegations?|accusations?|offences?|claims?)\b"
-                   r"|\b(?:never|not|n[’']t) (?:lifted|raised|laid) a (?:hand|finger)\b", re.IGNORECASE)
-_ANY = frozenset("any anyone anybody anything no nobody none one nothing not".split())
-#: Words of a trigger that say nothing about the deed.
-_BARE = frozenset(
-    "was were is are be been being had has have by with of in on at to up out a an the and his her their used use using force action"
-    " resorted made took taken given received suffered sustained police".split()
+_CHARGES = r"(?:the|all|any|that|this)?\s*(?:\w+\s+)?(?:charges?|allegations?|accusations?|offences?|claims?)"
+_PLEA = re.compile(
+    rf"\bnot guilty\b|\bden(?:y|ies|ied|ying) {_CHARGES}\b"
+    r"|\b(?:never|not|n[’']t) (?:lifted|raised|laid) a (?:hand|finger)\b",
+    re.IGNORECASE,
 )
 #: "Nobody was seriously hurt" does not say that nobody was hurt.
-_DEGREE = re.compile(r"\b(?:seriously|badly|severely|critically|gravely|fatally|excessive\w*|disproportionate\w*|\w+ly)\b[^.]*$", re.IGNORECASE)
-_PRONOUNS = frozenset("he she it they we i you him her them us me his their who whom himself herself themselves".split())
-_AFTER_HEAD = frozenset("of who whom that which in on at from with by near outside inside aged".split())
+_DEGREE = re.compile(r"\b(?:excessive|disproportionate|\w+ly)\b[^.]*$", re.IGNORECASE)
 #: An answer stands behind what it answers, within so many characters.
 _ANSWER = 700
 
@@ -46,7 +54,8 @@ class _Deed:
     """One account of whether a deed happened.
 
     Attributes:
-        agents, patients: who is known to have done or suffered it: ids in the case, or plain names; empty where unknown.
+        agents, patients: who is known to have done or suffered it: ids in the case, or plain names; empty where it is
+            not known.
         words: the plain words of its triggers.
     """
 
@@ -105,7 +114,7 @@ def _deed(teller: Teller, event: Event) -> _Deed:
 def _words(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for word in words_of(text):
-            if word not in _BARE and not word[0].isdigit():
+            if word not in plain().bare and not word[0].isdigit():
                 yield word
 
 
@@ -119,19 +128,19 @@ def _known(teller: Teller, event: Event, role: str) -> frozenset[str]:
             found.add(teller.case_entity(entity) or " ".join(person_name(entity.name)[-1:]))
         else:
             words = words_of(teller.words(filler.span))
-            if words and words[0] not in _ANY and not (len(words) == 1 and words[0] in _PRONOUNS):
+            if words and words[0] not in plain().anybody and not (len(words) == 1 and words[0] in plain().pronouns):
                 found.add(_head(words))
     return frozenset(found)
 
 
 def _head(words: list[str]) -> str:
     """Return what a description is of: "boy" of "a boy of 15 who was bitten"."""
-    end = next((at for at, word in enumerate(words) if at and word in _AFTER_HEAD), len(words))
+    end = next((at for at, word in enumerate(words) if at and word in plain().after_head), len(words))
     return words[end - 1]
 
 
 def _in_words(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
-    """Yield denials in sentences where no event was read: "nothing was thrown", "denied that anything had been thrown"."""
+    """Yield denials in words where no event was read: "nothing was thrown", "denied that anything had been thrown"."""
     wanted: dict[str, set[str]] = {}
     for deed in held:
         if deed.family in ("assault", "use_of_force"):
@@ -160,7 +169,7 @@ def _in_words(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
 def _denying(before: str) -> int | None:
     """Return where a denial begins in the words before a deed's, if one bears on it."""
     clause = max((m.end() for m in re.finditer(r"[;:—–]|\bbut\b|, (?:and|while)\b", before)), default=0)
-    found = [match for match in _NONE.finditer(before, clause)]
+    found = list(_NONE.finditer(before, clause))
     if not found or len(before[found[-1].end() :].split()) > 5 or _HYPOTHETICAL.search(before, found[-1].end()):
         return None
     return found[0].start()
@@ -169,7 +178,9 @@ def _denying(before: str) -> int | None:
 def _pleas(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
     """Yield what a person says against an accusation of a deed that accounts allege."""
     accused = {agent: deed for deed in held if deed.account.stance is Stance.ALLEGED for agent in sorted(deed.agents)}
-    by_name = {e.id: teller.case_entity(e) or " ".join(person_name(e.name)[-1:]) for e in teller.reading.entities if e.named}
+    by_name = {
+        e.id: teller.case_entity(e) or " ".join(person_name(e.name)[-1:]) for e in teller.reading.entities if e.named
+    }
     for sentence in teller.sentences:
         match = _PLEA.search(teller.words(sentence))
         if match is None:
@@ -187,7 +198,7 @@ def _pleas(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
 
 
 def _together(held: list[_Deed], denied: list[_Deed]) -> Iterator[list[_Deed]]:
-    """Yield each denial with the deeds that it may be of, denials of the same deeds together, and the deeds left over."""
+    """Yield denials with the deeds that they may be of, those of the same deeds together, and the deeds left over."""
     taken: set[int] = set()
     groups: list[tuple[set[int], list[_Deed]]] = []
     for no in denied:
@@ -206,7 +217,7 @@ def _together(held: list[_Deed], denied: list[_Deed]) -> Iterator[list[_Deed]]:
 
 
 def _nearest(no: _Deed, held: list[_Deed], of: set[int]) -> set[int]:
-    """Return, where a denial's own source tells of one of the deeds by somebody, that one and what is by or to the same."""
+    """Return, where a denial's own source tells of a deed by somebody, that one and what is by the same."""
     if not any(_alike(no, held[at]) for at in of):
         # Nothing but its place speaks for what it answers: what stands next before it.
         return {max(of, key=lambda at: held[at].account.words[0].span.start)} if of else of
@@ -218,7 +229,7 @@ def _nearest(no: _Deed, held: list[_Deed], of: set[int]) -> set[int]:
 
 
 def _may_be(no: _Deed, yes: _Deed) -> bool:
-    """Whether a denial may be of a deed: neither names anybody whom the other does not, or both have one word for it."""
+    """Whether a denial may be of a deed: the same are known to have done and suffered it, and more speaks for it."""
     if no.family != yes.family:
         return False
     if no.account.event and (no.account.source, no.account.event) == (yes.account.source, yes.account.event):
