@@ -19,7 +19,7 @@ from onrecord.record.words import telling
 Words = tuple[str, ...]
 
 #: What may be held against two of one name before anything else is known.
-_TWO_MAY_SHARE_IT = -1.2
+_TWO_MAY_SHARE_IT = -1.0
 _NOTHING_SHARED = -0.8
 _MOST_SHARED = 4.0
 #: At and below this, two are held to be two, whatever joins them with others.

@@ -179,8 +179,8 @@ def _link(one: str, other: str, whys: tuple[Why, ...]) -> Link:
 
 
 def _fullest(cards: list[Card]) -> str:
-    """Return the name of most words; of those, one that is not all in capitals, and the one told most."""
+    """Return the name of most words; of those, one not all in capitals, the one told most, the longest."""
     names = Counter(card.name for card in cards)
     names.update(form[0] for card in cards for form in card.forms[:1] if card.named and not card.is_person)
     whole = {name: len(name.split()) for name in names}
-    return min(names, key=lambda name: (-whole[name], name.isupper(), -names[name], name))
+    return min(names, key=lambda name: (-whole[name], name.isupper(), -names[name], -len(name), name))
