@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from onrecord.engine import demanding
 from onrecord.engine import entities as who
 from onrecord.engine import happenings as parts
 from onrecord.model import Reading, Span
@@ -42,6 +43,7 @@ def take_note(case: Case, source: Source, reading: Reading) -> None:
     parts.regroup(index, incidents.regroup(index, source.id))
     entities.note(index, source.id, reading)
     who.regroup(index, source.id)
+    demanding.take_note(index, source.id, reading)
 
 
 def _of_one_text(case: Case, source: str) -> set[str]:

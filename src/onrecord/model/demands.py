@@ -23,6 +23,8 @@ class State(StrEnum):
     APOLOGISED = "apologised"
     RESIGNED = "resigned"
     DONE = "done"
+    #: A report says that it has still not come about.
+    OPEN = "open"
 
 
 class Step(StrEnum):
@@ -70,7 +72,8 @@ class Dated(Generic[Kind]):
         finding: what was found, ruled or agreed.
         words: the sentence or clause that says so.
         sources: all reports that say so; ``origins`` of how many origins.
-        event: (source, event id).
+        event: (source, what tells it there): the id of an event ("v7"), of a statement ("s4") where no event does, or
+            "w" and the place of its first word.
     """
 
     kind: Kind
@@ -114,7 +117,7 @@ class LegalChain:
     """What the law did with one person over one matter, by date.
 
     Attributes:
-        entity: the person's id in the case.
+        entity: the person's id in the case; the plain name where the case has none.
         accused_of: offences, in the words of the sources.
     """
 

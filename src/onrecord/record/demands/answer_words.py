@@ -1,0 +1,159 @@
+"""The words of answers to what was asked for, as patterns over a sentence in lower case with plain marks."""
+
+from __future__ import annotations
+
+import re
+
+REFUSE = re.compile(
+    r"\b(?:refus(?:e[ds]?|ing)|declin(?:e[ds]?|ing))(?: again| repeatedly| point-blank)? to (?P<what>\w.*)$|"
+    r"\b(?:rul(?:e[ds]?|ing) out|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|resist(?:ed|s|ing)?|rebuff(?:ed|s|"
+    r"ing)?|turn(?:ed|s|ing)? down|brush(?:ed|es|ing) aside|"
+    r"shrug(?:ged|s|ging) off|(?:oppos(?:e[ds]?|ing)|defied|defies|den(?:ied|ies)|refus(?:e[ds]?|"
+    r"ing))(?= (?:\S+ ){0,4}?(?:calls?|demands?|appeals?|requests?|pleas?|petition)\b))"
+    r"(?P<noun> (?:\S+ ){0,4}?(?:calls?|demands?|appeals?|requests?|pleas?|petition|idea|suggestions?|proposal|"
+    r"pressure|need)\b)?"
+    r"(?: (?:for|to|of|from (?:\S+ ){1,4}for|that))? ?(?P<nominal>\w.*)?$"
+)
+WILL_NOT = re.compile(
+    r"(?P<of>\b[\w' ]{1,40}?) (?:(?:will|would|shall) not|won't|wouldn't|(?:is|was|are|were) not going to|(?:has|"
+    r"have|had) no (?:plans?|intention)(?: \w+){0,3}? (?:to|of)|"
+    r"(?:vow(?:ed|s)|promised|insisted|decided|chose|intends?|intended|determined|"
+    r"continues?) not to)(?P<what> [a-z].*)?"
+)
+NO_NEED = re.compile(r"\bno (?:need|case|grounds|reason|justification) (?:for|to) (?P<what>\S.*)$")
+WERE_REFUSED = re.compile(
+    r"\b(?P<what>(?:calls?|demands?|appeals?|requests?|pleas?|petition) (?:for|to) [^.;]{3,90}?) (?:was|were|"
+    r"has been|have been|had been) (?:\w+ly )?(?:rejected|refused|dismissed|turned down|ignored|rebuffed|denied)\b"
+)
+
+ORDER = re.compile(
+    r"\b(?:order(?:ed|s|ing)?|commission(?:ed|s)|announc(?:ed|es|ing)|set(?:s|ting)? up|establish(?:ed|es)|"
+    r"institut(?:ed|es)|constitut(?:ed|es)|conven(?:ed|es)|"
+    r"launch(?:ed|es)|open(?:ed|s)|agreed to|promised|granted|approved) (?P<what>(?:an? |the |its |his |her |"
+    r"their )?[^.;,\"]{0,50}?(?:inquiry|enquiry|probe|investigation|review|commission|inquest|panel|audit)\b.*)$"
+)
+WAS_ORDERED = re.compile(
+    r"(?P<what>\b(?:an? |the )?(?:[\w-]+ ){0,4}(?:inquiry|enquiry|probe|investigation|review|commission|"
+    r"panel)\b[^.;,\"]{0,60}?) (?:was|were|has been|have been|had been|is to be|will be) (?:\w+ly )?(?:ordered|"
+    r"commissioned|announced|set up|established|instituted|constituted|launched|held|opened)\b"
+)
+LEADS = re.compile(
+    r"\b(?:will|is to|to|appointed to|named to|chosen to) (?:lead|head|chair|conduct|oversee) (?P<what>(?:the |"
+    r"an? )?(?:[\w-]+ ){0,4}(?:inquiry|probe|investigation|review|commission|it)\b.*)$"
+)
+STRONG_ORDER = re.compile(
+    r"order|commission(?:ed|s)|set|establish|institut|constitut|conven|announc|agreed|granted|approved"
+)
+UNDER_WAY = re.compile(
+    r"\b(?:(?P<what>(?:(?:public|oral|first|the|its|evidence|further|private|\w+ day) )*hearings?|(?:the |"
+    r"an? )?(?:[\w-]+ ){0,4}(?:inquiry|commission|investigation|probe|review|panel))(?: [^.;,]{0,60}?)? "
+    r"(?:began|begins|has begun|started|starts|opened|resumed|resumes|continues|continued|is under ?way|"
+    r"is under way|was held|were held|is hearing|has heard|heard|hears|has been hearing|is taking|took evidence|"
+    r"is examining|sat\b|met\b))"
+)
+BEGUN = re.compile(
+    r"\b(?:began|begun|begins|started|starts|is (?:still )?(?:conducting|carrying out)|are conducting|is leading|"
+    r"is holding|under) (?P<what>(?:an? |the |its )?(?:[\w-]+ ){0,4}(?:inquiry|investigation|probe|review)\b.*)$"
+)
+FOUND = re.compile(
+    r"\b(?:found|finds|conclud(?:ed|es)|held|ruled|determined|said|says|writes?|wrote|criticis(?:ed|es)|"
+    r"criticiz(?:ed|es)|blam(?:ed|es)|publish(?:ed|es)|clear(?:ed|s)|report(?:ed|s)|tabled|reveal(?:ed|s)|"
+    r"recommend(?:ed|s)|warn(?:ed|s))\b"
+)
+BODY = (
+    r"(?:inquiry|enquiry|inquest|commission|review|probe|panel|report|findings?|tribunal|coroner|watchdog|ombudsman|"
+    r"investigation|investigators)"
+)
+FINDS = (
+    r"(?:found|finds|conclud(?:ed|es)|held(?= that| the)|determined|criticis(?:ed|es)|criticiz(?:ed|es)|blam(?:ed|"
+    r"es)|clear(?:ed|s)|"
+    r"reveal(?:ed|s)|recommend(?:ed|s))"
+)
+BODY_FINDS = re.compile(
+    rf"\b{BODY}\b(?: (?:into|on|of|by|led by|headed by)[^.;]{{0,100}}?)?(?:,[^.;]{{0,140}},)? (?:has |have |had |"
+    rf"also )*{FINDS}\b"
+    r"|\b(?:report|inquiry|enquiry|commission|review|findings) (?:also )?(?:says|said)\b"
+)
+CONCLUDED = re.compile(rf"\b(?:had |has )?{FINDS}(?: (?:in|last|on) \w+)? that\b")
+REPORT_OUT = re.compile(
+    r"\b(?:report|findings?)\b,?[^.;]{0,60}? (?:was |were |has been |been )?(?:published|released|tabled|"
+    r"handed down|made public|unveiled)\b|"
+    r"\b(?:published|released|tabled|handed down|submitted|delivered) (?:his|her|its|the|their|"
+    r"in) (?:\w+ )?(?:report|findings)\b|"
+    r"\bfindings handed down\b"
+)
+OLD_REPORT = re.compile(
+    r"\b(?:this|earlier|previous|media|news|press|agency) (?:version of )?(?:this )?reports?\b|\bversion of this"
+)
+#: A time so near to "published" is the day of it.
+RIGHT_THERE = 25
+NOT_YET = re.compile(
+    r"\b(?:will|would|to|not|never|yet|when|if|should|must|until|before|expected|due|wait\w*|awaiting|could|may|"
+    r"might)\b"
+)
+APOLOGISED = re.compile(
+    r"\b(?P<verb>apologi[sz](?:ed|es)|(?:said|says|say|am|is|was|are|were|deeply|truly|very|so) sorry|(?:issued|"
+    r"made|offered|gave|given|delivered|published) (?:an?|the|his|her|its|"
+    r"their) (?:\w+ ){0,3}apology)\b(?! for the (?:family's |family |their )?(?:loss|delay|inconvenience))"
+)
+LEFT = re.compile(
+    r"\b(?:resigned|resigns|quits?\b|stepped (?:down|aside)|steps (?:down|aside)|stood (?:down|aside)|(?:tendered|"
+    r"submitted|handed in|offered) (?:his|her|their) resignation|(?:was|were|has been|have been|had been|is|"
+    r"been) (?:sacked|dismissed|fired|removed(?: from (?:office|his|her|their|the))?|suspended|"
+    r"placed (?:under suspension|on leave)|ousted|impeached))\b"
+)
+DONE = re.compile(
+    r"\b(?P<verb>published|publishes|releases|released|disclosed|made public|handed over|turned over|declassified|"
+    r"dropped|withdrawn|withdrew|quashed|freed|prosecuted|charged|compensated|paid|explained|reopened|re-opened)\b"
+)
+OPEN = re.compile(
+    r"\b(?:has|have|had)(?: still| yet)? not (?:yet |still )?(?P<what>\w.*)$|\b(?:has|have|had) (?:still )?(?:yet|"
+    r"failed) to (?P<later>\w.*)$|\b(?:has|have|had) never (?:been )?(?P<never>\w.*)$|\b(?:did|"
+    r"does) not (?P<simple>reply|answer|respond)\b"
+)
+RULED = re.compile(
+    r"\b(?:order(?:ed|s)|direct(?:ed|s)|told|tells|rul(?:ed|es) that|instruct(?:ed|s)|requir(?:ed|"
+    r"es)) (?P<of>[^.;]{2,70}?) (?:to|must|should) (?P<what>\w.*)$"
+)
+COURT = re.compile(r"\b(?:judge|court|tribunal|magistrate|bench|justices?|commissioner|ombudsman|regulator)\b")
+APPEAL = re.compile(
+    r"\bappeal(?:ed|s|ing)?\b(?! (?:for|court|to (?:the public|anyone|witnesses)|judge))[^.;]{0,30}?\b(?:rul\w+|"
+    r"decision|order|verdict|judg\w+|finding)|\b(?:will|would|to|has|have|had|lodged|"
+    r"filed) (?:an )?appeal(?:ed)?\b(?! (?:for|to))"
+)
+SETTLED = re.compile(
+    r"\bsettle(?:d|s|ment)?\b[^.;]{0,40}\b(?:claim|case|lawsuit|suit|action|damages|court|family|complaint)|"
+    r"\b(?:agreed to pay|will pay|paid)\b[^.;]{0,60}(?:[£$€]|rs\b|million|damages|compensation)|"
+    r"\breached a settlement"
+)
+
+NEGATED = re.compile(
+    r"(?:\b(?:not|never|nobody|no one|none|neither|refus\w+|declin\w+|should|must|to|would|will|if|could|might|"
+    r"may|calls?|yet|without|until|demand\w*|want\w*|unless|before|whether)|n't) (?:\w+ ){0,2}$"
+)
+CUT = re.compile(
+    r"[.;!?\"]|, (?:saying|adding|but|who|which|and (?:said|told|she|he|they)|(?:\w+ ){1,4}(?:said|says|told|"
+    r"added))\b| (?:saying|because|while) | and (?:said|says|told|accused|would|has|had|will)\b"
+)
+RELATIVE_PAST = re.compile(r"\b(?:had|previously|earlier|years? ago|last year|former|formerly)\b")
+EVENTS = frozenset(
+    {
+        "call",
+        "order",
+        "inquiry",
+        "finding",
+        "apology",
+        "resignation",
+        "ruling",
+        "settlement",
+        "dismissal",
+        "denial",
+        "acquittal",
+    }
+)
+KEEP = 170
+#: Other acts, of which the one that was asked for is looked for when answers are given to demands.
+ACTED = re.compile(
+    r"\b(?:met|gave|built|put|cut|tore|sent|took|scrapped|ended|stopped|banned|lifted|changed|introduced|installed|moved|closed|shut|reinstated|restored|allowed|visited|appointed|removed|repealed|widened|replaced|repaired|accepted|signed|suspended|paused|halted)\b"
+)
+PRESENT = {"met": "meet", "gave": "give", "built": "build", "tore": "tear", "sent": "send", "took": "take"}

@@ -1,0 +1,125 @@
+"""Which asks of several reports are one demand: the same thing, about the same matter, of the same body.
+
+Whether two asks are one depends on those two alone, so that the groups do not depend on the order of adding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.model.demands import State
+from onrecord.record.demands.likeness import Ids, answers_for, is_same, key_of
+from onrecord.record.demands.rows import Move, Rows, Who
+from onrecord.record.demands.things import Act, Thing, overlap
+
+#: What is one demand whoever states it, where matter and addressee agree.
+_ALIKE = frozenset({Thing.INQUIRY, Thing.APOLOGY})
+#: What only one person or body can do.
+_PERSONAL = frozenset({Thing.RESIGNATION, Thing.APOLOGY})
+_ENOUGH = 0.5
+#: Days between tellings of one demand in which it need not be told alike.
+Homes = Mapping[str, str]
+
+
+def member_of(move: Move) -> str:
+    """Return what an ask is called as a member of a group: its source and what it is known by there."""
+    return f"{move.source}/{move.id}.{move.thing.value}"
+
+
+def is_demand(move: Move) -> bool:
+    """Whether a row makes a demand: an ask, or an inquiry that is ordered though nobody is known to have asked."""
+    if move.state is State.CALLED_FOR and move.bare and move.thing is Thing.OTHER:
+        return False  # "urged her to think again": a further call of what was asked for before
+    return move.state is State.CALLED_FOR or (
+        move.state is State.ORDERED and not move.weak and move.thing is Thing.INQUIRY
+    )
+
+
+def clusters(rows: Iterable[Rows], homes: Homes, ids: Ids) -> list[list[Move]]:
+    """Return asks by demand, each list in order of source and place.
+
+    Args:
+        rows: of each report; they know their source.
+        homes: the main incident of each source.
+        ids: "r1/e2" to the id of the entity in the case.
+    """
+    asks = [move for one in rows for move in one.moves if is_demand(move)]
+    by_thing: dict[tuple[Thing, Act], list[Move]] = defaultdict(list)
+    for move in asks:
+        by_thing[move.thing, move.act].append(move)
+    found = []
+    for thing in sorted(by_thing):
+        found += _joined(sorted(by_thing[thing], key=_place), homes, ids)
+    # What stands alone and is weak is no demand: an ask without an asker, a bare order told in passing.
+    kept = [group for group in found if any(not m.weak and not (m.bare and not m.back) for m in group)]
+    return sorted(kept, key=lambda group: _place(group[0]))
+
+
+def _place(move: Move) -> tuple[str, int, str, int, str]:
+    head = move.source.rstrip("0123456789")
+    digits = move.source[len(head) :]
+    return (head, int(digits) if digits else -1, move.source, (move.what or move.words).start, move.id)
+
+
+def _joined(asks: list[Move], homes: Homes, ids: Ids) -> list[list[Move]]:
+    root = list(range(len(asks)))
+    for a, left in enumerate(asks):
+        for b in range(a + 1, len(asks)):
+            if root[a] != root[b] and is_one(left, asks[b], homes, ids):
+                old, new = max(root[a], root[b]), min(root[a], root[b])
+                root = [new if r == old else r for r in root]
+    groups: dict[int, list[Move]] = defaultdict(list)
+    for at, move in enumerate(asks):
+        groups[root[at]].append(move)
+    return list(groups.values())
+
+
+def is_one(left: Move, right: Move, homes: Homes, ids: Ids) -> bool:
+    """Whether two asks are of one demand."""
+    if left.thing is not right.thing or left.act is not right.act:
+        return False
+    same_askers = _share(left.by, right.by, ids)
+    if not _one_matter(left, right, homes, same_askers=same_askers):
+        return False
+    if left.source == right.source and (left.weak or right.weak or left.bare or right.bare):
+        return _agree(left.of, right.of, ids) or left.weak or right.weak
+    if left.thing in _PERSONAL and left.of and right.of:
+        return any(is_same(a, b, ids) for a in left.of for b in right.of)
+    agreed = _agree(left.of, right.of, ids)
+    if left.thing in _ALIKE:
+        return agreed and (left.thing is Thing.INQUIRY or same_askers or bool(left.of and right.of))
+    alike = overlap(left.stems, right.stems)
+    if same_askers and (agreed or alike > 0 or "its release" in (left.text, right.text)):
+        return left.thing is not Thing.OTHER or alike >= _ENOUGH
+    if same_askers and left.thing is Thing.PUBLICATION:
+        return True
+    return agreed and bool(alike >= _ENOUGH) and (left.thing is not Thing.RESIGNATION or bool(left.of and right.of))
+
+
+def _share(left: tuple[Who, ...], right: tuple[Who, ...], ids: Ids) -> bool:
+    return any(is_same(a, b, ids) for a in left for b in right)
+
+
+def _agree(left: tuple[Who, ...], right: tuple[Who, ...], ids: Ids) -> bool:
+    """Whether addressees do not speak against each other: nobody is named, or one answers for the other."""
+    return not left or not right or any(answers_for(a, b, ids) > 0 for a in left for b in right)
+
+
+def _one_matter(left: Move, right: Move, homes: Homes, *, same_askers: bool) -> bool:
+    """Whether two asks are about one matter: of one main incident, or one names what the other's report is about."""
+    mine, other = homes.get(left.source, left.source), homes.get(right.source, right.source)
+    named_left, named_right = set(left.names), set(right.names)
+    if mine == other:
+        # "look at the clearance of the Corn Hall", in a report of a death: another matter than the death.
+        return not (left.elsewhere or right.elsewhere) or left.elsewhere == right.elsewhere
+    if (left.elsewhere in (other, right.elsewhere) and left.elsewhere) or right.elsewhere == mine:
+        return True
+    return same_askers and bool(named_left & named_right or overlap(left.stems, right.stems) >= _ENOUGH)
+
+
+def keys_of(rows: Rows, ids: Ids | None = None) -> set[str]:
+    """Return what reports of other matters with an ask of one demand are found by: thing and asker."""
+    return {
+        f"{m.thing.value}:{key_of(who, ids or {})}" for m in rows.moves if is_demand(m) for who in m.by if who.named
+    }

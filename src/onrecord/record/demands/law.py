@@ -1,0 +1,305 @@
+"""What the law did with whom, in one report: arrests, charges, releases, trials and how they ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Asserted, Entity, EntityKind, Span
+from onrecord.model.demands import Step
+from onrecord.record.demands.page import CLAUSE, PREPOSITION, Page, Sentence, flat
+from onrecord.record.demands.rows import LegalRow, Who
+
+#: Each step by its verb; ``(?P<v>…)`` is what a subject or an object is looked for beside.
+_STEPS: tuple[tuple[Step, str], ...] = (
+    (
+        Step.ARRESTED,
+        r"(?P<v>(?:re-?)?arrested|apprehended|nabbed|taken into (?:police )?custody|"
+        r"(?:still )?(?:being )?held(?: \w+){0,2} on suspicion|handcuffed and led away)",
+    ),
+    (
+        Step.DETAINED,
+        r"(?P<v>remanded|detained|imprisoned|jailed|incarcerated|held in custody|kept(?= (?:\w+ ){1,3}in custody)|"
+        r"placed under house arrest)(?! (?:for \w+ (?:years|months)))",
+    ),
+    (
+        Step.CHARGED,
+        r"(?P<v>charged|indicted|booked|arraigned|charge-?sheeted)(?= (?:on \w+(?: \w+)? |in \w+ |last \w+ |"
+        r"yesterday |today |jointly |separately |also )?(?:with|over|under|in connection|for|by|on (?:charges|"
+        r"counts)))",
+    ),
+    (Step.FINED, r"(?P<v>fined)"),
+    (
+        Step.RELEASED,
+        r"(?P<v>released|freed|bailed|let go)(?= (?:\w+ |\d\S* ){0,4}?(?:on (?:(?:police |conditional |"
+        r"unconditional |station )?bail|(?:a |an )?[$€£]\S+ bond|bond|parole|(?:a )?personal|a surety|licence|"
+        r"a \S+ bond)|without (?:charge|being charged)|under investigation|from (?:custody|prison|jail|detention|"
+        r"police)|pending|after questioning|last night|yesterday|the same night|hours later))|"
+        r"(?P<grant>granted)(?= (?:\w+ ){0,4}bail\b)",
+    ),
+    (Step.TRIED, r"(?P<v>went on trial|goes on trial|stood trial|stands trial|put on trial|tried)(?= )"),
+    (
+        Step.CONVICTED,
+        r"(?P<v>convicted|found guilty|sentenced|jailed(?= for \w+ (?:years|months|days))|pleaded guilty|"
+        r"pled guilty|admitted(?= (?:the charge|\w+ing|obstruct|assault|theft|fraud|manslaughter)))",
+    ),
+    (
+        Step.ACQUITTED,
+        r"(?P<v>acquitted|cleared(?= (?:\w+ )?(?:of|by a jury|by magistrates))|found not guilty|exonerated)",
+    ),
+    (
+        Step.DROPPED,
+        r"(?P<against>(?:drop(?:ped|s)|withdr(?:ew|awn)|discontinued|abandoned)(?: \S+){0,7}? (?:charges?|cases?|"
+        r"prosecution)(?: \S+){0,3}? against)|no charges (?:be |would be |will be )?brought against(?P<none>)|"
+        r"charges?(?: \S+){0,3}? against(?P<of>) (?=[^.;]{2,60}? (?:was|were|have been|has been|"
+        r"had been) (?:\w+ )?(?:dropped|withdrawn|discontinued|thrown out|quashed))",
+    ),
+    (
+        Step.APPEALED,
+        r"(?P<v>appealed|is appealing|lodged an appeal)(?= (?:against )?(?:his|her|their|the|"
+        r"that) (?:\w+ )?(?:conviction|sentence|verdict|fine))",
+    ),
+    (Step.SETTLED, r"(?P<v>settled|reached a settlement|accepted a settlement)\b"),
+)
+_RULES = tuple((step, re.compile(rf"\b(?:{pattern})")) for step, pattern in _STEPS)
+_NOT_GUILTY = re.compile(
+    r"\b(?:jury|juror|foreman|forewoman|foreperson|judge|magistrates?|bench|court)\b[^.;]{0,60}\bnot guilty\b|"
+    r"\bnot guilty verdict"
+)
+_AMONG = re.compile(r"\b(?:among|including)(?: (?:them|those)(?: \w+)?)?(?: was| were|,)? $")
+_AUX = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|got|gets)(?: (?:also|later|then|now|still|each|both|all|not|\w+ly|jointly))* $"
+)
+_UNREAL = re.compile(
+    r"(?:\b(?:not|never|nobody|no one|none|without being|will|would|could|may|might|should|must|can|if|whether|"
+    r"unless|to|expected to|due to|"
+    r"deny|denied|before being|avoid(?:ed)?|instead of|calls for|wanted|wants|threatened)|n't)(?: (?:also|later|"
+    r"then|be|been|have been|have|being|him|her|them|\w+ly))* $"
+)
+_PAIR = re.compile(r"^(?:both|the (?:two|pair)|the couple|the two men|the two women)\b")
+_HE = re.compile(r"^\W*(?:and |but |then |later |meanwhile,? )*(?:he|she|they|the \w+|mr|ms|mrs)\b")
+_LONE = re.compile(r"^(?:an? |one |another |the )")
+_OF_WHAT = re.compile(r"(?:on suspicion of|on (?:a )?charges? of|with|of|for|over|to|under) (?P<what>[^.;,\"]{3,90})")
+_OFFENCE_END = re.compile(
+    r" (?:and (?:was|were|will|is|has|had|released|remanded|later|kept)|after|when|who|which|while|on (?:mon|tues|"
+    r"wednes|thurs|fri|satur|sun)day|yesterday|in (?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)|at \w+ (?:crown|district|magistrates))\b.*$"
+)
+_TYPES = frozenset(
+    {
+        "arrest",
+        "detention",
+        "charge",
+        "fine",
+        "release",
+        "trial",
+        "conviction",
+        "acquittal",
+        "ruling",
+        "settlement",
+        "lawsuit",
+    }
+)
+
+
+def steps(page: Page) -> Iterator[LegalRow]:
+    """Yield what befell whom, in text order."""
+    told: list[LegalRow] = []
+    for sentence in page.sentences:
+        if sentence.is_title:
+            continue
+        for row in _in_sentence(page, sentence, told):
+            if not any(r.step is row.step and r.words == row.words and _one(r.person, row.person) for r in told):
+                told.append(row)
+    yield from told
+
+
+def _one(left: Who | None, right: Who | None) -> bool:
+    return (left.entity if left else None) == (right.entity if right else None)
+
+
+def _in_sentence(page: Page, sentence: Sentence, told: list[LegalRow]) -> Iterator[LegalRow]:
+    text, base = sentence.flat, sentence.span.start
+    for step, rule in _RULES:
+        for found in rule.finditer(text):
+            if _UNREAL.search(text[: found.start()]) or (
+                step is not Step.DROPPED and not _is_held(page, base + found.start(), base + found.end())
+            ):
+                continue
+            if step is Step.CONVICTED and re.search(r"\bnot (?:\w+ )?$", text[: found.start()]):
+                continue
+            people = _people(page, sentence, found, told)
+            for person in people or ((None,) if _is_lone(text[: found.start()]) else ()):
+                yield _row(page, sentence, step, found, person)
+    verdict = _NOT_GUILTY.search(text)
+    if verdict and not re.search(r"\bplea|\bplead|\bwould|\bwill\b", text):
+        for person in _named(page, base, base + len(text))[:1]:
+            yield _row(page, sentence, Step.ACQUITTED, verdict, person)
+
+
+def _is_held(page: Page, start: int, end: int) -> bool:
+    """Whether the reading does not hold the event that stands there as denied, possible or planned."""
+    for event in page.reading.events:
+        if event.type in _TYPES and any(t.start < end and start < t.end for t in event.triggers):
+            return event.asserted is Asserted.ASSERTED
+    return True
+
+
+def _is_lone(before: str) -> bool:
+    """Whether the subject is one person whom only a description names: "A handyman who…"."""
+    return bool(_LONE.match(before)) and not re.match(
+        r"^(?:the|one) (?:two|three|four|others|men|women|police|people|protesters)\b", before
+    )
+
+
+def _people(page: Page, sentence: Sentence, found: re.Match[str], told: list[LegalRow]) -> tuple[Who, ...]:
+    text, base = sentence.flat, sentence.span.start
+    before, place, end = text[: found.start()], base + found.start(), base + found.end()
+    groups = found.groupdict()
+    if any(groups.get(name) is not None for name in ("against", "none", "of")):
+        return _object(page, sentence, end, loose=True)
+    if groups.get("grant") is not None and not _AUX.search(before):
+        return _object(page, sentence, end, loose=True)
+    after = tuple(_after_among(page, sentence, end))
+    passive = bool(_AUX.search(before))
+    if not passive:
+        objects = _object(page, sentence, end, loose=False)
+        if objects:
+            return (*objects, *after)
+    return (*_subject(page, sentence, before, place, told), *after)
+
+
+def _object(page: Page, sentence: Sentence, at: int, *, loose: bool) -> tuple[Who, ...]:
+    """Return the persons that stand right after a verb."""
+    found: list[Who] = []
+    last = at
+    for span, entity in page.mentions(at, sentence.span.end):
+        between = flat(page.text[last : span.start])
+        limit = r" (?:bail to |[\w.'-]+ ){0,4}" if not found else r",? and (?:[\w.'-]+ ){0,2}|, "
+        if loose and not found:
+            limit = r"[^.;]{0,40}"
+        if not re.fullmatch(limit, between):
+            break
+        if (
+            not found
+            and not loose
+            and re.search(r" (?:on|by|in|at|with|for|over|after|outside|near|to|and|as) ", f" {between} ")
+        ):
+            break
+        if is_person(entity) and (not found or page.is_by_name(span, entity)):
+            found.append(page.who(span, entity))
+        last = span.end
+    return tuple(found)
+
+
+def _after_among(page: Page, sentence: Sentence, at: int) -> Iterator[Who]:
+    """Yield the persons of "nine were arrested, among them…", "among those arrested was…"."""
+    for span, entity in page.mentions(at, sentence.span.end):
+        if is_person(entity) and (
+            _AMONG.search(flat(page.text[at : span.start]))
+            or re.fullmatch(r"(?: \w+)? (?:was|were) (?:[\w-]+ ){0,3}", flat(page.text[at : span.start]))
+        ):
+            yield page.who(span, entity)
+
+
+def _subject(page: Page, sentence: Sentence, before: str, at: int, told: list[LegalRow]) -> tuple[Who, ...]:
+    cut = max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    if re.search(r"\b(?:who|whom) (?:\w+ ){0,3}$", before):
+        cut = 0
+    for begin in dict.fromkeys((cut, 0)):
+        stretch = before[begin:].lstrip()
+        if begin == cut and _PAIR.match(stretch):
+            return _last_told(sentence, told, 2)
+        found = [
+            (span, entity)
+            for span, entity in page.mentions(sentence.span.start + begin, at)
+            if is_person(entity) and not PREPOSITION.search(before[: span.start - sentence.span.start])
+        ]
+        if found:
+            return _joined(page, found)
+        if begin == cut and _HE.match(stretch):
+            return _last_told(sentence, told, 1)
+    return ()
+
+
+def _joined(page: Page, found: list[tuple[Span, Entity]]) -> tuple[Who, ...]:
+    people = [found[-1]]
+    for span, entity in reversed(found[:-1]):
+        between = flat(page.text[span.end : people[0][0].start])
+        if not re.fullmatch(r"(?:, \d+,?)?(?:, [^,.;]{2,40},?)? and (?:[\w-]+ ){0,3}", between):
+            break
+        people.insert(0, (span, entity))
+    return tuple(page.who(span, entity) for span, entity in people)
+
+
+def _last_told(sentence: Sentence, told: list[LegalRow], count: int) -> tuple[Who, ...]:
+    """Return the persons whom the law did something with last, for "she" and "both", where it was just told."""
+    found: list[Who] = []
+    far = 700 if count > 1 else 260
+    for row in reversed(told):
+        if sentence.span.start - row.words.end > far:
+            break
+        if row.person is not None and row.person.entity not in {who.entity for who in found}:
+            found.insert(0, row.person)
+        if len(found) == count:
+            return tuple(found)
+    return ()
+
+
+def _named(page: Page, start: int, end: int) -> list[Who]:
+    return [page.who(span, entity) for span, entity in page.mentions(start, end) if is_person(entity)]
+
+
+def is_person(entity: Entity) -> bool:
+    """Whether an entity is a named person; an unusual name may have been taken for a body's."""
+    if not entity.named:
+        return False
+    if entity.kind is EntityKind.PERSON:
+        return True
+    words = entity.name.split()
+    return (
+        entity.kind in (EntityKind.ORGANISATION, EntityKind.OTHER)
+        and entity.sector is None
+        and len(words) == 2
+        and all(word[:1].isupper() and word[1:].islower() and word.isalpha() for word in words)
+    )
+
+
+def _row(page: Page, sentence: Sentence, step: Step, found: re.Match[str], person: Who | None) -> LegalRow:
+    start = sentence.span.start + found.start()
+    when, of_report = page.date(sentence, start)
+    accused = _offence(sentence, found)
+    return LegalRow(
+        id=page.id_of(start, sentence.span.start + found.end(), _TYPES),
+        step=step,
+        person=person,
+        by=_agent(page, start, sentence.span.start + found.end()),
+        words=sentence.span,
+        accused_of=accused,
+        accused_text=accused.words(page.text) if accused else "",
+        date=when,
+        of_report=of_report,
+    )
+
+
+def _agent(page: Page, start: int, end: int) -> Who | None:
+    for event in page.reading.events:
+        if event.type in _TYPES and any(t.start < end and start < t.end for t in event.triggers):
+            agent = next((r for r in event.roles if r.role == "agent" and r.entity is not None), None)
+            return page.who(agent.span, agent.entity) if agent is not None else None
+    return None
+
+
+def _offence(sentence: Sentence, found: re.Match[str]) -> Span | None:
+    """Return the words of what somebody is accused of, right after the verb."""
+    rest = sentence.flat[found.end() :]
+    what = re.match(r"(?: \w+){0,3}? " + _OF_WHAT.pattern, rest)
+    if (
+        what is None
+        or found.groupdict().get("grant")
+        or re.match(r"(?:released|freed|bailed|kept|let|settled|remanded)", found[0])
+    ):
+        return None
+    words = _OFFENCE_END.sub("", what["what"]).rstrip()
+    start = sentence.span.start + found.end() + what.start("what")
+    return Span(start, start + len(words)) if len(words) > 2 else None

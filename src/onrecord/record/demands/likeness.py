@@ -1,0 +1,117 @@
+"""Whether two reports name one person or body, and whether somebody answers for whom was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.model import EntityKind
+from onrecord.record.demands.rows import Who
+from onrecord.record.demands.things import word_set
+from onrecord.record.profile import person_name
+from onrecord.record.words import words_of
+
+Ids = Mapping[str, str]
+
+_HOLLOW = word_set(
+    "the a an of for and in to his her their its our mr mrs ms dr sir dame former acting then spokesman spokeswoman "
+    "spokesperson spokespeople leader chief head deputy director chair chairman chairwoman secretary minister "
+    "commissioner state government council police officer office department force family company authority board "
+    "national local county city town district member members general union university service services"
+)
+#: Of one body: who of it speaks, and the body itself.
+_OF_A_BODY = {
+    "government": word_set(
+        "minister secretary premier taoiseach department ministry office chancellor president governor"
+    ),
+    "council": word_set("council cllr councillor mayor"),
+    "police": word_set("police constable commissioner superintendent sheriff garda gardaí force inspector officer"),
+}
+
+
+def key_of(who: Who, ids: Ids) -> str:
+    """Return what tells somebody apart over the reports of a case: the entity's id, else the name, else the words."""
+    known = ids.get(f"{who.source}/{who.entity}") if who.entity else None
+    if known:
+        return known
+    if who.named and who.kind == EntityKind.PERSON.value:
+        return "name:" + " ".join(person_name(who.name))
+    return "words:" + " ".join(word for word in words_of(who.name or who.text) if word not in ("the", "a", "an"))
+
+
+def is_same(left: Who, right: Who, ids: Ids) -> bool:
+    """Whether two mentions are of one person or body, or of one office."""
+    if left.source == right.source and left.entity and left.entity == right.entity:
+        return True
+    first, second = key_of(left, ids), key_of(right, ids)
+    if first == second:
+        return True
+    if _are_persons(left, right):
+        mine, other = person_name(left.name), person_name(right.name)
+        if left.named and right.named:
+            one_is_short = min(len(mine), len(other)) == 1
+            return bool(mine and other) and mine[-1] == other[-1] and one_is_short and not _are_known(left, right, ids)
+    return bool(_offices(left) & _offices(right)) and not _clash(left, right)
+
+
+def _are_persons(left: Who, right: Who) -> bool:
+    return EntityKind.PERSON.value == left.kind == right.kind
+
+
+def _are_known(left: Who, right: Who, ids: Ids) -> bool:
+    return f"{left.source}/{left.entity}" in ids and f"{right.source}/{right.entity}" in ids
+
+
+def _clash(left: Who, right: Who) -> bool:
+    """Whether two persons of one office have other names."""
+    if not (left.named and right.named and _are_persons(left, right)):
+        return False
+    mine, other = person_name(left.name), person_name(right.name)
+    return bool(mine and other) and mine[-1] != other[-1]
+
+
+def _offices(who: Who) -> set[str]:
+    texts = [*who.labels, *([] if who.named and who.kind == EntityKind.PERSON.value else [who.name, who.text])]
+    offices = {
+        " ".join(w for w in words_of(text) if w not in ("the", "a", "an", "former", "acting")) for text in texts if text
+    }
+    return {
+        office
+        for office in offices
+        if office and office not in ("he", "she", "they", "it", "him", "her", "them", "which", "who")
+    }
+
+
+def answers_for(actor: Who, asked: Who, ids: Ids) -> float:
+    """Return how well somebody answers for whom was asked: 1 for the same, less for one of the same body, else 0."""
+    if is_same(actor, asked, ids):
+        return 1.0
+    if _clash(actor, asked) and not _shared_words(actor, asked):
+        return 0.0
+    if _shared_words(actor, asked):
+        return 0.8
+    mine, other = _body(actor), _body(asked)
+    if mine and mine == other:
+        return 0.5
+    return 0.0
+
+
+def _shared_words(left: Who, right: Who) -> set[str]:
+    """Return the telling words that both names or offices have: "leader of Eddlesby Council", "Eddlesby Council"."""
+    return _telling(left) & _telling(right)
+
+
+def _telling(who: Who) -> set[str]:
+    own = set(person_name(who.name)) if who.named and who.kind == EntityKind.PERSON.value else set()
+    return {
+        w for text in (who.name, who.text, *who.labels) for w in words_of(text) if w not in _HOLLOW and len(w) > 2
+    } - own
+
+
+def _body(who: Who) -> str:
+    is_name = who.named and who.kind == EntityKind.PERSON.value
+    texts = (*who.labels, who.text, *(() if is_name else (who.name,)))
+    words = {word for text in texts for word in words_of(text)}
+    for body, signs in _OF_A_BODY.items():
+        if body in words or words & signs:
+            return body
+    return who.sector if who.sector in ("police", "government") else ""

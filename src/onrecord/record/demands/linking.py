@@ -1,0 +1,327 @@
+"""Which demand an answer answers: the same kind of thing, in the same matter, by whom was asked, and not before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from onrecord.model.demands import State
+from onrecord.record.demands.likeness import Ids, answers_for, is_same
+from onrecord.record.demands.rows import Move, Who
+from onrecord.record.demands.things import Act, Thing, overlap, stem, stems_of
+
+#: An answer may be told a few days before the first report of the call: reports of one day differ.
+_BEFORE = timedelta(days=3)
+_ENOUGH = 1.0
+_OFFICIAL = frozenset(
+    {"police", "government", "legislature", "judiciary", "business", "military", "health", "education"}
+)
+
+#: Bodies that look into things, by sort: an inquest is no answer to who asked for a public inquiry.
+_BODIES = (
+    ("inquest", re.compile(r"\binquests?|\bcoroner")),
+    ("inquiry", re.compile(r"\binquir|\benquir|\bcommission\b|\bjudicial|\btribunal|\bhearings?\b|\bpanel")),
+    ("review", re.compile(r"\breview")),
+    ("investigation", re.compile(r"\binvestigat|\bprobe")),
+)
+_ANY_BODY = re.compile(
+    r"\blook(?:ed)? (?:into|at)|\bsomebody|\bsomeone|\bexamin|\breports?\b|\bfinding|\bprobe|\bre-?open|\bit\b"
+)
+_OF_ITS_OWN = re.compile(
+    r"\b(?:inquir\w*|enquir\w*|investigation|probe|review|commission|inquest)\b[^.;,]{0,12}? (?:into|of|on|"
+    r"over) (?P<about>.+)$"
+)
+
+
+@dataclass(slots=True)
+class Open:
+    """A demand while its answers are gathered."""
+
+    asks: list[Move]
+    home: str
+    answers: list[Move] = field(default_factory=list)
+
+    @property
+    def thing(self) -> Thing:
+        """What is asked for."""
+        return self.asks[0].thing
+
+    @property
+    def act(self) -> Act:
+        """Whether for a new one, a wider one, or one over again."""
+        return self.asks[0].act
+
+    def askers(self) -> list[Who]:
+        """Return who asks."""
+        return [who for ask in self.asks if ask.state is State.CALLED_FOR for who in ask.by]
+
+    def asked(self) -> list[Who]:
+        """Return who is asked."""
+        return [who for ask in self.asks for who in ask.of]
+
+    def stems(self) -> tuple[str, ...]:
+        """Return the stems of what is asked for, over all asks."""
+        return tuple(dict.fromkeys(one for ask in self.asks for one in ask.stems))
+
+    def since(self) -> date | None:
+        """Return the first day on which it is known."""
+        days = [day for ask in self.asks if (day := as_day(ask.date))]
+        return min(days, default=None)
+
+    def has(self, state: State) -> bool:
+        """Whether an answer of a state was found."""
+        return any(answer.state is state for answer in self.answers) or any(ask.state is state for ask in self.asks)
+
+
+def as_day(text: str | None, *, last: bool = False) -> date | None:
+    """Return the first day, or with ``last`` the last one, of a prefix of ISO 8601."""
+    if not text:
+        return None
+    try:
+        first = date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
+    except ValueError:
+        return None
+    if not last or len(text) >= 10:
+        return first
+    if len(text) == 4:
+        return date(first.year, 12, 31)
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An answer and a demand, and whether the answer's report is about the demand's matter."""
+
+    answer: Move
+    demand: Open
+    near: bool
+    ids: Ids
+
+
+def attach(demands: Sequence[Open], moves: Sequence[Move], homes: Mapping[str, str], ids: Ids) -> None:
+    """Give every answer to the demand that it answers best, if any; ``moves`` stand in order of time."""
+    for move in moves:
+        if (move.state is State.CALLED_FOR and not move.bare) or any(
+            move is ask for demand in demands for ask in demand.asks
+        ):
+            continue
+        scored = [
+            (score, -at, demand)
+            for at, demand in enumerate(demands)
+            if (score := fit(move, demand, homes, ids)) >= _ENOUGH
+        ]
+        if scored:
+            max(scored, key=lambda one: one[:2])[2].answers.append(move)
+    _after_the_report(demands, moves)
+
+
+def _after_the_report(demands: Sequence[Open], moves: Sequence[Move]) -> None:
+    """Give apologies that no demand for one accounts for to the inquiry whose report the same source tells of."""
+    taken = {id(answer) for demand in demands for answer in demand.answers}
+    for demand in demands:
+        reported = {answer.source for answer in demand.answers if answer.state is State.REPORTED}
+        if demand.thing is Thing.INQUIRY:
+            demand.answers += [
+                move for move in moves
+                if move.state is State.APOLOGISED and id(move) not in taken and move.source in reported
+                and any(who.sector in _OFFICIAL for who in move.by)
+            ]  # fmt: skip
+
+
+def fit(answer: Move, demand: Open, homes: Mapping[str, str], ids: Ids) -> float:
+    """Return how well an answer fits a demand; from 1 on it does."""
+    if answer.back:
+        return (
+            10.0
+            if any(a.source == answer.source and a.id == answer.back and a.thing is answer.thing for a in demand.asks)
+            else 0.0
+        )
+    if not _is_in_time(answer, demand):
+        return 0.0
+    home = homes.get(answer.source, answer.source)
+    near = home == demand.home
+    rule = _RULES.get(answer.state)
+    return rule(_Pair(answer, demand, near, ids)) if rule else 0.0
+
+
+def _is_in_time(answer: Move, demand: Open) -> bool:
+    since, until = demand.since(), as_day(answer.date, last=True)
+    return since is None or until is None or until >= since - _BEFORE
+
+
+def _actor(answer: Move, demand: Open, ids: Ids) -> float | None:
+    """Return how well who answers stands for who was asked; ``None`` where one of the two is not known."""
+    asked = demand.asked()
+    if not answer.by or not asked:
+        return None
+    return max(answers_for(a, b, ids) for a in answer.by for b in asked)
+
+
+def _is_an_asker(answer: Move, demand: Open, ids: Ids) -> bool:
+    return any(is_same(a, b, ids) for a in answer.by for b in demand.askers())
+
+
+def _refused(pair: _Pair) -> float:
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    if answer.thing is not demand.thing or _is_an_asker(answer, demand, ids):
+        return 0.0
+    alike, actor = overlap(answer.stems, demand.stems()), _actor(answer, demand, ids)
+    if demand.thing in (Thing.RESIGNATION, Thing.APOLOGY):
+        if demand.thing is Thing.APOLOGY and actor is None:
+            return 0.0
+        if demand.thing is Thing.RESIGNATION and near and (actor or 0.0) < _MOST:
+            # "ruled out the removal of the collector", by who could remove them
+            named = {one for who in demand.asked() for one in stems_of(" ".join((who.name, who.text, *who.labels)))}
+            return 1.5 if named & set(answer.stems) and answer.by else 0.0
+        return 2.0 * actor if near and actor is not None else 0.0
+    if actor == 0.0 or (actor is None and not (answer.by and answer.by[0].sector in _OFFICIAL) and answer.by):
+        return 0.0
+    if demand.thing is Thing.INQUIRY:
+        if not near or (answer.act is Act.WIDER and demand.act is not Act.WIDER) or not _same_body(answer, demand):
+            return 0.0
+        return 1.0 + alike + (0.5 if answer.act is demand.act else 0.0) + (actor or 0.0)
+    if not near and (alike < _HALF or (actor or 0.0) < _MOST):
+        return 0.0
+    shared = set(answer.stems) & set(demand.stems())
+    enough = bool(shared) if demand.thing is not Thing.OTHER else alike >= _HALF and bool(shared)
+    return 1.0 + alike + (actor or 0.0) if enough else 0.0
+
+
+_HALF, _MOST = 0.5, 0.8
+
+
+def _inquiry(pair: _Pair) -> float:
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    if demand.thing is not Thing.INQUIRY or demand.act is Act.WIDER or not near or answer.thing is not Thing.INQUIRY:
+        return 0.0
+    if answer.act is Act.WIDER or not _same_body(answer, demand):
+        return 0.0
+    own = _OF_ITS_OWN.search(answer.text.lower())
+    subject = tuple(stem(word) for word in re.findall(r"[a-z]{3,}", own["about"])) if own else ()
+    shared = set(subject) & {one for ask in demand.asks for one in (*ask.stems, *ask.about)}
+    told = next((a for a in demand.asks if _OF_ITS_OWN.search(a.text.lower())), None)
+    if subject and told is not None and not shared:
+        return 0.0
+    actor = _actor(answer, demand, ids)
+    if answer.by_name and (actor is None or actor < _MOST):
+        return 0.0
+    stranger = actor == 0.0 and answer.by[0].sector not in ("government", "judiciary", "legislature")
+    if answer.state is State.ORDERED and stranger:
+        return 0.0
+    known = 0.5 if demand.has(State.ORDERED) else 0.0
+    return 1.0 + 0.2 * len(shared) + known + (actor or 0.0)
+
+
+def _same_body(answer: Move, demand: Open) -> bool:
+    mine = {name for name, rule in _BODIES if rule.search(answer.text.lower())}
+    mine = mine or {
+        name
+        for name, rule in _BODIES
+        if rule.search(" ".join((*answer.about, *(f"{who.text} {' '.join(who.labels)}".lower() for who in answer.by))))
+    }
+    texts = [ask.text.lower() for ask in demand.asks]
+    other = {name for text in texts for name, rule in _BODIES if rule.search(text)}
+    if not mine or not other or mine & other:
+        return True
+    return any(_ANY_BODY.search(text) for text in texts) or bool(
+        re.search(r"\bprobe|\breports?\b|\bfindings?\b", answer.text.lower()) and "inquest" not in mine
+    )
+
+
+def _apologised(pair: _Pair) -> float:
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    if demand.thing is not Thing.APOLOGY or not near:
+        return 0.0
+    actor = _actor(answer, demand, ids)
+    if actor is None:
+        return 1.0 if answer.by and answer.by[0].sector in _OFFICIAL else 0.0
+    return 2.0 * actor if actor >= _MOST else 0.0
+
+
+def _resigned(pair: _Pair) -> float:
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    if demand.thing is not Thing.RESIGNATION or not near:
+        return 0.0
+    return 2.0 if any(is_same(a, b, ids) for a in answer.by for b in demand.asked()) else 0.0
+
+
+def _done(pair: _Pair) -> float:
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    if answer.thing is Thing.OTHER is demand.thing:
+        return _done_otherwise(pair)
+    if answer.thing is not demand.thing or answer.thing in (Thing.RESIGNATION, Thing.APOLOGY, Thing.PROSECUTION):
+        return 0.0
+    shared = set(answer.about) & set(demand.stems())
+    actor = _actor(answer, demand, ids)
+    if actor == 0.0 and answer.state is not State.RULED:
+        return 0.0
+    things = shared - {"publish", "releas", "drop", "withdraw", "explain"}
+    return 1.0 + 0.2 * len(shared) + (actor or 0.0) if near and things else 0.0
+
+
+def _done_otherwise(pair: _Pair) -> float:
+    """Whether somebody did what they were asked to: the same verb, and another word of it or a name."""
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    verbs = {ask.stems[0] for ask in demand.asks if ask.stems}
+    more = (set(answer.about) & set(demand.stems())) - verbs
+    named = {w for ask in demand.asks for who in ask.by for w in stems_of(who.name)} & set(answer.about)
+    actor = _actor(answer, demand, ids)
+    fits = near and actor is not None and actor >= _MOST and bool(set(answer.stems[:1]) & verbs)
+    return 1.0 + actor if fits and actor is not None and (more or named) else 0.0
+
+
+def _left_open(pair: _Pair) -> float:
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    if answer.thing is not demand.thing:
+        return 0.0
+    shared, actor = set(answer.stems) & set(demand.stems()), _actor(answer, demand, ids)
+    if actor is None or actor < _MOST or not shared:
+        return 0.0
+    return 1.0 + 0.2 * len(shared) if near or len(shared) > 1 else 0.0
+
+
+def _ruled(pair: _Pair) -> float:
+    answer, demand, near = pair.answer, pair.demand, pair.near
+    shared = set(answer.stems) & set(demand.stems())
+    return (
+        1.0 + 0.2 * len(shared)
+        if near and answer.thing is demand.thing and (shared or demand.thing is Thing.INQUIRY)
+        else 0.0
+    )
+
+
+def _appealed(pair: _Pair) -> float:
+    demand, near = pair.demand, pair.near
+    return 1.5 if near and demand.has(State.RULED) else 0.0
+
+
+def _settled(pair: _Pair) -> float:
+    demand, near = pair.demand, pair.near
+    return 1.0 if near and demand.thing is Thing.COMPENSATION else 0.0
+
+
+def _called_again(pair: _Pair) -> float:
+    """Return whether somebody asks again for what they asked before, without saying it: "urged her to think again"."""
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    if not near or answer.thing is not Thing.OTHER or not _is_an_asker(answer, demand, ids):
+        return 0.0
+    actor = max((answers_for(a, b, ids) for a in answer.of for b in demand.asked()), default=0.5)
+    return 1.0 + actor + (1.0 if demand.has(State.REFUSED) else 0.0) if actor else 0.0
+
+
+_RULES = {
+    State.CALLED_FOR: _called_again,
+    State.REFUSED: _refused,
+    State.ORDERED: _inquiry,
+    State.UNDER_WAY: _inquiry,
+    State.REPORTED: _inquiry,
+    State.APOLOGISED: _apologised,
+    State.RESIGNED: _resigned,
+    State.DONE: _done,
+    State.OPEN: _left_open,
+    State.RULED: _ruled,
+    State.APPEALED: _appealed,
+    State.SETTLED: _settled,
+}

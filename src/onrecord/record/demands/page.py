@@ -1,0 +1,255 @@
+"""A Reading sentence by sentence: who stands where in it, who speaks, and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import BlockKind, Entity, EntityKind, Event, Reading, Span, Statement, Time
+from onrecord.record.demands.rows import Who
+from onrecord.record.shingles import sentences
+from onrecord.record.words import words_of
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.OTHER, BlockKind.TITLE})
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\xa0": " "})
+_PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|him|her|them|his|their|its|my|our|me|us)$")
+_SELF = re.compile(r"(?:that )?(?:he|she|they|it|we|i)\b")
+_PERSONAL = re.compile(r"(?:also |\W*)?(?:he|she|they)\b")
+_OWN_VOICE = re.compile(r"\b(?:i|we)(?:'ve|'m|'re)?(?: (?:also|have|had|am|are|all|now|still|want to|\w+ly))* $")
+_JOINT = re.compile(r"(?: of [\w' ]{2,40})?,? (?:and )?(?:the |an? |his |her )?(?:\w+ ){0,3}")
+CLAUSE = re.compile(
+    r"[;:]| that | because | while | but | which | who | when | where | whose | after | since | as | before "
+)
+PREPOSITION = re.compile(
+    r"\b(?:of|to|by|in|for|with|from|at|on|over|about|into|against|between|after|near|outside|under|during)"
+    r"(?: the| a| an| his| her| their| its| that| this)?(?: [\w.]+)? ?$"
+)
+#: A day is told for an act by a time that stands this near to its verb at most.
+_NEAR = 90
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: where it stands, its words in lower case with plain marks (of the same length), and its paragraph."""
+
+    span: Span
+    flat: str
+    block: int
+    number: int
+    is_title: bool
+
+
+class Page:
+    """A Reading as sentences, mentions and statements by place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.document.text
+        self.published = reading.document.published[:10] if reading.document.published else None
+        self.sentences = tuple(self._sentences())
+        pairs = [(span, entity) for entity in reading.entities for span in entity.mentions]
+        self._mentions = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id))
+        self._starts = [span.start for span, _ in self._mentions]
+
+    def _sentences(self) -> Iterator[Sentence]:
+        number = 0
+        for at, block in enumerate(self.reading.document.blocks):
+            if block.kind not in _PROSE or block.repeats is not None:
+                continue
+            for span in sentences(self.text, block.span):
+                yield Sentence(span, flat(span.words(self.text)), at, number, block.kind is BlockKind.TITLE)
+                number += 1
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before, of the same or the last paragraph."""
+        if sentence.number == 0:
+            return None
+        earlier = self.sentences[sentence.number - 1]
+        return None if earlier.is_title else earlier
+
+    def mentions(self, start: int, end: int) -> list[tuple[Span, Entity]]:
+        """Return mentions that lie within a stretch, in order; of two that overlap the longer one."""
+        found: list[tuple[Span, Entity]] = []
+        for span, entity in self._mentions[bisect_left(self._starts, start) :]:
+            if span.start >= end:
+                break
+            if span.end <= end and not (found and found[-1][0].end > span.start):
+                found.append((span, entity))
+        return found
+
+    def who(self, span: Span, entity: Entity | None) -> Who:
+        """Return somebody as this report names them."""
+        if entity is None:
+            return Who("", span.words(self.text), span, "", False, "", "", ())
+        labels = tuple(dict.fromkeys(" ".join(words_of(role.text)) for role in entity.roles))
+        sector = entity.sector.value if entity.sector else ""
+        words = span.words(self.text)
+        if _PRONOUN.match(words.lower()):
+            span = next((m for m in entity.mentions if not _PRONOUN.match(m.words(self.text).lower())), span)
+        return Who(entity.id, span.words(self.text), span, entity.name, entity.named, entity.kind.value, sector, labels)
+
+    def who_in(self, start: int, end: int) -> tuple[Who, ...]:
+        """Return whom a noun phrase names: of "the minister, Ann Orr," the name, or all of "A and B"."""
+        found = self.mentions(start, end)
+        if not found:
+            return ()
+        best = found[:1]
+        for span, entity in found[1:]:
+            between = flat(self.text[best[-1][0].end : span.start])
+            if re.fullmatch(r",? and (?:the |his |her )?(?:\w+ ){0,3}", between) and entity is not best[-1][1]:
+                best.append((span, entity))
+            elif re.fullmatch(r",? ?(?:the |a |an )?(?:[\w-]+ ){0,4}", between) and (
+                (entity.named and not best[-1][1].named) or (entity is best[-1][1] and self.is_by_name(span, entity))
+            ):
+                best[-1] = (span, entity)
+        return tuple(self.who(span, entity) for span, entity in best)
+
+    def said(self, start: int, end: int) -> Statement | None:
+        """Return the statement whose cue a stretch touches."""
+        for statement in self.reading.statements:
+            if any(cue.start < end and start < cue.end for cue in statement.cue):
+                return statement
+        return None
+
+    def saying(self, at: int) -> Statement | None:
+        """Return the innermost statement in whose content a place lies."""
+        inside = [s for s in self.reading.statements if any(c.start <= at < c.end for c in s.content)]
+        return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+
+    def speakers(self, statement: Statement | None) -> tuple[Who, ...]:
+        """Return who says a statement, in the words of its source."""
+        if statement is None:
+            return ()
+        found = []
+        for speaker in statement.speakers:
+            spans = [m for m in speaker.mentions for s in statement.source if s.start <= m.start and m.end <= s.end]
+            best = max(
+                spans or speaker.mentions[:1], key=lambda m: (self.is_by_name(m, speaker), m.end - m.start, -m.start)
+            )
+            found.append(self.who(best, speaker))
+        if not found and statement.source:
+            found = list(self.who_in(statement.source[0].start, statement.source[0].end))
+        return tuple(found)
+
+    def is_by_name(self, span: Span, entity: Entity) -> bool:
+        """Whether a mention gives a person's or a body's name, and no description or pronoun."""
+        return entity.named and entity.name.split()[-1].lower() in span.words(self.text).lower()
+
+    def subject(self, sentence: Sentence, start: int, end: int) -> tuple[Who, ...]:
+        """Return who does what a verb at a place says; empty where it cannot be told."""
+        if _OWN_VOICE.search(sentence.flat[: start - sentence.span.start]):
+            found = self.speakers(self.saying(start))
+            if found:
+                return found
+        found = self.speakers(self.said(start, end))
+        if found:
+            return found
+        for event in self.reading.events:
+            if any(t.start < end and start < t.end for t in event.triggers):
+                agents = [r for r in event.roles if r.role == "agent" and r.entity is not None and r.span.start < start]
+                if agents and event.type in ("call", "order", "apology", "resignation"):
+                    return tuple(self.who(r.span, r.entity) for r in agents)
+        return self.left_of(sentence, start)
+
+    def left_of(self, sentence: Sentence, at: int) -> tuple[Who, ...]:
+        """Return the subject by place: the nearest one before a verb in its clause that no preposition governs."""
+        before = sentence.flat[: at - sentence.span.start]
+        cut = max((m.end() for m in CLAUSE.finditer(before)), default=0)
+        statement = self.saying(at)
+        inside = next((c for c in statement.content if c.start <= at < c.end), None) if statement is not None else None
+        if inside is not None and flat(self.text[inside.start : at]).strip('" '):
+            # Who says it is not whom it is said of: "she said the council should publish it".
+            cut = max(cut, inside.start - sentence.span.start)
+        is_said = (
+            inside is not None and cut >= inside.start - sentence.span.start > 0 and bool(before[cut:].strip(' "'))
+        )
+        for begin in (cut,) if is_said else dict.fromkeys((cut, 0)):
+            found = [
+                (span, entity)
+                for span, entity in self.mentions(sentence.span.start + begin, at)
+                if not PREPOSITION.search(before[: span.start - sentence.span.start])
+            ]
+            if found:
+                return self._together(found) if begin else tuple(self.who(*pair) for pair in found[:1])
+        if is_said and _SELF.match(before[cut:].lstrip('" ')):
+            return self.speakers(statement)
+        return self.last_speaker(sentence) if _PERSONAL.match(before[cut:]) or _PERSONAL.match(before) else ()
+
+    def _together(self, found: list[tuple[Span, Entity]]) -> tuple[Who, ...]:
+        """Return the last of some mentions with those that "and" and appositions join to it, each entity once."""
+        joined = [found[-1]]
+        for span, entity in reversed(found[:-1]):
+            if not _JOINT.fullmatch(flat(self.text[span.end : joined[0][0].start])):
+                break
+            joined.insert(0, (span, entity))
+        best: dict[str, tuple[Span, Entity]] = {}
+        for span, entity in joined:
+            if entity.id not in best or self.is_by_name(span, entity):
+                best[entity.id] = (span, entity)
+        named = [pair for pair in best.values() if pair[1].named] if len(best) > 1 else []
+        return tuple(self.who(span, entity) for span, entity in named or best.values())
+
+    def last_speaker(self, sentence: Sentence) -> tuple[Who, ...]:
+        """Return the one person who spoke in the sentence before, whom "he" most likely is."""
+        earlier = self.before(sentence)
+        if earlier is None or earlier.block != sentence.block:
+            return ()
+        for statement in reversed(self.reading.statements):
+            if statement.cue and earlier.span.start <= statement.cue[0].start < earlier.span.end:
+                return self.speakers(statement)
+        return ()
+
+    def events_in(self, span: Span) -> tuple[Event, ...]:
+        """Return the events that are told in a stretch."""
+        return tuple(e for e in self.reading.events if any(span.start <= t.start < span.end for t in e.triggers))
+
+    def id_of(self, start: int, end: int, types: frozenset[str]) -> str:
+        """Return the id of the event of some types that a verb tells, else of its statement, else one by its place."""
+        for event in self.reading.events:
+            if event.type in types and any(t.start < end and start < t.end for t in event.triggers):
+                return event.id
+        statement = self.said(start, end) or self.saying(start)
+        return statement.id if statement is not None else f"w{start}"
+
+    def date(self, sentence: Sentence, at: int, beside: Span | None = None) -> tuple[str | None, bool]:
+        """Return when something told at a place was, and whether that is only the report's date.
+
+        Args:
+            beside: words whose times are not this act's: what was asked for "by Friday".
+        """
+        best: tuple[int, str] | None = None
+        for time in self.reading.times:
+            if not sentence.span.contains(time.span) or (beside is not None and beside.contains(time.span)):
+                continue
+            day = day_of(time)
+            if day is None or (self.published is not None and day > self.published[: len(day)]):
+                continue
+            away = abs(time.span.start - at)
+            if away <= _NEAR and (best is None or away < best[0]):
+                best = (away, day)
+        if best is not None:
+            return best[1], False
+        return self.published, True
+
+
+def day_of(time: Time) -> str | None:
+    """Return a time as a prefix of ISO 8601, as precise as it is told; ``None`` for durations and unresolved ones."""
+    told = _DATE.match(time.timex or "")
+    if told is None:
+        return time.start[:10] if time.start and (time.timex or "X")[0] not in "P" and len(time.start) >= 10 else None
+    if re.match(r"\d{4}-(?:W|S|Q|H)", time.timex or ""):
+        return None
+    return told[0]
+
+
+def flat(text: str) -> str:
+    """Return text in lower case with plain quotation marks, character for character."""
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text).translate(_MARKS)
+
+
+def is_office(who: Who) -> bool:
+    """Whether somebody can be held to account for doing what is asked: a body, or a person with an office."""
+    return bool(who.sector) or who.kind == EntityKind.ORGANISATION.value or bool(who.labels)
