@@ -11,10 +11,12 @@ import click
 import onrecord
 from onrecord.cli.add import add
 from onrecord.cli.event_types import event_types
+from onrecord.cli.export import export
 from onrecord.cli.import_gazetteer import import_gazetteer
 from onrecord.cli.layers import layers
 from onrecord.cli.messages import say, say_error
 from onrecord.cli.read import read
+from onrecord.cli.report import report
 from onrecord.cli.schema import schema
 from onrecord.cli.show import show
 from onrecord.cli.verify import verify
@@ -46,7 +48,7 @@ def app(traceback: bool) -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
-for command in (read, add, show, verify, layers, event_types, schema, import_gazetteer):
+for command in (read, add, show, report, export, verify, layers, event_types, schema, import_gazetteer):
     app.add_command(command)
 
 

@@ -26,7 +26,7 @@ _NOUNS = {
 
 def overview_text(numbers: Overview) -> str:
     """Return a case in numbers."""
-    page = _page()
+    page = terminal_page()
     page.line(plain(numbers["case"], "bold"), hang=0)
     versions = numbers["versions"]
     reports = _number(numbers["sources"], "report")
@@ -48,7 +48,7 @@ def overview_text(numbers: Overview) -> str:
 
 def sources_text(rows: Sequence[SourceRow]) -> str:
     """Return the reports, three lines each."""
-    page = _page()
+    page = terminal_page()
     width = max((len(row["id"]) for row in rows), default=0)
     for row in rows:
         head = plain(row["id"].ljust(width), "bold")
@@ -63,7 +63,8 @@ def sources_text(rows: Sequence[SourceRow]) -> str:
     return page.text()
 
 
-def _page() -> Page:
+def terminal_page() -> Page:
+    """Return an empty page as wide as the terminal."""
     # rich knows the terminal, NO_COLOR and COLUMNS.
     console = Console()
     return Page(console.width, None if console.no_color or not console.is_terminal else console.color_system)

@@ -78,6 +78,10 @@ class Lookup:
             after = after[:reach].rpartition(" ")[0] + " …"
         return Near(_flat(before).lstrip(), _flat(text[words.span.start : words.span.end]), _flat(after).rstrip())
 
+    def sentence(self, words: Words) -> tuple[str, int]:
+        """Return in which source the sentence of some words begins, and where."""
+        return words.source, _sentence(self.document(words.source), words.span)[0]
+
     def by_date(self, sources: Iterable[str]) -> list[str]:
         """Return sources once each, in the order of their dates; those without one come last."""
         return sorted(set(sources), key=lambda id: (self._order.get(id, len(self._order)), natural(id)))

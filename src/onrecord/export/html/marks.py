@@ -26,6 +26,7 @@ class MarkKind(StrEnum):
     ARGUMENT = "arg"
     MEDIA = "med"
     ISSUE = "iss"
+    CITED = "cit"
 
 
 ENTITY_MARKS = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from onrecord.export.html.cells import Record
+from onrecord.export.html.marks import collect
 from onrecord.export.html.record import build
 from onrecord.export.html.report import ReportSide
 from onrecord.export.html.templates import asset, environment, language_tag, policy
@@ -44,7 +45,7 @@ def render_page(reading: Reading, *, home: str | None = None) -> str:
     Raises:
         SpanError: where a span of the reading is not in its document's text.
     """
-    side = ReportSide(reading)
+    side = ReportSide(reading.document, collect(reading))
     record = build(reading, side)
     gaps = unknowns(reading)
     style, script = asset("page.css"), asset("page.js")

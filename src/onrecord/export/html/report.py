@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from onrecord.export.html.marks import MarkKind, collect
+from onrecord.export.html.marks import Mark, MarkKind
 from onrecord.export.html.segments import Piece, Segment, cut, pieces
 from onrecord.export.html.text import show
-from onrecord.model import BlockKind, Reading, Span
+from onrecord.model import BlockKind, Document, Span
 
 _TAGS = {BlockKind.TITLE: "h3", BlockKind.HEADING: "h3", BlockKind.LIST: "li"}
 _NOTES = {
@@ -36,12 +36,18 @@ class Position:
 
 
 class ReportSide:
-    """The marked text of a Reading, and where each of its marks can be found on the page."""
+    """The marked text of a Document, and where each of its marks can be found on the page.
 
-    def __init__(self, reading: Reading) -> None:
-        self._text = reading.document.text
-        self._blocks = reading.document.blocks
-        marks = collect(reading)
+    Args:
+        document: the text with its blocks.
+        marks: the words that belong to cells; each begins an element with an id.
+        prefix: what the ids begin with, where several texts stand on one page.
+    """
+
+    def __init__(self, document: Document, marks: Sequence[Mark], prefix: str = "") -> None:
+        self._text = document.text
+        self._blocks = document.blocks
+        self._prefix = prefix
         for mark in marks:
             mark.span.words(self._text)  # raises where a layer made a span that is not in the text
         self._pieces = pieces(self._text, self._blocks)
@@ -54,7 +60,10 @@ class ReportSide:
     def place(self, span: Span) -> Position:
         """Return where the words of a mark's span begin on the page."""
         start = self._anchors[span]
-        return Position(f"w-{start}", self._numbers[bisect_right(self._starts, start) - 1])
+        return Position(self._anchor(start), self._numbers[bisect_right(self._starts, start) - 1])
+
+    def _anchor(self, start: int) -> str:
+        return f"{self._prefix}w-{start}"
 
     def paragraph(self, span: Span) -> Span:
         """Return the span of the block, or of the gap, in which ``span`` begins."""
@@ -111,23 +120,22 @@ class ReportSide:
         classes = f"b b-{block.kind}"
         if _is_wrapped(part.span.words(self._text)):
             classes += " wrapped"
-        name = f' id="b-{part.index}"' if part.index is not None else ""
+        name = f' id="{self._prefix}b-{part.index}"' if part.index is not None else ""
         note = _NOTES.get(block.kind, "")
         label = f'<span class="note" data-ours>{note} </span>' if note else ""
         if block.repeats is not None and 0 <= block.repeats < len(self._blocks):
             label = (
                 f'<span class="note" data-ours>{note or "Block"}, '
-                f'<a href="#b-{block.repeats}">repeats an earlier one</a> </span>'
+                f'<a href="#{self._prefix}b-{block.repeats}">repeats an earlier one</a> </span>'
             )
             classes += " repeat"
         return f'<{tag}{name} class="{classes}" data-n="{self._numbers[i]}" dir="auto">{label}{inner}</{tag}>'
 
     def _segment(self, segment: Segment, *, inside: bool) -> str:
         words = self._text[segment.start : segment.end]
+        name = f' id="{self._anchor(segment.start)}"' if segment.start in self._targets else ""
         if not segment.marks or not inside:
-            shown = str(show(words))
-            return f'<span id="w-{segment.start}">{shown}</span>' if segment.start in self._targets else shown
-        name = f' id="w-{segment.start}"' if segment.start in self._targets else ""
+            return f"<span{name}>{show(words)}</span>" if name else str(show(words))
         cells = list(dict.fromkeys(mark.cell for mark in segment.marks))
         classes = _classes(segment, self._anchors)
         attributes = f'{name} class="{classes}" data-c="{escape(" ".join(cells))}"'

@@ -1,0 +1,109 @@
+"""What ``onrecord show`` shows, a subject at a time: as JSON, or as lines for the terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+
+from onrecord.cli.case_text import overview_text, sources_text, terminal_page
+from onrecord.engine.cases import overview, source_rows
+from onrecord.engine.views.record import incident_named, record
+from onrecord.errors import CaseError
+from onrecord.export.case import objects, objects_dated, terminal, terminal_dated
+from onrecord.export.case.lookup import Lookup
+from onrecord.export.case.naming import alike, named
+from onrecord.export.case.speech import sayings
+from onrecord.export.case.timeline import timeline
+from onrecord.export.layout import Page
+from onrecord.export.readings_json import escape_unsafe
+from onrecord.store import Case
+
+#: So many people are named where a name means several.
+_CANDIDATES = 12
+
+
+def shown(case: Case, what: str, *, id: str | None, by: str | None, as_json: bool) -> str:
+    """Return a subject of a case as text, ending with a line end.
+
+    Args:
+        case: an open one.
+        what: one of ``onrecord.cli.show.SUBJECTS``.
+        id: the incident, for claims.
+        by: whose statements, by name or id.
+        as_json: or else for a terminal.
+
+    Raises:
+        CaseError: where it has no such incident, nobody of that name or several, or cannot be read.
+    """
+    if what == "overview":
+        numbers = overview(case)
+        return json_text(numbers) if as_json else overview_text(numbers)
+    if what == "sources":
+        rows = source_rows(case)
+        return json_text(rows) if as_json else sources_text(rows)
+    look = Lookup(record(case))
+    if what == "claims":
+        incident = incident_named(case, look.record, id or "")
+        if as_json:
+            return json_text(objects.grid_object(look, incident))
+        return _lines(lambda page: terminal.claims_text(look, page, incident), what)
+    if what == "statements":
+        found = sayings(look, None if by is None else [_speaker(look, by)])
+        if as_json:
+            return json_text([objects_dated.saying_object(look, saying) for saying in found])
+        return _lines(lambda page: terminal_dated.statements_text(look, page, found), what)
+    return json_text(_objects(look, what)) if as_json else _lines(partial(_TEXTS[what], look), what)
+
+
+_TEXTS: dict[str, Callable[[Lookup, Page], None]] = {
+    "incidents": terminal.incidents_text,
+    "people": terminal.people_text,
+    "demands": terminal_dated.demands_text,
+    "law": terminal_dated.law_text,
+    "timeline": terminal_dated.timeline_text,
+}
+
+
+def _objects(look: Lookup, what: str) -> list[object]:
+    known = look.record
+    match what:
+        case "incidents":
+            return [objects.incident_object(look, one) for one in known.incidents]
+        case "people":
+            return [objects.entity_object(look, one) for one in terminal.people(look)]
+        case "demands":
+            return [objects_dated.demand_object(look, one) for one in known.demands]
+        case "law":
+            return [objects_dated.legal_object(look, one) for one in known.legal]
+    return [objects_dated.entry_object(look, one) for one in timeline(look).entries]
+
+
+def _lines(put: Callable[[Page], None], what: str) -> str:
+    page = terminal_page()
+    put(page)
+    return page.text() or f"no {what} found\n"
+
+
+def _speaker(look: Lookup, by: str) -> str:
+    found = named(look, by)
+    if len(found) == 1:
+        return found[0].id
+    subject = look.record.case
+    if found:
+        several = [terminal.describe(one) for one in found[:_CANDIDATES]]
+        several += [f"and {len(found) - _CANDIDATES} more"] if len(found) > _CANDIDATES else []
+        listed = "\n".join(f"  {line}" for line in several)
+        raise CaseError("case.several_names", f"{by!r} may be one of several:\n{listed}", subject=subject,
+                        hint="give the id with --by")  # fmt: skip
+    meant = alike(look, by)
+    hint = f"did you mean {' or '.join(meant)}?" if meant else f"`onrecord show {subject} people` lists who is named"
+    raise CaseError("case.no_name", f"nobody is called {by!r}", subject=subject, hint=hint)
+
+
+def json_text(value: object) -> str:
+    """Return JSON for people too: an object laid out, or an array with one object a line."""
+    if isinstance(value, list):
+        lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in value)
+        return escape_unsafe(f"[\n{lines}\n]\n" if value else "[]\n")
+    return escape_unsafe(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

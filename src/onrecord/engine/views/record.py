@@ -1,0 +1,121 @@
+"""A case with all that was worked out for it, for whoever shows it or hands it on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from onrecord.engine.happenings import INCIDENT
+from onrecord.engine.joining import origins
+from onrecord.engine.views.claims import grid
+from onrecord.engine.views.demands import demands, legal_chains
+from onrecord.engine.views.entities import entities, entity_ids
+from onrecord.engine.views.incidents import incidents
+from onrecord.errors import CaseError
+from onrecord.model import Reading
+from onrecord.model.case import CaseSource, Record
+from onrecord.model.claims import Grid
+from onrecord.model.record import Incident, LinkKind
+from onrecord.record.index import get
+from onrecord.store import Case
+
+#: So many Readings are kept in memory: those of most cases, and of a very large one the last that were looked at.
+_AT_ONCE = 500
+_SHARED = (LinkKind.COPY, LinkKind.VERSION, LinkKind.PARTLY)
+Value = TypeVar("Value")
+
+
+class _OnDemand(Mapping[str, Value], Generic[Value]):
+    """Values that are made when they are asked for; the last ones are kept."""
+
+    def __init__(self, keys: tuple[str, ...], make: Callable[[str], Value]) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._make = lru_cache(maxsize=_AT_ONCE)(make)
+
+    def __getitem__(self, key: str) -> Value:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._make(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def record(case: Case) -> Record:
+    """Return all that is known of a case; what is large is read when it is asked for, while the case is open.
+
+    Raises:
+        CaseError: where the case cannot be read.
+    """
+    with case.view():
+        found = incidents(case)
+        told: dict[str, list[str]] = {}
+        for incident in found:
+            for source in incident.told_in:
+                told.setdefault(source, []).append(incident.id)
+        sources = tuple(_sources(case, told))
+        ids = tuple(source.id for source in sources)
+        last = case.log.head()
+        return Record(
+            case=case.name,
+            sources=sources,
+            readings=_OnDemand[Reading](ids, case.sources.reading),
+            incidents=tuple(found),
+            entities=tuple(entities(case)),
+            entity_ids=entity_ids(case),
+            grids=_OnDemand[Grid](tuple(one.id for one in found), lambda id: grid(case, id)),
+            demands=tuple(demands(case)),
+            legal=tuple(legal_chains(case)),
+            links=tuple(link for kind in _SHARED for link in get(case.index, kind, ids)),
+            entries=last.number if last else 0,
+            head=last.hash if last else None,
+        )
+
+
+def _sources(case: Case, told: Mapping[str, list[str]]) -> Iterator[CaseSource]:
+    sources = list(case.sources)
+    whose = origins(case)
+    about = case.index.groups_of(INCIDENT, (source.id for source in sources))
+    for source in sources:
+        main = about.get(source.id)
+        yield CaseSource(
+            id=source.id,
+            input=source.input,
+            document=source.document,
+            original=source.original,
+            added=source.added,
+            reader=source.reader,
+            url=source.url,
+            outlet=source.outlet,
+            published=source.published,
+            title=source.title,
+            version_of=source.version_of,
+            counts=source.counts,
+            origin=whose.get(source.id),
+            main_incident=main,
+            incidents=tuple(told.get(source.id) or ([main] if main else [])),
+        )
+
+
+def incident_named(case: Case, known: Record, id: str) -> Incident:
+    """Return the incident that an id is of or, after a merge, leads to.
+
+    Raises:
+        CaseError: where there never was such an incident.
+    """
+    try:
+        now = case.index.group(INCIDENT, id).id
+        return next(incident for incident in known.incidents if incident.id == now)
+    except (CaseError, StopIteration) as error:
+        if isinstance(error, CaseError) and error.code != "case.no_group":
+            raise
+        raise CaseError(
+            "case.no_incident",
+            f"has no incident {id!r}",
+            subject=case.name,
+            hint=f"`onrecord show {case.name} incidents` lists them",
+        ) from error
