@@ -136,3 +136,21 @@ def test_any_damage_is_read(read: Callable[[Document], Reading], text: str) -> N
         return
     reading = read(document_from_text(text))
     assert all(span.end <= len(text) for span in spans(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("He was held on l2 March 2O24.", "He was held on 12 March 2024."),
+        ("He was held on May 1O, 2024.", "He was held on May 10, 2024."),
+        (
+            "Henry II March past and I may go to the IO building.",
+            "Henry II March past and I may go to the IO building.",
+        ),
+        ("She didn\ufffdt go.", "She didn’t go."),
+        ("\ufffdWe sat down,\ufffd she said \ufffd twice.", "“We sat down,” she said – twice."),
+        ("The caf\ufffd was shut.", "The caf\ufffd was shut."),
+    ],
+)
+def test_misread_digits_and_lost_marks(text: str, meant: str) -> None:
+    assert whole(text) == meant

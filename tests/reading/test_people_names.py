@@ -81,3 +81,30 @@ def test_places_named_after_people(read_text: Read, text: str, name: str) -> Non
 def test_a_campaign_with_a_small_word_in_its_name_is_one_organisation(read_text: Read, name: str) -> None:
     reading = read_text(f"Anna Brook, of {name}, said police had lied.")
     assert kinds(reading)[name] is EntityKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A placard read "RESIGN".',
+        'The crowd shouted "JUSTICE NOW!" and "SHAME".',
+        "A banner said “STOP THE CULL”.",
+        "They chanted 'OUT OUT OUT'.",
+        "He was placed under House arrest.",
+    ],
+)
+def test_neither_a_slogan_nor_house_arrest_is_somebody(read_text: Read, text: str) -> None:
+    assert not [e.name for e in read_text(text).entities if e.named or e.kind is EntityKind.PERSON]
+
+
+def test_a_body_named_in_quotation_marks_is_one(read_text: Read) -> None:
+    assert kinds(read_text('A unit called "BBC" said no.')).get("BBC") is EntityKind.ORGANISATION
+
+
+def test_a_town_after_a_street_is_a_place(read_text: Read) -> None:
+    reading = read_text("Tom O'Brien (34), of Main Street, Navan, had fled.")
+    assert kinds(reading)["Navan"] is EntityKind.PLACE
+
+
+def test_a_time_before_people_is_not_theirs(read_text: Read) -> None:
+    assert [e.name for e in read_text("At 9.30pm officers moved in.").entities] == ["officers"]

@@ -72,3 +72,24 @@ def test_who_is_police(read_text: Read, who: str, sector: Sector | None) -> None
     found = [e.sector for e in reading.entities if e.mentions[0].start < len(who)]
     assert sector in found
     assert sector is Sector.POLICE or Sector.POLICE not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Store detectives stopped him.", "Store detectives", None),
+        ("The ferry captain said so.", "ferry captain", None),
+        ("The army captain said so.", "army captain", Sector.MILITARY),
+        ("A weapons inspector said so.", "weapons inspector", None),
+        ("A murder detective said so.", "murder detective", Sector.POLICE),
+        ("A vigil committee was formed.", "vigil committee", None),
+        ("The select committee met.", "select committee", Sector.LEGISLATURE),
+        ("The Harbour Fete Committee met.", "Harbour Fete Committee", None),
+        ("The Home Affairs Committee met.", "Home Affairs Committee", Sector.LEGISLATURE),
+        ("Officer Dan Cruse fired twice.", "Dan Cruse", Sector.POLICE),
+    ],
+)
+def test_the_words_before_a_rank_or_body_may_take_its_sector(
+    read_text: Read, text: str, name: str, sector: Sector | None
+) -> None:
+    assert {e.name: e.sector for e in read_text(text).entities}[name] == sector

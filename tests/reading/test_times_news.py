@@ -188,3 +188,45 @@ def test_newswire(read_text: Read, text: str, expected: dict[str, str]) -> None:
 )
 def test_no_time_of_the_news(read_text: Read, text: str) -> None:
     assert found(read_text(text, FRIDAY)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He died aged 45 years.", {}),
+        ("The fall in prices hurt the fleet.", {}),
+        ("Neighbours of the Summer family wept.", {}),
+        ("The Winter Palace was shut.", {}),
+        ("She left in the fall.", {"the fall": "2013-FA"}),
+        ("She left in the fall of 2009.", {"the fall of 2009": "2009-FA"}),
+        # What OCR makes of digits.
+        ("He was held on l2 March 2O13.", {"l2 March 2O13": "2013-03-12"}),
+        ("He was held on March 1O, 2013.", {"March 1O, 2013": "2013-03-10"}),
+        ("He was held on 2I May 20l2.", {"2I May 20l2": "2012-05-21"}),
+    ],
+    ids=_id,
+)
+def test_what_looks_like_a_time_and_what_does_not(read_text: Read, text: str, expected: dict[str, str]) -> None:
+    assert found(read_text(text, FRIDAY)) == expected
+
+
+def test_times_of_the_only_day_whose_hours_are_told(read_text: Read) -> None:
+    reading = read_text(
+        "Police moved in on Saturday night. The crowd had come at 6pm.\n\nAt 9.30pm the square was shut.\n\n"
+        "Police said on Sunday that it was late. By 11pm all had gone.",
+        FRIDAY,
+    )
+    assert found(reading) == {
+        "Saturday night": "2013-03-16TNI",
+        "6pm": "2013-03-16T18:00",
+        "9.30pm": "2013-03-16T21:30",
+        "Sunday": "2013-03-17",
+        "11pm": "XXXX-XX-XXT23:00",
+    }
+
+
+def test_a_time_in_another_paragraph_is_of_no_one_of_two_days(read_text: Read) -> None:
+    reading = read_text(
+        "Police moved in on Saturday night. The march on Tuesday was calm.\n\nAt 9.30pm it rained.", FRIDAY
+    )
+    assert found(reading)["9.30pm"] == "XXXX-XX-XXT21:30"

@@ -82,10 +82,10 @@ class Pipeline:
                 component="pipeline",
             )
             return Reading(document, issues=(*document.issues, unread))
-        mended = mend(document)
-        document = mended.document
         # Without the zone, spaCy's string store grows with every new word of every report.
         with self._nlp.memory_zone():
+            mended = mend(document, self._nlp)
+            document = mended.document
             draft = Draft(document, language.parse(self._nlp, document.text, document.blocks))
             for layer in self.layers:
                 self._run(layer, draft)

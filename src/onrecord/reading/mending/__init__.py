@@ -7,15 +7,23 @@ layers read a mended copy, and what they find is put back to the places in the t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
+from spacy.language import Language
+
 from onrecord.model import Document, Issue, Reading, Span
+from onrecord.reading.mending.casing import letters_of, recased
 from onrecord.reading.mending.faults import Edit, find_edits
 
 _T = TypeVar("_T")
+#: Hardly a paragraph of prose is longer, in characters, without a full stop in it.
+_LONGEST = 400
+#: What parts sentences, lists and lines of verse alike.
+_STOPS = re.compile(r"[.?!…]|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +34,21 @@ class Mended:
         document: with its text mended; the original itself where nothing was damaged.
         original: the report's own.
         edits: what was changed, in text order and apart.
+        letters: ``"small"`` or ``"capital"`` where all letters were such and the document has those of usual writing.
     """
 
     document: Document
     original: Document
     edits: tuple[Edit, ...] = ()
+    letters: str | None = None
 
     def restore(self, reading: Reading) -> Reading:
         """Return a reading of :attr:`document` as one of :attr:`original`: every span is put back.
 
         A span that ends in what was changed covers all of what stands there in the original.
         """
-        if not self.edits:
-            return reading
+        if self.document is self.original:
+            return replace(reading, issues=(*reading.issues, *self._issues()))
         put_back = _Back(self.edits)
         restored = put_back.value(reading)
         # What intake noticed was told in the original's code points and never left them.
@@ -46,6 +56,18 @@ class Mended:
         return replace(restored, document=self.original, issues=issues)
 
     def _issues(self) -> Iterable[Issue]:
+        if _is_unparted(self.original.text):
+            yield Issue(
+                "text.without_stops",
+                "has hardly any full stops; where its sentences end was guessed, and much may be misread",
+                component="mending",
+            )
+        if self.letters:
+            yield Issue(
+                "text.without_case",
+                f"set in {self.letters} letters throughout; names were told by other signs, and some are missed",
+                component="mending",
+            )
         count = sum(edit.decoded for edit in self.edits)
         if count:
             yield Issue(
@@ -56,8 +78,22 @@ class Mended:
             )
 
 
-def mend(document: Document) -> Mended:
-    """Return the Document that the layers should read."""
+def mend(document: Document, nlp: Language | None = None) -> Mended:
+    """Return the Document that the layers should read.
+
+    Args:
+        document: the report's own.
+        nlp: finds the names of a text in small letters or in capitals; without it, such a text stays as it is.
+    """
+    mended = _without_faults(document)
+    letters = letters_of(document.text) if nlp is not None else None
+    if nlp is None or letters is None:
+        return mended
+    whole = mended.document
+    return replace(mended, document=replace(whole, text=recased(whole, nlp), issues=()), letters=letters)
+
+
+def _without_faults(document: Document) -> Mended:
     edits = tuple(find_edits(document))
     if not edits:
         return Mended(document, document)
@@ -69,6 +105,12 @@ def mend(document: Document) -> Mended:
     there = _There(edits)
     blocks = tuple(replace(block, span=there.span(block.span)) for block in document.blocks)
     return Mended(replace(document, text="".join(text), blocks=blocks, issues=()), document, edits)
+
+
+def _is_unparted(text: str) -> bool:
+    """Whether a text of some length has too few marks that end a sentence."""
+    stops = len(_STOPS.findall(text))
+    return stops * _LONGEST < len(text) and len(text) > 2 * _LONGEST
 
 
 class _There:

@@ -45,8 +45,27 @@ _HYPHENED = (
     "anti|non|self|co|ex|pre|post|semi|mid|cross|well|far|half|vice|all|ill|so|then|pro|multi|by|on|off|out|up|re|de"
     "|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|long|short|high|low|left|right|part|full"
 )
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
+)
+#: Digits that OCR took for letters: l and I for 1, O for 0; in a date, and in a year beside two true digits.
+_DAY = "(?:[lI][0-9Oo]|[0-3][OolI])"
+_YEAR = "(?=[lI0-9]*[OolI])(?=[OolI]*[0-9][OolI]*[0-9])[12lI][0-9OolI]{3}"
+_DIGITS = str.maketrans("OolI", "0011")
+#: Where a character was lost, and what it must have been: "didn?t", "?Sit down", "landing.? She".
+_LOST = {
+    "apostrophe": r"(?<=[^\W\d_])\ufffd(?=(?:s|t|d|m|ll|re|ve)\b)",
+    "opening": r"(?<![^\s(])\ufffd(?=[^\W\d_])",
+    "closing": r"(?<=[.,?!])\ufffd(?!\w)",
+    "dash": r"(?<=\s)\ufffd(?=\s)",
+}
+_MARKS = {"apostrophe": "’", "opening": "“", "closing": "”", "dash": "–"}
 _FAULTS = re.compile(
     rf"""(?P<wrong>{_WRONG})
+    | (?P<digits>(?<![\w-])(?:{_DAY}(?=(?:st|nd|rd|th)?\s(?:{_MONTHS})\b)|(?<=[a-z.]\s){_DAY}(?=,?\s{_YEAR}(?![\w-]))
+        |(?<=[a-z.]\s){_DAY}(?=,?\s[12]\d\d\d\b)|{_YEAR}(?![\w-])))
+    | {"|".join(f"(?P<{name}>{pattern})" for name, pattern in _LOST.items())}
     | (?<=[^\W\d_])(?P<broken>[-\u00ad][^\S\n]*\n[^\S\n]*)(?=[a-zß-öø-ÿ]{{2}})
     | (?P<line>[^\S\n]*\n[^\S\n]*)(?=\S)
     | (?P<space>(?<=[a-z][a-z][.!?])(?=[A-Z][a-z’' ])|(?<=[a-z][.!?,]["”])(?=“?[A-Z][a-z])
@@ -93,9 +112,13 @@ def _decoding(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def _edit(text: str, found: re.Match[str], joins: bool) -> Edit | None:
     start, end = found.span()
-    kind = found.lastgroup
+    kind = found.lastgroup or ""
     if kind == "wrong":
         return Edit(start, end, _DECODED[found.group()], True)
+    if kind in _MARKS:
+        return Edit(start, end, _MARKS[kind], True)
+    if kind == "digits":
+        return Edit(start, end, found.group().translate(_DIGITS))
     if kind == "broken":
         keeps = _LAST_WORD.search(text, max(0, start - 12), start)
         return Edit(start + 1, end, "") if keeps else Edit(start, end, "")

@@ -10,6 +10,10 @@ from onrecord.reading.people.tokens import Tokens
 
 #: Offices and faiths that are given names as well.
 _GIVEN_TOO = frozenset({"christian", "dean", "bishop", "major", "marshal", "pope", "prior", "general", "fan"})
+#: No placard's words are more, in tokens.
+_PLACARD = 10
+_OPENING = frozenset({'"', "“", "‘", "'", "``"})
+_CLOSING = frozenset({'"', "”", "’", "'", "''"})
 _ROYAL = frozenset({"king", "queen", "prince", "princess"})
 
 
@@ -42,11 +46,17 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     while first <= last and _is_stop(tokens, lex, first):
         if tokens.ent[first] == "PERSON" and first < last and tokens.ent[first + 1] == "PERSON":
             break  # "April Roe"
+        if _opens_name(tokens, lex, first, last):
+            break
         if first < last and (_opens_body(tokens, first) or tokens.lower[first + 1] == "majesty"):
             break
         first += 1
     while last >= first and (
-        (_is_stop(tokens, lex, last) and not (tokens.ent[last] == "PERSON" and last > first))
+        (
+            _is_stop(tokens, lex, last)
+            and not (tokens.ent[last] == "PERSON" and last > first)
+            and not _ends_name(tokens, lex, first, last)
+        )
         or (not any(c.isalnum() for c in tokens.text[last]) or (tokens.text[last].isdigit() and last == first))
     ):
         last -= 1
@@ -56,6 +66,10 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
         return []
     if first == last and tokens.text[first].isupper() and tokens.lower[first] in lex.sets["common_acronyms"]:
         return []  # "an FIR"
+    if first == last and " ".join(tokens.lower[first : first + 2]) in lex.sets["not_named"]:
+        return []  # "House arrest"
+    if is_slogan(tokens, first, last):
+        return []
     for i in range(first, min(first + 2, last - 1)):
         # "the Lib Dem Jo Roe", "Labour's Jo Roe"
         party = " ".join(tokens.lower[first : i + 1]) in lex.sets["parties"]
@@ -94,6 +108,50 @@ def _is_stop(tokens: Tokens, lex: Lexicon, i: int) -> bool:
     """Whether a word, whatever its capital, is no name's at the end or beginning of a run; "WHO" is a body."""
     word = tokens.lower[i]
     return word in lex.sets["stop"] and word not in lex.honorifics and tokens.text[i] != "WHO"
+
+
+def _opens_name(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool:
+    """Whether a word that tells a time or number opens a name: "May Turner", "Easter Road", "Seven Sisters Road"."""
+    word = tokens.lower[first]
+    if not first < last < first + 4 or word not in lex.sets["times_and_numbers"] or not tokens.spaced[first]:
+        return False
+    head = tokens.lower[last]
+    if head in lex.sets["streets"] or head in lex.place_heads:
+        return True
+    rest = tokens.lower[first + 1 : last + 1]
+    led = first > 0 and tokens.lower[first - 1] in ("in", "of", "since", "until", "by", "on", "last", "this", "next")
+    known = any(w in lex.names_any or w in lex.names_last or w in lex.nouns or w in lex.sets["stop"] for w in rest)
+    titled = tokens.lower[first + 1] in lex.honorifics or _is_office_word(tokens, lex, first + 1)
+    return word in lex.given and not (led or known or titled) and all(w.isalpha() for w in rest)
+
+
+def _ends_name(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool:
+    """Whether a word that tells a time or number is a surname: "Mr March", "Jo May"."""
+    if last == first or tokens.lower[last] not in lex.sets["times_and_numbers"] or not tokens.spaced[last - 1]:
+        return False
+    before = tokens.lower[last - 1]
+    dated = last + 1 < len(tokens) and tokens.text[last + 1].isdigit()
+    is_given = before in lex.given and before not in lex.sets["stop"] and tokens.ent[last - 1] not in ("GPE", "LOC")
+    return (before in lex.honorifics or (is_given and last - first < 3)) and not dated
+
+
+def is_slogan(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a run in capitals is all that stands in quotation marks, as on a placard: "RESIGN", "JUSTICE NOW"."""
+    if first == 0 or not all(tokens.text[k].isupper() for k in range(first, last + 1)):
+        return False
+    while first > 1 and last - first < _PLACARD and tokens.text[first - 1].isupper():
+        first -= 1
+    after = last + 1
+    while (
+        after < len(tokens) - 1
+        and after - first < _PLACARD
+        and (tokens.text[after].isupper() or tokens.text[after] in ("!", ".", ",", "?"))
+    ):
+        after += 1
+    longest = max(len(tokens.text[k]) for k in range(first, after))
+    repeated = after - first > 1 and len(set(tokens.text[first:after])) == 1  # "OUT OUT OUT"
+    marked = tokens.text[first - 1] in _OPENING and after < len(tokens) and tokens.text[after] in _CLOSING
+    return marked and (longest > 3 or repeated)
 
 
 def _opens_body(tokens: Tokens, first: int) -> bool:

@@ -28,6 +28,7 @@ _STREET_SURNAMES = {"lane": 1.2, "street": 3.0}
 _ALONG = frozenset({"on", "along", "of", "from", "to", "down", "up", "off", "onto"})
 _BEFORE_THE = frozenset({"of", "for", "in", "on", "and", "at", "by", "to", "from", "with", "&"})
 _ENTERED = frozenset({"entered", "reached", "visited", "stormed", "bombed", "shelled", "captured", "entering", "fled"})
+_FAMILIES = frozenset({"family", "families", "brothers", "sisters", "twins", "siblings", "household"})
 _WHO = frozenset({"who", "whose", "whom"})
 
 
@@ -129,6 +130,10 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     if first == last and name.lead and _is_owned(tokens, name):
         for kind in (ORG, PLACE):
             scores[kind] -= 0.9  # "his Zipwheel", "a Zipwheel"
+    if before == "," and name.lead > 1 and tokens.sent[name.lead - 2] == tokens.sent[name.lead]:
+        head = tokens.lower[name.lead - 2]
+        if head in lex.sets["streets"] or (head in lex.place_heads and tokens.text[name.lead - 2][0].isupper()):
+            scores[PLACE] += 2  # "of Main Street, Oldbury"
     if before == "of" and name.lead > 1 and tokens.lower[name.lead - 2] in lex.sets["localities"]:
         scores[PLACE] += 3
     if last + 1 < len(tokens) and tokens.lower[last + 1] in lex.sets["localities"] and tokens.text[last + 1].islower():
@@ -184,6 +189,10 @@ def _is_dateline(tokens: Tokens, name: Name) -> bool:
 def _following(tokens: Tokens, name: Name, scores: Scores) -> None:
     i = name.last + 1
     following = tokens.lower[i : i + 3]
+    if following and following[0] in _FAMILIES and name.first == name.last:
+        # "The Summer family": nobody of that name is told of.
+        for kind in (ORG, PLACE):
+            scores[kind] -= 1.5
     if following and following[0] == "administration" and name.first == name.last:
         scores[PERSON] += 1.5
         scores[PLACE] -= 0.5

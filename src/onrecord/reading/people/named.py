@@ -9,6 +9,7 @@ from onrecord.model import EntityKind, Sector
 from onrecord.reading.people.acronyms import explained, merge
 from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.cut import Name
+from onrecord.reading.people.homonyms import part, sort_of, title_gender
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.relatives import is_heading, keep_apart
 from onrecord.reading.people.tokens import Tokens
@@ -67,20 +68,20 @@ def _mention(name: Name) -> Mention:
 
 
 def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> None:
-    full = [(name, words) for name in names if len(words := words_of(tokens, name)) > 1]
     chains: list[Chain] = []
     by_surname: dict[str, list[Chain]] = defaultdict(list)
     by_given: dict[str, list[Chain]] = defaultdict(list)
-    for name, words in sorted(full, key=lambda pair: -len(pair[1])):
-        same = [c for c in by_surname[words[-1]] if any(_one_person(words, form) for form in c.forms)]
-        if len(same) == 1:
-            chain = same[0]
-        else:
-            chain = Chain(EntityKind.PERSON, tokens.words(name.first, name.last), True)
+    sorts: dict[int, set[str]] = {}
+    for group in _same_names(tokens, names):
+        for bearer in part(tokens, lex, sorted(group, key=lambda name: name.first)):
+            chain = Chain(EntityKind.PERSON, "", True)
+            for name in sorted(bearer, key=lambda name: -len(words_of(tokens, name))):
+                _join(lex, chain, name, words_of(tokens, name))
+                chain.name = chain.name or tokens.words(name.first, name.last)
             chains.append(chain)
-            by_surname[words[-1]].append(chain)
-            by_given[words[0]].append(chain)
-        _join(lex, chain, name, words)
+            by_surname[chain.forms[0][-1]].append(chain)
+            by_given[chain.forms[0][0]].append(chain)
+            sorts[id(chain)] = {sort for name in bearer if (sort := sort_of(tokens, name))}
     for chain in chains:
         chain.mentions.sort()
         chain.full = len(chain.mentions)
@@ -91,8 +92,11 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
         words = words_of(tokens, name)
         if len(words) != 1:
             continue
-        word, gender = words[0], _title_gender(name)
+        word, gender = words[0], title_gender(name)
         surnamed = [c for c in by_surname[word] if name.first not in apart.get(id(c), ())]
+        if len(surnamed) > 1 and (sort := sort_of(tokens, name)):
+            # Of several Marshes, "PC Marsh" is the constable.
+            surnamed = [c for c in surnamed if sort in sorts.get(id(c), ())] or surnamed
         found, several = _single(tokens, name, surnamed, by_given[word], own[word])
         relative = len(surnamed) < len(by_surname[word])
         if found is None:
@@ -114,6 +118,25 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
         cast.add(chain)
 
 
+def _same_names(tokens: Tokens, names: list[Name]) -> list[list[Name]]:
+    """The full names that may be one person's, in groups."""
+    groups: list[tuple[list[tuple[str, ...]], list[Name]]] = []
+    by_surname: dict[str, list[tuple[list[tuple[str, ...]], list[Name]]]] = defaultdict(list)
+    full = [(name, words) for name in names if len(words := words_of(tokens, name)) > 1]
+    for name, words in sorted(full, key=lambda pair: -len(pair[1])):
+        same = [group for group in by_surname[words[-1]] if any(_one_person(words, form) for form in group[0])]
+        if len(same) == 1:
+            group = same[0]
+        else:
+            group = ([], [])
+            groups.append(group)
+            by_surname[words[-1]].append(group)
+        if words not in group[0]:
+            group[0].append(words)
+        group[1].append(name)
+    return [found for _, found in groups]
+
+
 def _apart(tokens: Tokens, lex: Lexicon, names: list[Name], chains: list[Chain]) -> dict[int, set[int]]:
     """For each chain of a full name, by its ``id``: where its surname by itself is somebody else's."""
     alone: dict[str, list[Name]] = defaultdict(list)
@@ -130,11 +153,6 @@ def _apart(tokens: Tokens, lex: Lexicon, names: list[Name], chains: list[Chain])
             whole = [full[mention] for mention in chain.mentions]
             found[id(chain)] = keep_apart(tokens, lex, whole, alone[chain.forms[0][-1]])
     return found
-
-
-def _title_gender(name: Name) -> str:
-    """The gender that the title before a name tells, or ""."""
-    return "f" if name.honorific in ("mrs", "ms", "miss", "dame") else "m" if name.honorific in ("mr", "sir") else ""
 
 
 def _join(lex: Lexicon, chain: Chain, name: Name, words: tuple[str, ...]) -> None:
@@ -173,7 +191,7 @@ def _single(
     """
     fits = surnamed
     if name.honorific:
-        gender = _title_gender(name)
+        gender = title_gender(name)
         fits = [c for c in surnamed if not gender or c.gender in ("x", gender)] or [
             c for c in given if not gender or c.gender in ("x", gender)
         ]
@@ -306,6 +324,8 @@ def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
     for phrase in (key, *(" ".join(words[i:]) for i in range(1, len(words)))):
         if " " in phrase and phrase in lex.whole:
             return lex.whole[phrase]
+    if words[-1] in ("committee", "subcommittee") and len(words) > 1:
+        return Sector.LEGISLATURE if not lex.sets["parliamentary_modifiers"].isdisjoint(words) else None
     core = words
     for i, word in enumerate(words):
         if word in ("of", "for") and i:

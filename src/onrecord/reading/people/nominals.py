@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.model import EntityKind, Sector
+from onrecord.reading.people.cut import is_slogan, opens_sentence
 from onrecord.reading.people.lexicon import Lexicon, Noun
 from onrecord.reading.people.tokens import Tokens
 
@@ -95,7 +96,7 @@ def _simple(tokens: Tokens, lex: Lexicon, i: int) -> Nominal | None:
     if i + 1 < len(tokens) and tokens.lower[i + 1] == "of" and tokens.lower[i] in lex.sets["measures"]:
         return None  # "a couple of hours"
     noun = noun_at(tokens, lex, i)
-    if noun is None or not _heads_a_phrase(tokens, i):
+    if noun is None or not _heads_a_phrase(tokens, i) or is_slogan(tokens, i, i):
         return None
     first = _left(tokens, i)
     how = _how(tokens, first, i, _own_first(i, noun))
@@ -153,6 +154,10 @@ def _left(tokens: Tokens, head: int) -> int:
         edge = tokens.left_edge(child)
         if any(tokens.text[k].isspace() or tokens.text[k] in ',;:“”"' for k in range(edge, first)):
             break
+        if tokens.ent[child] == "TIME" or (
+            tokens.text[edge][0].isdigit() and tokens.lower[child].endswith(("am", "pm"))
+        ):
+            break  # "At 9.30pm officers moved in"
         first = edge
     return first
 
@@ -187,7 +192,7 @@ def _is_core(tokens: Tokens, k: int, head: int) -> bool:
 
 def _modified(tokens: Tokens, lex: Lexicon, noun: Noun, first: int, head: int) -> Noun:
     """The noun with the sector of its modifiers ("army officer", "Government source", "club secretary")."""
-    if noun.kind is EntityKind.ORGANISATION and noun.sector is not None:
+    if noun.kind is EntityKind.ORGANISATION and noun.sector is not None and "committee" not in noun.lemma:
         return noun
     sector, gender = noun.sector, noun.gender
     for k in range(first, head):
@@ -202,13 +207,27 @@ def _modified(tokens: Tokens, lex: Lexicon, noun: Noun, first: int, head: int) -
             sector = lex.names_any[word]
         elif word in ("woman", "women", "man", "men"):
             gender = "f" if word.startswith("w") else "m"
-    if noun.lemma == "officer" and sector is None:
-        other = any(
-            tokens.dep[k] in ("compound", "nmod") and tokens.lower[k] not in lex.sets["police_modifiers"]
-            for k in range(first, head)
-        )
-        sector = None if other else Sector.POLICE
+    sector = _of_trade(tokens, lex, noun, sector, range(first, head))
     return noun if (sector, gender) == (noun.sector, noun.gender) else replace(noun, sector=sector, gender=gender)
+
+
+def _of_trade(tokens: Tokens, lex: Lexicon, noun: Noun, sector: Sector | None, before: range) -> Sector | None:
+    """The sector that a rank or body keeps with the words before it: a ferry captain is no soldier."""
+    words = {tokens.lower[k] for k in before if tokens.dep[k] in ("compound", "nmod")}
+    small = {
+        tokens.lower[k]
+        for k in before
+        if tokens.dep[k] in ("compound", "nmod", "amod") and (tokens.text[k].islower() or opens_sentence(tokens, k))
+    }
+    if noun.lemma == "officer" and sector is None:
+        return Sector.POLICE if words <= lex.sets["police_modifiers"] else None
+    if sector is not noun.sector:
+        return sector
+    told = {"captain": "military_modifiers", "commander": "military_modifiers", "committee": "parliamentary_modifiers"}
+    if noun.lemma in told:
+        compounds = small if noun.lemma == "committee" else small & words
+        return sector if not compounds or compounds & lex.sets[told[noun.lemma]] else None
+    return None if sector is Sector.POLICE and small & lex.sets["civil_modifiers"] else sector
 
 
 def _has_of(tokens: Tokens, i: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.reading.people.tokens import Tokens
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _PROPER_TAGS = frozenset({"NNP", "NNPS"})
 _NAME_LIKE = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "FW", "VB", "VBP"})
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "smt", "shri"})
 DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Small words that, with a capital, stand inside a campaign's name.
 IN_NAMES = frozenset({"these", "those", "our", "your", "their", "my"})
@@ -41,20 +42,31 @@ def find(tokens: Tokens, lex: Lexicon) -> list[Name]:
 
 def _missed_surnames(tokens: Tokens, lex: Lexicon, names: list[Name]) -> list[Name]:
     """Add the surnames that the tagger takes for common words: "Peebles said", after "Sir Alan Peebles"."""
-    full = [n for n in names if n.last > n.first and _is_person(tokens, lex, n)]
+    full = [n for n in names if (n.last > n.first or n.honorific) and _is_person(tokens, lex, n)]
     known = {tokens.text[n.last] for n in full if not tokens.text[n.last].isupper()}
     taken = {k for n in names for k in range(n.lead, n.last + 1)}
     taken |= {k for n in names if n.role is not None for k in range(n.role[0], n.role[1] + 1)}
     found = [
         Name(i, i, i)
         for i, word in enumerate(tokens.text)
-        if word in known and i not in taken and word.lower() not in lex.nouns and word.lower() not in lex.sets["stop"]
+        if word in known and i not in taken and word.lower() not in lex.nouns and _may_be_surname(tokens, lex, i)
     ]
     return sorted((*names, *found), key=lambda name: name.first) if found else names
 
 
+def _may_be_surname(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a word that somebody is called by may be their name where it stands: "May said", and no "May I?"."""
+    if tokens.lower[i] in lex.sets["times_and_numbers"]:
+        # A month with a verb to it; "May" before one is often taken for another.
+        said = tokens.tag[i] == "MD" and i + 1 < len(tokens) and tokens.tag[i + 1] in ("VBD", "VBZ", "MD")
+        return said or tokens.tag[i] in ("NNP", "NNPS")
+    return tokens.lower[i] not in lex.sets["stop"]
+
+
 def _is_person(tokens: Tokens, lex: Lexicon, name: Name) -> bool:
-    given = tokens.lower[name.first] in lex.given and tokens.ent[name.last] == "PERSON"
+    seen = "PERSON" in (tokens.ent[name.first], tokens.ent[name.last])
+    month = tokens.lower[name.last] in lex.sets["times_and_numbers"]
+    given = tokens.lower[name.first] in lex.given and (seen or month)
     return bool(name.honorific) or name.role is not None or given
 
 
@@ -101,8 +113,10 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     if not text[0].isupper():
         # "iPhone", "eBay", "oldbury.org"
         return label in NAME_LABELS and tag in _PROPER_TAGS and (any(c.isupper() for c in text) or "." in text[1:-1])
-    if tag in _PROPER_TAGS or _is_acronym(tokens, lex, i) or text == "WHO":
+    if tag in _PROPER_TAGS or _is_acronym(tokens, lex, i) or text == "WHO" or _is_may(tokens, i):
         return True
+    if lower.rstrip(".") in _TITLES and i + 1 < len(tokens) and tokens.text[i + 1][0].isupper():
+        return tokens.sent[i + 1] == tokens.sent[i]  # "Ms August", where the tagger takes "Ms" for an article
     if lower in lex.ranks and i + 1 < len(tokens) and tokens.tag[i + 1] in _PROPER_TAGS and tokens.spaced[i]:
         return tokens.sent[i + 1] == tokens.sent[i]  # "PC Wood", where the parser takes "PC" for a noun
     if label in NAME_LABELS:
@@ -113,6 +127,13 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     return (
         inside and tag in ("NN", "NNS", "FW", "JJ") and lower not in lex.nouns and text[1:].islower() and len(text) > 2
     )
+
+
+def _is_may(tokens: Tokens, i: int) -> bool:
+    """Whether "May", taken for a verb, is a given name: "May Coe said", and no "May God help us"."""
+    if tokens.text[i] != "May" or tokens.tag[i] != "MD" or i + 2 >= len(tokens):
+        return False
+    return tokens.tag[i + 1] == "NNP" and tokens.tag[i + 2] in ("VBD", "VBZ", "MD", ",", "POS")
 
 
 def _is_lower_name(tokens: Tokens, lex: Lexicon, i: int) -> bool:

@@ -261,6 +261,8 @@ def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Secto
     short = " ".join(w.rstrip(".") for w in words if w != ".")
     if short in _SHORT_RANKS:
         return _SHORT_RANKS[short]
+    if tokens.text[first : last + 1] == ["Officer"]:
+        return Sector.POLICE  # "Officer Jo Roe"
     whole = " ".join(tokens.lower[first + max(0, end - 3) : first + end])
     own = lex.nouns.get(whole) or lex.nouns.get(head) or lex.nouns.get(words[end - 1])
     if any(_SHORT_RANKS.get(w.rstrip(".")) is Sector.POLICE for w in words) and not after:

@@ -15,6 +15,7 @@ from onrecord.reading.times.expression import Anchor, Expression
 from onrecord.reading.times.filters import is_time
 from onrecord.reading.times.grammar import find
 from onrecord.reading.times.lexer import Tokens, lex
+from onrecord.reading.times.names import borne
 from onrecord.reading.times.resolve import Resolver, is_history
 from onrecord.reading.times.tense import Tenses
 
@@ -36,7 +37,8 @@ def _run(draft: Draft) -> None:
     pictures = [block.span for block in blocks if block.kind is BlockKind.CAPTION]
     headlines = [block.span for block in blocks if block.kind in (BlockKind.TITLE, BlockKind.HEADING)]
     tenses = Tenses(draft.doc, pictures, headlines)
-    said = [e for e in find(tokens) if is_time(e, tokens, tenses)]
+    people = borne(draft.doc)
+    said = [e for e in find(tokens) if is_time(e, tokens, tenses, people)]
     published = partial(draft.document.published)
     starts = [block.span.start for block in blocks]
     history = is_history(said, published)

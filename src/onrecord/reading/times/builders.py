@@ -307,7 +307,9 @@ def counted(match: Match) -> Expression | None:
 
 
 def period(match: Match) -> Expression | None:
-    """Three hours, six-month, the last three months, several days, year-long: durations."""
+    """Three hours, six-month, the last three months, several days, year-long: durations; "aged 45 years" is none."""
+    if match.before() in ("aged", "age"):
+        return None
     number = number_of(match.words("n"))
     if match.words("long") and not match.words("n") and match.word("u") == SINGULAR[match.word("u")]:
         number = 1

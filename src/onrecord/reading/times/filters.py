@@ -6,6 +6,7 @@ import re
 
 from onrecord.reading.times.expression import Anchor, Expression
 from onrecord.reading.times.lexer import Tokens
+from onrecord.reading.times.names import is_seasons_name
 from onrecord.reading.times.tense import Tenses
 
 _NAMES = frozenset({"may", "april", "june", "august", "march"})
@@ -19,8 +20,11 @@ _ADDRESS = re.compile(
 _COUNTED = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 
 
-def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
-    """Whether an expression of one bare word is a time where it stands."""
+def is_time(said: Expression, tokens: Tokens, tenses: Tenses, borne: frozenset[str] = frozenset()) -> bool:
+    """Whether an expression of one bare word is a time where it stands.
+
+    ``borne`` are the months that the text names people by: after "Mr March", "March was freed" tells no date.
+    """
     if tokens.classes[said.first] == "W" and said.last - said.first <= 1 and _is_named_day(said, tokens, tenses):
         return False
     if said.part and said.day is None and said.weekday is None and tokens.classes[said.last] == "P" and not said.unit:
@@ -43,13 +47,17 @@ def is_time(said: Expression, tokens: Tokens, tenses: Tenses) -> bool:
     if said.value is not None or said.unit is not None:
         return True
     if bare and said.month and not said.day and said.anchor is not Anchor.NEXT:
+        if tokens.word(said.first) in borne and not (said.first and tokens.classes[said.first - 1] in "i4b&"):
+            return False
         return _is_month(said, tokens, tenses)
     if said.day and said.month is None:
         return tokens.word(said.last)[0].isdigit()
     if said.season and said.year is None and said.last - said.first <= 1:
-        if tokens.word(said.last) == "fall" and tokens.classes[said.last + 1 : said.last + 2] != "O":
-            return not bare
         if tokens.word(said.last) == "fall":
+            # "In the fall" is a season; "the fall in prices" and "the fall of the house" are none.
+            led = said.first and tokens.classes[said.first - 1] == "i"
+            return bool(led) and not bare and tokens.classes[said.last + 1 : said.last + 2] not in ("O", "i")
+        if is_seasons_name(tenses.token_at(tokens.starts[said.last])):
             return False
         token = tenses.token_at(said.start)
         return token is not None and (not bare or token.pos_ in ("NOUN", "PROPN"))

@@ -23,6 +23,9 @@ _NEWSY = 8
 #: "On 27 February 2002 … On 1 March": a date without its year takes that of a full one this close before it.
 _NEAR = 300
 
+#: In so many paragraphs after the only day told, times of day are that day's.
+_PARAGRAPHS = 3
+
 #: In months: a coming "May 5" is not last week's, and one with no verb to it is the nearest.
 _LONG_PAST, _LONG_AHEAD = 3.0, 7.0
 
@@ -56,6 +59,8 @@ class _Memory:
     Attributes:
         date: the last date, for "the next day"; ``day`` the last whole one, told in the paragraph ``paragraph``.
         clock: the latest time told of that day; "18:00" for its evening or night.
+        days: the days told so far, without those on which somebody only spoke; ``spoken`` where the last is such a one.
+        timed: those told with a time or part of the day.
         full: where the last date with its year starts and ends, and the year.
         year: the same of the last year told by itself.
         quarter: the last quarter: "2012-Q3".
@@ -65,6 +70,9 @@ class _Memory:
     day: Partial = NOTHING
     paragraph: int = 0
     clock: str | None = None
+    days: frozenset[Partial] = frozenset()
+    spoken: bool = False
+    timed: frozenset[Partial] = frozenset()
     full: tuple[int, int, int] | None = None
     year: tuple[int, int, int] | None = None
     quarter: str | None = None
@@ -137,8 +145,13 @@ class Resolver:
             # "11pm on Friday": the clock comes first, and the day that follows is no other one.
             told.clock = clock if when != told.day else max(clock or "", told.clock or "") or None
             told.day = when
+            if said.clock or said.part:
+                told.timed |= {when}
             if dated:
                 told.paragraph = self._paragraph(said.start)
+                told.spoken = self._tenses.is_of_speech(said.start)
+                if not told.spoken:
+                    told.days |= {when}
 
     def _full_year(self, said: Expression) -> int | None:
         if not said.short or said.year is None:
@@ -187,9 +200,16 @@ class Resolver:
     def _in_reach(self, said: Expression) -> bool:
         """Whether the last day told is the one meant: news jumps between days from paragraph to paragraph.
 
-        An unknown date can be asked after; one from another paragraph's story would be an invented one.
+        An unknown date can be asked after; one from another paragraph's story would be an invented one. In the
+        paragraphs after it, a time of day is of the only day on which anything is told to have happened so far, if the
+        hours of that day are what is told.
         """
-        return self._history or self._paragraph(said.start) == self._told.paragraph
+        apart = self._paragraph(said.start) - self._told.paragraph
+        day = self._told.day
+        one = said.clock is not None and day in self._told.timed and self._told.days == {day} == {self._told.date}
+        if said.clock is not None and self._told.spoken and self._told.days and not self._history:
+            return False  # "On Saturday … Police said on Sunday … At 9pm": of either
+        return self._history or apart == 0 or (one and apart <= _PARAGRAPHS)
 
     @staticmethod
     def _is_day_from_now(said: Expression) -> bool:

@@ -57,6 +57,8 @@ _PART_OF_IT = frozenset({"on", "in", "at", "to", "before", "of"})
 _CAUSES = frozenset({"over", "after", "following", "since", "about"})
 #: Verbs that tell of somebody's past in passing: "born on 3 May 1990".
 _BACKGROUND = frozenset({"bear", "found", "establish", "build", "date", "create", "set", "age"})
+#: Verbs of speech.
+_SPEECH = frozenset({"say", "tell", "add", "announce", "confirm", "report", "state", "write", "claim", "deny", "ask"})
 #: Clauses that describe a noun.
 _ASIDE = frozenset({"relcl", "acl", "appos"})
 _STEPS = 12
@@ -128,6 +130,11 @@ class Tenses:
             if token.pos_ in ("VERB", "AUX"):
                 return token.lemma_.lower() in _BACKGROUND
         return False
+
+    def is_of_speech(self, position: int) -> bool:
+        """Whether a date there is when somebody said something: "police said on Sunday"."""
+        verb = next((token for token in self._up(position) if token.pos_ == "VERB"), None)
+        return verb is not None and verb.lemma_.lower() in _SPEECH
 
     def opens_sentence(self, position: int) -> bool:
         """Whether the words at a code point open their sentence: "In 2019, …"."""
