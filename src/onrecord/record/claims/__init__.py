@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from onrecord.ids import content_id
 from onrecord.model import Reading
@@ -25,6 +26,21 @@ from onrecord.record.claims.whether import whether
 __all__ = ["count_of", "grid_of"]
 
 _PROPERTIES = tuple(Property)
+#: Where one of these happened, how a crowd or the police behaved is a matter of what happened.
+_PUBLIC = frozenset(
+    {
+        "gathering",
+        "clash",
+        "dispersal",
+        "ban",
+        "deployment",
+        "intervention",
+        "arrest",
+        "detention",
+        "use_of_force",
+        "search",
+    }
+)
 
 
 def grid_of(
@@ -99,6 +115,7 @@ def _tellers(
     later = {earlier: source for source, earlier in versions.items()}
     ours = set(incident.events)
     theirs = {event for part in parts for event in part.events}
+    day = _day_of(incident, parts)
     for source in sorted(incident.told_in, key=lambda source: _age(source, readings, versions)):
         reading = readings[source]
         yield Teller.of(
@@ -110,7 +127,21 @@ def _tellers(
             source in incident.main_of,
             entity_of,
             later.get(source),
+            day,
         )
+
+
+def _day_of(incident: Incident, parts: Sequence[Incident]) -> date | None:
+    """Return the day that most sources give, of the incident or, where none does, of its best told part."""
+    told = (
+        summary for one in (incident, *sorted(parts, key=lambda p: (-len(p.told_in), p.id))) for summary in one.when
+    )
+    for summary in told:
+        try:
+            return date.fromisoformat(summary.value[:10])
+        except ValueError:
+            continue
+    return None
 
 
 def _age(source: str, readings: Mapping[str, Reading], versions: Mapping[str, str]) -> tuple[str, int, str]:
@@ -130,6 +161,7 @@ def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
     yield from held
     yield from disputed(known, (piece.account for piece in held if piece.about and piece.side == "denied"))
     types = frozenset(family_of(kind) for kind in incident.types)
+    public = any(event.type in _PUBLIC for teller in known for event in (*teller.events, *teller.part_events))
     for teller in known:
         yield from parties(teller)
         yield from times(teller)
@@ -138,7 +170,7 @@ def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
         yield from numbers(teller, types)
         if any(event.type == "gathering" for event in (*teller.events, *teller.part_events)):
             yield from crowds(teller)
-        if teller.whole or "gathering" in incident.types:
+        if public and (teller.whole or "gathering" in incident.types):
             yield from characters(teller)
 
 

@@ -36,6 +36,7 @@ def characters(teller: Teller) -> Iterator[Said]:
     """Yield how a source characterises an incident; events of its parts tell that too."""
     told = [*teller.events, *teller.part_events]
     for sentence in teller.sentences:
+        elsewhere = teller.tells_of_another_time(sentence)
         found = [said for finder in _finders() for said in _in_sentence(teller, sentence, finder)]
         inside = [event for event in told if sentence.start <= event.triggers[0].start < sentence.end]
         for event in inside:
@@ -43,7 +44,7 @@ def characters(teller: Teller) -> Iterator[Said]:
         for said in found:
             # One voice that says both in a sentence says them of two things, or of one and then of another time.
             both = any(other.side != said.side and _said_of_one(other, said) for other in found)
-            yield replace(said, about="") if both else said
+            yield replace(said, about="") if both or elsewhere else said
 
 
 def _said_of_one(left: Said, right: Said) -> bool:

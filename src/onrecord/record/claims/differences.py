@@ -116,7 +116,7 @@ def _difference(
     counts = {side: counted((piece.account for piece in sides[side]), words) for side in sides}
     order = sorted(sides, key=lambda side: (side == "denied", -counts[side][1], -counts[side][0], side))
     first = pieces[0]
-    by_time = _by_time(sides, date_of) if first.property in (Property.HOW_MANY, Property.WHETHER) else None
+    by_time = _by_time(sides, date_of) if first.property is Property.HOW_MANY else None
     parts = [_part(sides[side], words, date_of if by_time else {}) for side in by_time or order]
     claims = dict.fromkeys(claim_of(piece).id for side in order for piece in sides[side])
     return Difference(
@@ -149,7 +149,7 @@ def _part(pieces: list[Said], words: Words, date_of: Mapping[str, str]) -> str:
     accounts = [piece.account for piece in pieces]
     number, origins = counted(accounts, words)
     many = f"{number} accounts ({origins} {'origin' if origins == 1 else 'origins'})" if number > 1 else "1 account"
-    verb = _verb(pieces[0], number)
+    verb = _verb({account.stance for account in accounts}, number)
     quotes = Counter(_short(words(account)) for account in accounts)
     shown = [f"“{quote}”" for quote in sorted(quotes, key=lambda q: (-quotes[q], q))[:_SHOWN_WORDS]]
     said = ", ".join(shown)
@@ -161,11 +161,11 @@ def _part(pieces: list[Said], words: Words, date_of: Mapping[str, str]) -> str:
     return f"{many}{when} {verb} {said}{_voices(accounts)}{amended}"
 
 
-def _verb(piece: Said, number: int) -> str:
+def _verb(stances: set[Stance], number: int) -> str:
     one = number == 1
-    if piece.account.stance is Stance.DENIED:
+    if stances == {Stance.DENIED}:
         return "denies it:" if one else "deny it:"
-    if piece.account.stance is Stance.ALLEGED:
+    if stances == {Stance.ALLEGED}:
         return "alleges it:" if one else "allege it:"
     return "says" if one else "say"
 

@@ -21,6 +21,8 @@ _TYPE = "denial"
 _DENY = r"den(?:y|ies|ied|ying)"
 _DENIES = re.compile(rf"\b(?:{_DENY}|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed)?)\b", re.IGNORECASE)
 _NOT = re.compile(rf"\b(?:not|never|no|{_DENY}|nothing|none|neither|without)\b|n['’]t\b", re.IGNORECASE)
+#: What is asked, or left open, is not said.
+_OPEN = re.compile(r"\b(?:asked|asking|if|whether|could|would|may|might)\b|\?", re.IGNORECASE)
 #: Lower-case words: a name that two sentences share says nothing about what they say.
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
 #: How telling the shared words must be together (natural logarithms of one over the share of reports that have them).
@@ -107,7 +109,7 @@ def _best(teller: Teller, denial: _Denial) -> Account | None:
         if teller is denial.teller and _meet(sentence, denial.content):
             continue
         text = teller.words(sentence)
-        if _NOT.search(text):
+        if _NOT.search(text) or _OPEN.search(text):
             continue
         weight = _shared(text, denial.stems)
         if weight >= _ENOUGH and (best is None or weight > best[0]):

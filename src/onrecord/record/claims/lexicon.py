@@ -34,6 +34,7 @@ class Counted(_Strict):
     crowd_nouns: tuple[str, ...]
     came: tuple[str, ...]
     put: tuple[str, ...]
+    ones: frozenset[str]
     beside: frozenset[str]
 
 
@@ -46,6 +47,7 @@ class Plain(_Strict):
     after_head: frozenset[str]
     bare: frozenset[str]
     light: frozenset[str]
+    degree: tuple[str, ...]
     no_noun: tuple[str, ...]
 
 
@@ -91,7 +93,7 @@ def counted() -> Counted:
         OntologyError: where the file is wrong, or names no event type.
     """
     shape = _load("counted.yaml", Counted)
-    _check("counted.yaml", [*shape.done, *shape.acts, *shape.one_crowd])
+    _check("counted.yaml", [*shape.done, *shape.acts, *shape.one_crowd, *shape.ones])
     return shape
 
 

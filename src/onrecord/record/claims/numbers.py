@@ -12,6 +12,7 @@ from onrecord.model.claims import Account, Property
 from onrecord.record.claims import quantities
 from onrecord.record.claims.lexicon import any_of, counted, plain
 from onrecord.record.claims.quantities import PATTERN, Quantity
+from onrecord.record.claims.sentences import sentence_at
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import putting
 
@@ -19,9 +20,11 @@ _HELD = frozenset({Asserted.ASSERTED, Asserted.POSSIBLE})
 _OF_NUMBER = re.compile(rf"\b(?:each|all|both) (?:of )?(?:the|these|those) {PATTERN}", re.IGNORECASE)
 _PART = re.compile(r"\s+of\s+(?:them|those|these|whom|which|us|the\s+(?:\d|arrested|injured|dead|\w+een\b))", re.I)
 _ONE_OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"\b(?:not|n[o’']t|never|rather than|instead of|denied|deny|denies)\s+(?:\w+\s+)?$", re.I)
-#: "42 people who were arrested" are some of those who were.
-_RELATIVE = re.compile(r"\b(?:who|whom|that|which)\b", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\b(?:not|no|never|rather than|instead of|denied|deny|denies)\s+(?:\w+\s+)?$", re.I)
+#: "42 people who were arrested" are some of those who were, and "four were slightly hurt" of those who were hurt.
+_PARTLY = re.compile(rf"\b(?:who|whom|that|which|still|remain|remained|{any_of(plain().degree)})\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:—–]|\b(?:when|after|as|while|and|but)\b")
+_HELPER = re.compile(r"\b(?:have|has|had|was|were|is|are|been)\b", re.IGNORECASE)
 #: Words between a number and who is counted.
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -86,8 +89,31 @@ def _of_count(teller: Teller, event: Event, count: Count) -> Iterator[Said]:
     account = teller.account(event, _phrase(teller, count.span))
     day = event.time.start[:10] if event.time and event.time.start else None
     between = teller.reading.document.text[count.span.end : event.triggers[0].start]
-    whole = _is_whole(teller, count.span, quantity) and not _RELATIVE.search(between)
+    whole = (
+        _is_whole(teller, count.span, quantity)
+        and not _PARTLY.search(between)
+        and not _is_of_some(teller, count.span, event.triggers[0].start, event.triggers[0].end)
+        and not teller.tells_of_another_time(count.span)
+        and (quantity.max != 1 or family in counted().ones)
+    )
+    if "hospital" in teller.words(event.triggers[0]).lower():
+        unit = f"{unit} to hospital" if unit != "people" else "to hospital"
     yield _said(family, unit, quantity, account, whole, day, in_title=teller.in_title(count.span))
+
+
+def _is_of_some(teller: Teller, number: Span, before: int, after: int) -> bool:
+    """Whether a number is of those of whom more is said: "the 21 girls abducted in May have been freed".
+
+    Args:
+        teller: the source.
+        number: where it stands.
+        before, after: where what was done to them begins and ends.
+    """
+    text = teller.reading.document.text
+    if before < number.end or _HELPER.search(text, number.end, before):
+        return False
+    rest = _CLAUSE_END.split(text[after : sentence_at(teller.every, number).end])[0]
+    return _HELPER.search(rest) is not None
 
 
 def _said(
@@ -120,7 +146,9 @@ def _said(
 def _numbered(unit: str, quantity: Quantity) -> str:
     if unit in ("crowd", "police"):
         return f"of the {unit}"
-    return unit.removesuffix("s") if quantity.max == 1 else unit
+    if quantity.max == 1:
+        return counted().units[unit][1] if unit in counted().units else unit.removesuffix("s")
+    return f"of {unit}" if quantity.vague else unit
 
 
 def _phrase(teller: Teller, span: Span) -> Span:
@@ -137,7 +165,7 @@ def _nouns() -> str:
 
 def _unit_after(teller: Teller, span: Span, family: str) -> str:
     """Return what a number counts: by the first word of a unit after it, or the plural that follows at once."""
-    text = teller.reading.document.text[span.end : span.end + 60]
+    text = teller.reading.document.text[span.end : span.end + 60].replace("U.S.", "US").replace("U.K.", "UK")
     text = re.split(r"[.,;:—–\n“”\"]|\b(?:were|was|had|have|and|who|when|after|as|in|at|on|are)\b", text)[0]
     words = [word.lower() for word in _WORD.findall(text)][:4]
     inside = [word.lower() for word in _WORD.findall(teller.words(span))]
@@ -187,7 +215,16 @@ def _of_sentence(teller: Teller, sentence: Span, types: frozenset[str]) -> Itera
             if not account.voice:
                 account = teller.account_at(told, sentence, voice=putting(teller.reading, sentence, number))
             counts = unit or _unit_after(teller, number, family)
-            yield _said(family, counts, quantity, account, True, in_title=teller.in_title(number)), number
+            if "hospital" in match.group().lower() and family == "rescue":
+                counts = "to hospital"
+            whole = not teller.tells_of_another_time(number) and bool(
+                unit
+                or (
+                    (quantity.max != 1 or family in counted().ones)
+                    and not _is_of_some(teller, number, sentence.start + match.end(), sentence.start + match.end())
+                )
+            )
+            yield _said(family, counts, quantity, account, whole, in_title=teller.in_title(number)), number
 
 
 def _told_in(sentence: Span, match: re.Match[str]) -> Span:
@@ -211,7 +248,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     known = counted()
     found: list[tuple[str, str, str]] = []
     number = rf"(?<![\w.,£$€₹-])(?P<all>{PATTERN}"
-    who = rf"(?:\s+(?!{any_of(plain().no_noun)}\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){{0,3}}?"
+    who = rf"(?:\s+(?!{any_of([*plain().no_noun, *plain().degree])}\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){{0,3}}?"
     helper = r"(?:\s+(?:was|were|had been|have been|has been|are|is|being|feared|left|also|reported|reportedly))*"
     for family, words in known.done.items():
         found.append((rf"{number}{who}){helper}\s+{any_of(words)}\b", family, ""))

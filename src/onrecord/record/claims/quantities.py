@@ -79,7 +79,8 @@ class Quantity:
         return self._low() <= other._high() and other._low() <= self._high()
 
     def _low(self) -> float:
-        least = self.min or 0
+        # "More than 50" is kept as 51 and up; whoever says so does not mean that it was not 50.
+        least = (self.min or 0) - (1 if self.max is None else 0)
         return least * (1 - _ROUNDED_BY) if self.rounded else least
 
     def _high(self) -> float:

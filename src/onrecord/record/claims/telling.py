@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from onrecord.model import BlockKind, Entity, Event, Reading, Span
 from onrecord.model.claims import Account, Property, Stance
@@ -18,6 +20,17 @@ _AS_ONE = {"detention": "arrest", "killing": "death"}
 def family_of(kind: str) -> str:
     """Return the event type that stands for types told of the same deed: a detention is an arrest."""
     return _AS_ONE.get(kind, kind)
+
+
+#: So far from an incident's day, a time may still be its own: nights, and days that were read one off.
+_NEAR = timedelta(days=3)
+#: So long before a report came out, a time may be when somebody said what it tells.
+_TELLING = timedelta(days=7)
+_YEARS = re.compile(r"P\d+Y")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: Words of what happens in general.
+_GENERAL = re.compile(r"\b(?:a|per|each|every) year\b|\bannually\b|\bon average\b|\bin recent years\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:past|last|previous|recent|since|over)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,7 @@ class Teller:
         whole: whether the source is mainly about the incident, so that all of its text may tell of it.
         entity_of: the id in the case of an entity, by ``"r1/e2"``.
         superseded_by: the source that is the next version of this one.
+        day: when the incident was, as most sources have it; ``None`` where none says.
         sentences: those that may tell of the incident.
         every: all of its sentences.
     """
@@ -74,6 +88,7 @@ class Teller:
     whole: bool
     entity_of: Mapping[str, str]
     superseded_by: str | None = None
+    day: date | None = None
     sentences: tuple[Span, ...] = ()
     every: tuple[Span, ...] = ()
 
@@ -87,17 +102,54 @@ class Teller:
         whole: bool,
         entity_of: Mapping[str, str],
         superseded_by: str | None,
+        day: date | None,
     ) -> Teller:
         """Return a teller with its sentences, and those of them that may tell of the incident."""
         every = sentences(reading.document)
         told = {sentence_at(every, trigger) for event in events for trigger in event.triggers}
         known = every if whole else tuple(one for one in every if one in told)
-        return Teller(source, reading, origin, events, part_events, whole, entity_of, superseded_by, known, every)
+        return Teller(source, reading, origin, events, part_events, whole, entity_of, superseded_by, day, known, every)
 
     def in_title(self, span: Span) -> bool:
         """Whether a span stands in the headline."""
         blocks = self.reading.document.blocks
         return any(b.kind is BlockKind.TITLE and b.span.start <= span.start < b.span.end for b in blocks)
+
+    def tells_of_another_time(self, span: Span) -> bool:
+        """Whether a span's sentence, or the one before where it gives none, tells of a time that is not the incident's."""
+        at = next((n for n, one in enumerate(self.every) if one.start <= span.start < one.end), None)
+        if at is None:
+            return False
+        told = self._of_another_time(self.every[at])
+        if (
+            told is None
+            and at
+            and "\n" not in self.reading.document.text[self.every[at - 1].end : self.every[at].start]
+        ):
+            told = self._of_another_time(self.every[at - 1])
+        return told is True
+
+    def _of_another_time(self, sentence: Span) -> bool | None:
+        """Whether a sentence tells of a time that is not the incident's; ``None`` where it gives none."""
+        words = self.words(sentence)
+        if _GENERAL.search(words):
+            return True
+        inside = [time for time in self.reading.times if sentence.start <= time.span.start < sentence.end]
+        if any(_YEARS.match(time.timex or "") for time in inside) and _PAST.search(words):
+            return True
+        ranges = [found for time in inside if (found := _range(time.start, time.end)) is not None]
+        ranges = [one for one in ranges if not self._is_of_the_telling(one)]
+        if ranges and self.day is not None:
+            return not any(first - _NEAR <= self.day <= last + _NEAR for first, last in ranges)
+        published = self.reading.document.published
+        year = str(self.day.year) if self.day else (published or "")[:4]
+        years = set(_YEAR.findall(words)) - {(published or "")[:4]}
+        return year not in years if years and year else None
+
+    def _is_of_the_telling(self, days: tuple[date, date]) -> bool:
+        """Whether days are those before the report came out, when somebody may have said or published what it tells."""
+        published = _range(self.reading.document.published, None)
+        return published is not None and timedelta(0) <= published[0] - days[1] <= _TELLING
 
     def words(self, span: Span) -> str:
         """Return the exact words of a span of this source."""
@@ -138,3 +190,11 @@ class Teller:
             statement=voice.statement,
             superseded_by=self.source if voice.of_earlier else self.superseded_by,
         )
+
+
+def _range(start: str | None, end: str | None) -> tuple[date, date] | None:
+    """Return the first and the last day of a resolved time."""
+    try:
+        return date.fromisoformat((start or "")[:10]), date.fromisoformat((end or start or "")[:10])
+    except ValueError:
+        return None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from onrecord.model import Asserted, Event, Span
 from onrecord.model.claims import Account, Property, Stance
-from onrecord.record.claims.lexicon import plain
+from onrecord.record.claims.lexicon import any_of, plain
+from onrecord.record.claims.sentences import sentence_at
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import apposed_to, voice_at
 from onrecord.record.profile import person_name
@@ -30,12 +31,18 @@ CONTESTED = frozenset(
     }
 )
 #: In the same clause before a deed's word, one of these denies it.
+_WORD_OF_IT = r"(?:doubt|question|matter|information|reports?|comment|idea|knowledge|details?|word|longer)\b"
+_NO_WORD = re.compile(rf"\bno {_WORD_OF_IT}[^.]*$", re.IGNORECASE)
 _NONE = re.compile(
-    r"\b(?:no evidence (?:that|of|for)|not (?:a single|one)|no|nothing|nobody|none|never|not"
+    rf"\b(?:no (?!{_WORD_OF_IT})"
+    r"|nothing|nobody|none|never|not (?!only|just|known|clear|sure|say|confirm|yet)"
     r"|(?:did|was|were|had|has|have|is)n[’']t|without|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed)?|false)\b",
     re.IGNORECASE,
 )
-_HYPOTHETICAL = re.compile(r"\b(?:if|whether|how|why|could|would|should|may|might|will|must|until)\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:refus|declin|fail|unable|neither|nor|reject)\w*", re.IGNORECASE)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|whether|how|why|who|what|where|when|could|would|should|may|might|will|must|until)\b", re.IGNORECASE
+)
 #: How a person answers an accusation.
 _CHARGES = r"(?:the|all|any|that|this)?\s*(?:\w+\s+)?(?:charges?|allegations?|accusations?|offences?|claims?)"
 _PLEA = re.compile(
@@ -44,7 +51,7 @@ _PLEA = re.compile(
     re.IGNORECASE,
 )
 #: "Nobody was seriously hurt" does not say that nobody was hurt.
-_DEGREE = re.compile(r"\b(?:excessive|disproportionate|\w+ly)\b[^.]*$", re.IGNORECASE)
+_DEGREE = re.compile(rf"\b{any_of(plain().degree)}\b[^.]*$", re.IGNORECASE)
 #: An answer stands behind what it answers, within so many characters.
 _ANSWER = 700
 
@@ -57,6 +64,7 @@ class _Deed:
         agents, patients: who is known to have done or suffered it: ids in the case, or plain names; empty where it is
             not known.
         words: the plain words of its triggers.
+        open: whether somebody is said to have suffered it of whom it is not known who it is.
     """
 
     family: str
@@ -64,6 +72,7 @@ class _Deed:
     agents: frozenset[str]
     patients: frozenset[str]
     words: frozenset[str]
+    open: bool = False
 
 
 def whether(tellers: Iterable[Teller]) -> Iterator[Said]:
@@ -97,18 +106,39 @@ def whether(tellers: Iterable[Teller]) -> Iterator[Said]:
 
 
 def _is_of_degree(teller: Teller, event: Event) -> bool:
+    """Whether what is denied is not that it happened: "nobody was seriously hurt", "no reports that anyone was"."""
     start = event.triggers[0].start
-    return _DEGREE.search(teller.reading.document.text[max(0, start - 24) : start]) is not None
+    text = teller.reading.document.text
+    if _DEGREE.search(text[max(0, start - 24) : start]) or _NO_WORD.search(text[max(0, start - 48) : start]):
+        return True
+    # "We almost died": nobody says no.
+    sentence = sentence_at(teller.every, event.triggers[0])
+    return not _NONE.search(teller.words(sentence)) and not _REFUSED.search(teller.words(sentence))
 
 
 def _deed(teller: Teller, event: Event) -> _Deed:
     return _Deed(
         family=family_of(event.type),
-        account=teller.account(event, event.triggers[0]),
+        account=teller.account(event, _with_denial(teller, event)),
         agents=_known(teller, event, "agent"),
-        patients=_known(teller, event, "patient"),
+        patients=(patients := _known(teller, event, "patient")),
         words=frozenset(_words(teller.words(trigger) for trigger in event.triggers)),
+        open=not patients and any(role.role == "patient" and not _is_nobody(teller, role.span) for role in event.roles),
     )
+
+
+def _is_nobody(teller: Teller, span: Span) -> bool:
+    return bool({*words_of(teller.words(span))[:1]} & plain().anybody)
+
+
+def _with_denial(teller: Teller, event: Event) -> Span:
+    """Return the words that say it, with what denies it before them: "nobody was hurt"."""
+    trigger = event.triggers[0]
+    sentence = sentence_at(teller.every, trigger)
+    if event.asserted is not Asserted.DENIED or sentence.start >= trigger.start:
+        return trigger
+    none = _denying(teller.words(Span(sentence.start, trigger.start)))
+    return trigger if none is None else Span(sentence.start + none, trigger.end)
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
@@ -128,8 +158,9 @@ def _known(teller: Teller, event: Event, role: str) -> frozenset[str]:
             found.add(teller.case_entity(entity) or " ".join(person_name(entity.name)[-1:]))
         else:
             words = words_of(teller.words(filler.span))
-            if words and words[0] not in plain().anybody and not (len(words) == 1 and words[0] in plain().pronouns):
-                found.add(_head(words))
+            head = _head(words) if words and words[0] not in plain().anybody else ""
+            if head and head not in plain().pronouns and head not in plain().somebody:
+                found.add(head)
     return frozenset(found)
 
 
@@ -235,7 +266,7 @@ def _may_be(no: _Deed, yes: _Deed) -> bool:
     if no.account.event and (no.account.source, no.account.event) == (yes.account.source, yes.account.event):
         return False
     return all(_meet(a, b) for a, b in ((no.agents, yes.agents), (no.patients, yes.patients))) and (
-        _alike(no, yes) or _answers(no, yes)
+        (_alike(no, yes) and not no.open) or _answers(no, yes)
     )
 
 
