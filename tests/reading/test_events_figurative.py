@@ -66,3 +66,34 @@ def test_who_is_executed_is_a_person(read_text: Read, sentence: str, killings: i
 )
 def test_force_is_used_on_people(read_text: Read, sentence: str, acts: int) -> None:
     assert count(read_text(sentence), "use_of_force", "assault") == acts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A cardiac arrest killed the singer.",
+        "The heat killed the mood.",
+        "There is a clash of dates between the two fairs.",
+        "The hall was a riot of colour.",
+        "Officers searched their consciences.",
+        "Shares fell after a raid on the pound.",
+        "He was arrested by the beauty of the bay.",
+        "A demonstration of the new software drew a crowd.",
+        "The line went dead and the conversation died.",
+        "She was detained at the office by a long meeting.",
+        "The goalkeeper was booked for dissent.",
+        "The trial of the new vaccine begins in May.",
+        "The minister resigned herself to defeat.",
+        "His resignation to fate was plain.",
+        "They dispersed the seeds by hand.",
+        "The teams clash on Sunday.",
+        "The bank holiday killed their savings.",
+    ],
+)
+def test_idioms_tell_of_no_event(read_text: Read, sentence: str) -> None:
+    assert [e.type for e in read_text(sentence).events if e.type != "death" or "singer" not in sentence] == []
+
+
+def test_swift_police_action_is_no_force_by_itself(read_text: Read) -> None:
+    assert count(read_text("The swift police action was praised."), "use_of_force") == 0
+    assert count(read_text("Police action against the marchers was brutal."), "use_of_force") == 1

@@ -10,6 +10,7 @@ from onrecord.reading.events.match import LONGEST_SENTENCE, matches
 from onrecord.reading.events.merge import events
 from onrecord.reading.events.naming import Naming
 from onrecord.reading.events.roles import Filler
+from onrecord.reading.events.staged import Staged
 from onrecord.reading.events.telling import tellings
 from onrecord.reading.events.words import Vocabulary
 from onrecord.reading.layer import Draft, Layer
@@ -46,5 +47,5 @@ def _run(draft: Draft) -> None:
     if not found:
         return
     filler = Filler(draft.entities, naming, vocabulary)
-    told = tellings(known, found, filler, vocabulary, context)
+    told = tellings(known, found, filler, vocabulary, context, Staged(draft.doc))
     draft.events = events(told, Police(draft.doc, draft.entities, draft.mentions, context, draft.places))

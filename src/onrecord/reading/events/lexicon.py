@@ -26,7 +26,7 @@ ASKED_ADJECTIVES = word_set("requested demanded")
 # Verbs, by their lemma: "denied arresting", "plans to arrest", "is alleged to have arrested", "asked to arrest".
 DENYING = word_set(
     "deny refuse fail decline avoid prevent stop refrain neglect abstain avert forbid ban dispute "
-    "reject refute rebut acquit exonerate escape evade dodge"
+    "reject refute rebut acquit exonerate escape evade dodge thwart foil forestall"
 ) | {"rule out"}
 PLANNING = word_set(
     "plan intend aim prepare schedule promise vow pledge expect hope agree await wait due set go want decide "
@@ -42,11 +42,18 @@ ASKING = word_set(
 )
 #: Those among them that bear on a noun which is their object or subject: "denied the arrest", "plans a march".
 BEARING_ON_NOUNS = word_set(
-    "deny avoid prevent avert demand request seek want urge plan schedule threaten await expect propose consider fear "
-    "allege recommend suspect promise"
+    "deny avoid prevent avert thwart foil forestall demand request seek want urge plan schedule threaten await "
+    "expect propose consider fear allege recommend suspect promise"
 )
 #: Those that bear on a noun only where no article or owner says that the event is known: "escaped arrest".
 BEARING_ON_BARE_NOUNS = word_set("escape evade dodge") | {"rule out"}
+#: What keeps an event that is its object from happening, or from standing: "stayed the arrest", "called off the march".
+CANCELLING = word_set("cancel scrap shelve ditch stay quash overturn annul nullify void invalidate vacate") | {
+    *("call off", "head off", "stave off", "ward off", "fend off", "set aside", "strike down"),
+}
+POSTPONING = word_set("postpone reschedule defer") | {"put off", "put back"}
+#: Verbs that play an event, and do not do it: "re-enacted the killing".
+ENACTING = word_set("reenact recreate simulate dramatise dramatize rehearse fictionalise fictionalize imagine")
 #: Those that bear on what a preposition joins to them: "accused of", "called for".
 BEARING_THROUGH_PREPOSITIONS = word_set(
     "accuse suspect prevent stop refrain call ask warn appeal plan press charge acquit exonerate wait"
@@ -74,6 +81,9 @@ TRUE = word_set("true correct fact case accurate")
 UNTRUE = word_set(
     "false untrue incorrect inaccurate fabricated baseless unfounded groundless lie fiction hoax myth bogus fake"
 )
+#: What is said of an event that is no fact: "the baton charge was a rumour", "an inquiry is likely".
+FALSEHOODS = word_set("hoax fiction myth fabrication invention prank lie fake")
+PROSPECTS = word_set("likely unlikely possible imminent inevitable rumour rumor")
 UNCERTAIN = word_set(
     "unclear unlikely likely possible uncertain conceivable questionable doubtful plausible impossible"
 )
@@ -91,8 +101,10 @@ DOUBTING_NOUNS = word_set(
 TELLING_NOUNS = word_set(
     "report evidence account story talk theory notion idea proof sign indication hint belief assertion doubt"
 )
-PLANNING_NOUNS = word_set("plan proposal preparation decision intention intent promise")
+PLANNING_NOUNS = word_set("plan plot scheme conspiracy bid proposal preparation decision intention intent promise")
 PLANNING_ADJECTIVES = word_set("due set ready about prepared")
+#: What guards somebody from an event: "protection from arrest"; nothing says that it would have come.
+SHIELDING_NOUNS = word_set("protection immunity relief safety shelter refuge reprieve")
 ASKING_NOUNS = word_set("call demand request petition appeal plea campaign need")
 
 CONDITIONS = word_set("if unless whether lest")

@@ -65,7 +65,7 @@ def _all(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match
         if pos == "VERB" or pos == "AUX":
             found = _verb(word, verbs) if word.dep_ not in _NOT_A_PREDICATE else None
             kind = PartOfSpeech.VERB
-        elif pos == "NOUN" or (pos == "PROPN" and word.text.islower()):
+        elif pos == "NOUN" or (pos == "PROPN" and (word.text.islower() or _is_common(word))):
             # "an arrest warrant" is no arrest.
             found = (
                 nouns.get(_hyphened(word)) or nouns.get(syntax.lemma(word)) or nouns.get(word.lower_)
@@ -77,6 +77,17 @@ def _all(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match
             continue
         if found:
             yield from _of_word(word, found, kind, vocabulary)
+
+
+def _is_common(word: Token) -> bool:
+    """Whether a word is capitalised only because a sentence, or a headline, begins with it: "Vigil called off"."""
+    return (
+        word.is_sent_start is True
+        and not word.ent_type_
+        and word.text[1:].islower()
+        and word.dep_ in ("nsubj", "nsubjpass", "ROOT")
+        and (word.i + 1 >= len(word.doc) or word.nbor().pos_ != "PROPN")
+    )
 
 
 def _is_month(word: Token) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from onrecord.model import Asserted
-from onrecord.reading.events import lexicon, syntax, unreal
+from onrecord.reading.events import governing, lexicon, syntax, unreal
 
 _DEPTH = 8
-_LONGEST_QUESTION = 80
 _ENABLING = lexicon.word_set("let allow enable permit empower authorise authorize entitle")
+_ENTRUSTING = lexicon.word_set("charge task entrust")
 _PRESENT = frozenset({"VB", "VBZ", "VBP", "MD"})
 _AMOUNTS = lexicon.word_set("nothing little enough anything much")
 
@@ -78,7 +78,7 @@ def _judgements(word: Token, content: Content, negated: bool) -> Iterator[Assert
         if not _bears(token):
             break
         token = above
-    if _asks(word):
+    if unreal.is_in_question(word):
         yield Asserted.POSSIBLE
 
 
@@ -94,6 +94,8 @@ def _own(word: Token) -> Iterator[Asserted]:
                     yield Asserted.PLANNED
                 elif child.lower_ in lexicon.ASKED_ADJECTIVES:
                     yield Asserted.ASKED
+        if unreal.never_came_about(word):
+            yield Asserted.DENIED
         return
     yield from _verb(word)
 
@@ -129,8 +131,30 @@ def _verb(verb: Token, depth: int = 0) -> Iterator[Asserted]:
             # "hardly anyone was arrested"
             yield Asserted.POSSIBLE
     # A verb in "… and arrest six" shares the auxiliary of the first.
-    if verb.dep_ == "conj" and syntax.is_verb(verb.head) and verb.tag_ == "VB" and depth < _DEPTH:
+    if syntax.is_verb(verb.head) and depth < _DEPTH and _is_joined(verb) and _shares_auxiliary(verb):
         yield from _verb(verb.head, depth + 1)
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether a verb is coordinated with the one above, also where the parser takes it for an adverbial."""
+    return verb.dep_ == "conj" or (
+        verb.dep_ == "advcl"
+        and verb.i > 0
+        and verb.nbor(-1).text == ","
+        and any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in verb.rights)
+    )
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Whether a joined verb leaves out the auxiliary that it has with the first: "was not hit, kicked or pushed"."""
+    if verb.tag_ == "VB":
+        return True
+    return (
+        verb.tag_ in ("VBN", "VBG")
+        and verb.head.tag_ in (verb.tag_, "VBD")
+        and not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.lefts)
+        and not any(child.dep_ == "cc" and child.lower_ == "but" for child in verb.head.rights)
+    )
 
 
 def _is_neither(verb: Token) -> bool:
@@ -187,16 +211,17 @@ def _comes_to_nothing(above: Token) -> bool:
 def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:
     clause = dep in ("xcomp", "ccomp", "pcomp", "oprd", "csubj", "csubjpass")
     negated = unreal.is_negated(above)
-    if any(child.dep_ == "prt" and child.lower_ == "out" for child in above.rights):
-        word = f"{word} out"
+    word = governing.with_particle(above, word)
     if word == "be" and dep == "xcomp" and any(child.tag_ == "TO" for child in token.lefts):
         # "the vigil was to be held"
         yield Asserted.PLANNED
+    if dep == "advcl" and token.tag_ == "VB":
+        yield from _on_purpose(token, above)
     if dep == "prep":
         yield from _through_preposition(token, above, word, negated)
     elif word == "rule out" and dep == "advcl":
         # "ruled out resigning"
-        yield from _by_word(word, negated)
+        yield from governing.by_word(word, negated)
     elif clause:
         finite = syntax.is_finite(token)
         held = unreal.predicate(above)
@@ -215,17 +240,30 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
             yield Asserted.POSSIBLE
         if finite and word in lexicon.NOT_BEARING_ON_FINITE:
             return
-        yield from _by_word(word, negated)
+        yield from governing.by_word(word, negated)
         if not finite:
             yield from _verb(above)
     elif dep in ("dobj", "nsubj", "nsubjpass", "attr"):
         if word == "be" and any(c.dep_ == "xcomp" and any(a.dep_ == "auxpass" for a in c.lefts) for c in above.rights):
             # the subject of "was to be held"
             yield Asserted.PLANNED
-        if word in lexicon.BEARING_ON_NOUNS or (word in lexicon.BEARING_ON_BARE_NOUNS and _is_bare(token)):
-            yield from _by_word(word, negated)
+        if dep != "nsubj" or syntax.is_passive(above):
+            yield from governing.on_noun(token, word, negated)
+        elif word in lexicon.COPULAS:
+            yield from unreal.outlook(above)
         if dep != "nsubj" or word in lexicon.HAPPENING:
             yield from _verb(above)
+
+
+def _on_purpose(token: Token, above: Token) -> Iterator[Asserted]:
+    """What a verb says of an infinitive beside it: "what we can do to protect them", "foiled a plot to kill her"."""
+    objects = {syntax.lemma(child) for child in above.rights if child.dep_ == "dobj" and child.i < token.i}
+    if objects & lexicon.ASKING_NOUNS:
+        yield Asserted.ASKED
+    elif objects & (lexicon.DOUBTING_NOUNS | lexicon.PLANNING_NOUNS):
+        yield Asserted.POSSIBLE
+    elif any(child.tag_ == "TO" for child in token.lefts):
+        yield from _verb(above)
 
 
 def _through_preposition(token: Token, above: Token, word: str, negated: bool) -> Iterator[Asserted]:
@@ -239,8 +277,15 @@ def _through_preposition(token: Token, above: Token, word: str, negated: bool) -
     elif is_clause and word in lexicon.HOLDING and token.lower_ in ("for", "over", "about"):
         # Why somebody is held is what they are suspected of.
         yield Asserted.POSSIBLE
+    elif is_clause and word in _ENTRUSTING and token.lower_ == "with":
+        yield Asserted.PLANNED
+    if token.lower_ == "from" and any(
+        child.dep_ == "dobj" and syntax.lemma(child) in lexicon.SHIELDING_NOUNS for child in above.rights
+    ):
+        # "granted protection from arrest"
+        yield Asserted.POSSIBLE
     if word in lexicon.BEARING_THROUGH_PREPOSITIONS or (is_clause and word in lexicon.BEARING_THROUGH_ON_CLAUSES):
-        yield from _by_word(word, negated)
+        yield from governing.by_word(word, negated)
 
 
 def _is_on_nobodys_behalf(verb: Token, finite: bool) -> bool:
@@ -254,23 +299,15 @@ def _is_wrong(verb: Token) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ in lexicon.WRONGLY for child in verb.children)
 
 
-def _by_word(word: str, negated: bool) -> Iterator[Asserted]:
-    if word in lexicon.DENYING:
-        yield Asserted.POSSIBLE if negated else Asserted.DENIED
-    elif word in lexicon.ASKING:
-        yield Asserted.ASKED
-    elif word in lexicon.DOUBTING:
-        yield Asserted.POSSIBLE
-    elif word in lexicon.PLANNING:
-        yield Asserted.DENIED if negated else Asserted.PLANNED
-
-
 def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:
     if word == "able" and dep == "xcomp" and above.head.tag_ in _PRESENT:
         # "wants police to be able to arrest them"; who was able to did
         yield Asserted.POSSIBLE
     if dep not in ("acl", "xcomp", "prep", "compound", "ccomp", "pcomp", "relcl"):
         return
+    if dep == "relcl" and token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts):
+        # "faces calls to sack him"
+        dep = "acl"
     if dep in ("acl", "ccomp", "relcl") and syntax.is_finite(token):
         held = unreal.truth(above, negated=syntax.is_verb(above.head) and unreal.is_negated(above.head))
         if held is not None:
@@ -295,7 +332,9 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         yield from _verb(above.head)
     if word in lexicon.DENYING_NOUNS:
         yield Asserted.DENIED
-    elif word in lexicon.DOUBTING_NOUNS:
+    elif word in lexicon.DOUBTING_NOUNS or (
+        word in lexicon.SHIELDING_NOUNS and dep == "prep" and token.lower_ in ("from", "against")
+    ):
         yield Asserted.POSSIBLE
     elif word in lexicon.PLANNING_NOUNS and unreal.has_no(above):
         # "no plans to arrest her"
@@ -310,7 +349,7 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
 
 def _is_what_is_told(clause: Token) -> bool:
     """Whether a clause is what a noun tells ("claims that guards beat her"), and not a relative of it."""
-    before = clause.doc[max(clause.left_edge.i, clause.i - _LONGEST_QUESTION) : clause.i]
+    before = clause.doc[max(clause.left_edge.i, clause.i - unreal.LONGEST_QUESTION) : clause.i]
     if any(token.tag_ in ("WDT", "WP", "WP$", "WRB") and token.lower_ != "that" for token in before):
         return False
     subjects = [child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass", "expl")]
@@ -318,12 +357,6 @@ def _is_what_is_told(clause: Token) -> bool:
         clause.dep_ != "relcl"
         or syntax.is_passive(clause)
         or any(child.dep_ in ("dobj", "attr", "acomp") and child.tag_ not in ("WDT", "WP") for child in clause.children)
-    )
-
-
-def _is_bare(noun: Token) -> bool:
-    return not any(
-        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in lexicon.DEFINITE) for child in noun.lefts
     )
 
 
@@ -339,23 +372,10 @@ def _bears(token: Token) -> bool:
         # "called for an arrest" asks for it; "refused to apologise for the arrest" takes it as given.
         head = syntax.lemma(token.head)
         return head not in lexicon.REACTIONS if not syntax.is_verb(token.head) else head in lexicon.BEARING_THROUGH_FOR
-    if dep == "pobj" and not _is_bare(token) and token.head.lower_ != "for":
+    if dep == "pobj" and not governing.is_bare(token) and token.head.lower_ != "for":
         return False
     if dep in ("dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj", "attr", "nsubj", "compound", "oprd"):
         return not (syntax.is_verb(token) and dep in ("nsubj", "dobj"))
     if dep in ("ccomp", "advcl"):
         return not syntax.is_finite(token) or dep == "ccomp"
-    return False
-
-
-def _asks(word: Token) -> bool:
-    """Whether the sentence is a question."""
-    doc, i = word.doc, word.i + 1
-    while i < len(doc) and i - word.i < _LONGEST_QUESTION and not doc[i].is_sent_start:
-        i += 1
-    for token in reversed(doc[max(word.i, i - 3) : i]):
-        if token.text == "?":
-            return True
-        if not (token.is_space or token.is_quote or token.is_punct):
-            break
     return False

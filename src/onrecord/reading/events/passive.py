@@ -14,8 +14,12 @@ _SUFFERED = word_set(
     "abduct accuse acquit apprehend arrest assassinate bail ban beat book charge convict deport detain dismiss "
     "evacuate execute expel fine free hospitalise hospitalize hurt imprison indict injure jail kidnap kill "
     "lathicharge maim murder nab name oust probe punish quiz rape release remand rescue sack sentence stab suspend "
-    "teargas urge wound"
+    "teargas urge wound tell accuse order slam blast condemn criticise criticize praise cancel scrap shelve postpone "
+    "quash overturn foil thwart"
 )
+#: Those that people also do without an object ("asked to leave"): in headlines alone, their past form is passive.
+_ASKED_OF = word_set("ask warn beg press")
+_LONGEST_HEADLINE = 24
 _DEPTH = 6
 
 
@@ -69,4 +73,10 @@ def _is_headline_passive(verb: Token) -> bool:
     if lemma(verb) == "charge":
         # "Officers charged at the crowd"
         return any(child.dep_ == "prep" and child.lower_ in ("with", "over", "in", "after") for child in verb.rights)
-    return lemma(verb) in _SUFFERED
+    return lemma(verb) in _SUFFERED or (lemma(verb) in _ASKED_OF and _is_in_headline(verb))
+
+
+def _is_in_headline(verb: Token) -> bool:
+    """Whether a verb stands in a short line that no mark ends."""
+    words = [token for token in verb.sent if not token.is_space]
+    return len(words) <= _LONGEST_HEADLINE and not (words[-1].is_punct or words[-1].is_quote)

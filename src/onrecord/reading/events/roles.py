@@ -20,6 +20,8 @@ _KEPT_PREPOSITIONS = frozenset({"of", "from"})
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 _LONGEST = 30
 _DEEPEST = 4
+#: What opens a clause that fills a role; "drink driving" with a noun.
+_OPENING = frozenset({"aux", "nsubj", "neg", "nsubjpass", "auxpass", "mark", "compound", "npadvmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Filler:
             span = (
                 Span(head.idx, head.idx + len(head.text))
                 if head.dep_ == "poss" and head.pos_ == "PRON"
+                else _with_what_follows(head)
+                if role == "about"
                 else phrase(head)
             )
             filler = RoleFiller(role, span, self.entity(head))
@@ -153,6 +157,26 @@ def phrase(head: Token, depth: int = 0) -> Span:
     return Span(_solid(first).idx, last.idx + len(last.text))
 
 
+def _with_what_follows(head: Token) -> Span:
+    """Return the phrase of what an act is about with what makes one thing of it.
+
+    "Suspicion of assaulting an officer", "conspiracy to commit robbery", "drink driving".
+    """
+    span = phrase(head)
+    if syntax.is_verb(head):
+        return span
+    for child in head.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.i == head.i + 1:
+            objects = [phrase(c).end for c in child.rights if c.dep_ == "dobj"]
+            span = Span(span.start, max(span.end, child.idx + len(child.text), *objects))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            acts = [_clause(c).end for c in child.rights if c.dep_ == "pcomp" and c.right_edge.i - head.i < _LONGEST]
+            span = Span(span.start, max(span.end, *acts)) if acts else span
+        elif child.dep_ in ("acl", "xcomp") and child.tag_ == "VB" and child.right_edge.i - head.i < _LONGEST:
+            span = Span(span.start, max(span.end, _clause(child).end))
+    return span
+
+
 def _solid(token: Token) -> Token:
     """Return the first token from here on that is no quotation mark or space."""
     while (token.is_space or token.is_quote or token.is_punct) and token.i + 1 < len(token.doc):
@@ -163,7 +187,7 @@ def _solid(token: Token) -> Token:
 def _clause(verb: Token) -> Span:
     left = verb
     for child in verb.lefts:
-        if child.dep_ in ("aux", "nsubj", "neg", "nsubjpass", "auxpass", "mark") and not child.is_space:
+        if child.dep_ in _OPENING and not child.is_space:
             left = child.left_edge
             break
     right = verb.right_edge

@@ -6,14 +6,15 @@ The labels are those of spaCy's English models (ClearNLP style). A slot's name a
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TypeAlias
 
 from spacy.tokens import Token
 
+from onrecord.reading.events.complements import counted_object, objects_of, shared_object
 from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.passive import is_passive as is_passive
+from onrecord.reading.events.tokens import conjuncts as conjuncts
 from onrecord.reading.events.tokens import is_verb as is_verb
 from onrecord.reading.events.tokens import lemma as lemma
 
@@ -36,21 +37,11 @@ _COLLECTIVES = frozenset(
     {"number", "group", "couple", "crowd", "dozen", "hundred", "thousand", "score", "lot", "majority", "handful"}
 )
 _ASKING_ON = frozenset({"call", "appeal", "plead"})
-_ROUNDING = frozenset({"over", "around", "about", "under"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
+#: "Foiled a plot to kill her": who foils it does not plot, where the parser hangs the deed on the verb.
+_PLOTS = frozenset({"plot", "conspiracy", "scheme", "bid", "attempt", "plan", "call", "demand"})
 #: Verbs by which a clash happens, on which its sides may hang: "scuffles broke out between fans and police".
 _BREAKING_OUT = word_set("break erupt flare ensue occur happen take continue report start")
 _DEPTH = 6
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """Return a token and those that are coordinated with it, first to last."""
-    found = [token]
-    for each in found:
-        if len(found) > 50:
-            break
-        found.extend(child for child in each.rights if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"))
-    return found
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -100,6 +91,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         objects = [child for child in head.rights if child.dep_ == "dobj"]
         if objects:
             return conjuncts(objects[0])
+    if dep == "advcl" and verb.tag_ == "VB" and any(c.dep_ == "dobj" and lemma(c) in _PLOTS for c in head.rights):
+        return []
     if dep == "advcl" and is_verb(head) and not is_finite(verb):
         return surface_subjects(head, depth + 1)
     if dep == "pcomp":
@@ -165,12 +158,12 @@ def verb_slots(verb: Token) -> Slots:
         if dep == "dobj":
             slots["obj"].extend(conjuncts(_antecedent(child, verb)))
         elif dep == "dative":
-            slots["iobj"].extend(conjuncts(child) if child.pos_ != "ADP" else _objects(child))
+            slots["iobj"].extend(conjuncts(child) if child.pos_ != "ADP" else objects_of(child))
         elif dep == "agent" and child.lower_ == "by":
-            slots["subj"].extend(_objects(child))
+            slots["subj"].extend(objects_of(child))
         elif dep in ("prep", "agent"):
             # The parser takes "AT" in capitals for "by" now and then.
-            counted = _counted(child) if passive or not slots.get("obj") else []
+            counted = counted_object(child) if passive or not slots.get("obj") else []
             if counted:
                 slots["obj"].extend(counted)
                 continue
@@ -188,6 +181,9 @@ def verb_slots(verb: Token) -> Slots:
             slots["acomp"].append(child)
             # "was unable to help": what the adjective bears on counts as the verb's
             slots["xcomp"].extend(inner for inner in child.rights if inner.dep_ == "xcomp" and child.pos_ == "ADJ")
+            if child.lower_ == "guilty":
+                for inner in (c for c in child.rights if c.dep_ == "prep"):
+                    _add_preposition(slots, inner)
         elif dep == "xcomp" or (dep == "advcl" and child.tag_ == "VBG" and child.i == verb.i + 1):
             # "went missing", which the parser takes for an adverbial
             slots["xcomp"].append(child)
@@ -197,23 +193,12 @@ def verb_slots(verb: Token) -> Slots:
     slots["obj" if passive else "subj"].extend(subjects)
     if not passive and not slots.get("obj") and verb.dep_ == "relcl" and _gap(verb, subjects):
         slots["obj"].append(_numbered(verb.head))
+    if not passive and not slots.get("obj"):
+        slots["obj"].extend(shared_object(verb))
     for noun in slots.get("obj", ())[:1]:
         # "shot dead a man", where the parser has a dead man
         slots["acomp"].extend(c for c in noun.lefts if c.dep_ == "amod" and c.lower_ == "dead" and c.i == verb.i + 1)
     return {name: tokens for name, tokens in slots.items() if tokens}
-
-
-def _counted(preposition: Token) -> list[Token]:
-    """Return the object of "arrested between 20 and 30 people", "detained over 200", as no prepositional one."""
-    if preposition.lower_ in _ROUNDING:
-        return [each for each in _objects(preposition) if each.pos_ == "NUM" and not _YEAR.fullmatch(each.text)]
-    if preposition.lower_ != "between":
-        return []
-    return [
-        noun
-        for noun in _objects(preposition)
-        if any(n.dep_ == "nummod" and any(c.dep_ == "conj" and c.like_num for c in n.rights) for n in noun.lefts)
-    ]
 
 
 def _gap(verb: Token, subjects: list[Token]) -> bool:
@@ -242,18 +227,9 @@ def _add_clause(slots: Slots, clause: Token) -> None:
         slots["obj"].extend(child for child in clause.lefts if child.dep_ == "nsubj")
 
 
-def _objects(preposition: Token) -> list[Token]:
-    return [
-        token
-        for child in preposition.children
-        if child.dep_ in ("pobj", "pcomp")
-        for token in (conjuncts(child) if child.dep_ == "pobj" else [child])
-    ]
-
-
 def _add_preposition(slots: Slots, preposition: Token) -> None:
     name = preposition.lower_
-    objects = _objects(preposition)
+    objects = objects_of(preposition)
     if not objects and not any(child.dep_ == "prep" for child in preposition.children):
         # "stood by", "walked past": with nothing behind it, the preposition is a particle.
         slots["prt"].append(preposition)
@@ -262,7 +238,7 @@ def _add_preposition(slots: Slots, preposition: Token) -> None:
     for child in preposition.children:
         # "out of court", "from outside the hall": the inner preposition counts too.
         if child.dep_ == "prep":
-            slots[f"prep.{name} {child.lower_}"].extend(_objects(child))
+            slots[f"prep.{name} {child.lower_}"].extend(objects_of(child))
 
 
 def noun_slots(noun: Token) -> Slots:
@@ -293,7 +269,7 @@ def noun_slots(noun: Token) -> Slots:
     for verb in slots["gov"]:
         if lemma(verb) in _BREAKING_OUT:
             slots["prep.between"].extend(
-                each for p in verb.rights if p.dep_ == "prep" and p.lower_ == "between" for each in _objects(p)
+                each for p in verb.rights if p.dep_ == "prep" and p.lower_ == "between" for each in objects_of(p)
             )
     if noun.dep_ == "pobj":
         slots["under"].append(noun.head)
@@ -305,10 +281,10 @@ def _doers(noun: Token) -> list[Token]:
     """Return who stands behind "by" or "on the part of" right after a noun, whatever the parser hangs it on."""
     after = noun.doc[noun.i + 1 : noun.i + 5]
     if [token.lower_ for token in after] == ["on", "the", "part", "of"]:
-        return _objects(after[3])
+        return objects_of(after[3])
     if noun.dep_ == "dobj" and len(after) > 0 and after[0].lower_ == "by" and after[0].head == noun.head:
         # "shows inaction by the police"
-        return [each for each in _objects(after[0]) if not is_verb(each)]
+        return [each for each in objects_of(after[0]) if not is_verb(each)]
     return []
 
 
@@ -321,7 +297,7 @@ def _blamed(noun: Token) -> list[Token]:
     if is_passive(verb):
         return surface_subjects(verb)
     objects = [t for child in verb.rights if child.dep_ == "dobj" for t in conjuncts(child)]
-    joined = [t for p in verb.rights if p.dep_ == "prep" and p.lower_ in ("on", "at") for t in _objects(p)]
+    joined = [t for p in verb.rights if p.dep_ == "prep" and p.lower_ in ("on", "at") for t in objects_of(p)]
     return objects or joined
 
 
@@ -371,12 +347,12 @@ def supporters(noun: Token, verbs: frozenset[str]) -> list[Token]:
     if first.dep_ == "dobj" and lemma(verb) in verbs and not is_passive(verb):
         return surface_subjects(verb)
     if first.dep_ == "nsubjpass" and lemma(verb) in verbs:
-        return [t for child in verb.rights if child.dep_ == "agent" for t in _objects(child)]
+        return [t for child in verb.rights if child.dep_ == "agent" for t in objects_of(child)]
     for child in noun.rights:
         # "the arrests that officers made", "a review conducted by the inspectorate"
         if child.dep_ in ("relcl", "acl") and lemma(child) in verbs:
             if child.tag_ == "VBN" and child.dep_ == "acl":
-                return [t for each in child.rights if each.dep_ == "agent" for t in _objects(each)]
+                return [t for each in child.rights if each.dep_ == "agent" for t in objects_of(each)]
             return [
                 t
                 for each in child.lefts

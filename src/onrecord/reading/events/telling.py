@@ -15,6 +15,7 @@ from onrecord.reading.events.context import Context
 from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.match import Match
 from onrecord.reading.events.roles import Filled, Filler, is_of_a_record, phrase
+from onrecord.reading.events.staged import Staged
 from onrecord.reading.events.words import Vocabulary
 
 _IMPLIED = 0.6
@@ -47,7 +48,12 @@ class Telling:
 
 
 def tellings(
-    ontology: Ontology, found: Iterable[Match], filler: Filler, vocabulary: Vocabulary, context: Context
+    ontology: Ontology,
+    found: Iterable[Match],
+    filler: Filler,
+    vocabulary: Vocabulary,
+    context: Context,
+    staged: Staged,
 ) -> list[Telling]:
     """Return the tellings of all matches, in text order."""
     filled = [(match, filler.fill(match.trigger, match.slots)) for match in found]
@@ -58,8 +64,8 @@ def tellings(
         time = context.time(match.word)
         stated_in = context.stated_in(match.span)
         asserted = modality.asserted(match.word, lambda token: held.get(token.i), negated=_says_no(match.trigger))
-        if asserted is Asserted.ASSERTED and _is_denied_within(match, vocabulary):
-            asserted = Asserted.DENIED
+        if asserted is Asserted.ASSERTED:
+            asserted = _doubted(match, fillers, vocabulary, staged)
         if asserted is Asserted.ASSERTED and context.is_ahead(time) and modality.is_open_to_the_future(match.word):
             asserted = Asserted.PLANNED
         told.append(
@@ -88,6 +94,15 @@ def tellings(
     for telling in told:
         telling.roles = _without_doing_it_to_oneself(telling)
     return told
+
+
+def _doubted(match: Match, fillers: Filled, vocabulary: Vocabulary, staged: Staged) -> Asserted:
+    """Return how an event is held that neither its own words nor those above it take for anything but a fact."""
+    if _is_denied_within(match, vocabulary):
+        return Asserted.DENIED
+    passive = syntax.is_verb(match.word) and syntax.is_passive(match.word)
+    acts = not passive and any(role.role == "agent" for role in fillers.roles)
+    return Asserted.POSSIBLE if staged.holds(match.word, has_agent=acts) else Asserted.ASSERTED
 
 
 def _is_another(word: Token) -> bool:

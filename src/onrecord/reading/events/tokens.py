@@ -13,3 +13,13 @@ def lemma(token: Token) -> str:
 def is_verb(token: Token) -> bool:
     """Whether a token can head a clause."""
     return token.pos_ in ("VERB", "AUX")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and those that are coordinated with it, first to last."""
+    found = [token]
+    for each in found:
+        if len(found) > 50:
+            break
+        found.extend(child for child in each.rights if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"))
+    return found

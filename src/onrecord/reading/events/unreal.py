@@ -6,12 +6,16 @@ rule of English grammar with a short closed list of words.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from onrecord.model import Asserted
 from onrecord.reading.events import lexicon, syntax
 
 _HIGHEST = 3
+#: In tokens.
+LONGEST_QUESTION = 80
 
 
 def is_negated(word: Token) -> bool:
@@ -123,6 +127,23 @@ def truth(word: Token, *, negated: bool) -> Asserted | None:
     return Asserted.POSSIBLE if name in lexicon.UNCERTAIN or (name == "clear" and negated) else None
 
 
+def outlook(verb: Token) -> Iterator[Asserted]:
+    """Yield what a copula's predicate says of an event that is its subject: "was a hoax", "is likely"."""
+    for child in verb.rights:
+        if child.dep_ in ("acomp", "attr") and child.lower_ in lexicon.FALSEHOODS:
+            yield Asserted.ASSERTED if is_negated(verb) else Asserted.DENIED
+        elif child.dep_ in ("acomp", "attr") and child.lower_ in lexicon.PROSPECTS:
+            yield Asserted.POSSIBLE
+
+
+def never_came_about(noun: Token) -> bool:
+    """Whether a relative clause says that an event did not happen: "a march that never took place"."""
+    return any(
+        child.dep_ == "relcl" and syntax.lemma(child) in lexicon.HAPPENING - {"be"} and is_negated(child)
+        for child in noun.rights
+    )
+
+
 def told_by(noun: Token) -> Asserted:
     """Return how a noun of telling holds its clause: "claims that…", "no evidence that…", "the false report that…"."""
     for child in noun.lefts:
@@ -172,3 +193,16 @@ def _opens(word: Token) -> bool:
         return True
     before = word.nbor(-1) if word.i > 0 else word
     return before.is_punct or before.is_space or before.is_quote or before.lower_ in ("that", "and", "but")
+
+
+def is_in_question(word: Token) -> bool:
+    """Whether the sentence is a question."""
+    doc, i = word.doc, word.i + 1
+    while i < len(doc) and i - word.i < LONGEST_QUESTION and not doc[i].is_sent_start:
+        i += 1
+    for token in reversed(doc[max(word.i, i - 3) : i]):
+        if token.text == "?":
+            return True
+        if not (token.is_space or token.is_quote or token.is_punct):
+            break
+    return False

@@ -1,0 +1,54 @@
+"""What a single verb does to the event that it governs: denies it, asks for it, calls it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.model import Asserted
+from onrecord.reading.events import lexicon
+
+_PHRASAL = frozenset(word for word in lexicon.DENYING | lexicon.CANCELLING | lexicon.POSTPONING if " " in word)
+
+
+def with_particle(verb: Token, word: str) -> str:
+    """Return a verb with its particle where the two say something else than the verb: "rule out", "call off"."""
+    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "re":
+        return f"re{word}"
+    for child in verb.rights:
+        pair = f"{word} {child.lower_}"
+        if child.dep_ in ("prt", "advmod", "prep") and pair in _PHRASAL:
+            return pair
+    return word
+
+
+def on_noun(token: Token, word: str, negated: bool) -> Iterator[Asserted]:
+    """What a verb says of the noun that is done to: "denied the arrest", "called off the march"."""
+    if word in lexicon.CANCELLING:
+        yield Asserted.ASSERTED if negated else Asserted.DENIED
+    elif word in lexicon.POSTPONING:
+        yield Asserted.PLANNED
+    elif word in lexicon.ENACTING:
+        yield Asserted.POSSIBLE
+    elif word in lexicon.BEARING_ON_NOUNS or (word in lexicon.BEARING_ON_BARE_NOUNS and is_bare(token)):
+        yield from by_word(word, negated)
+
+
+def by_word(word: str, negated: bool) -> Iterator[Asserted]:
+    """Yield how a verb or noun by itself holds what it governs."""
+    if word in lexicon.DENYING:
+        yield Asserted.POSSIBLE if negated else Asserted.DENIED
+    elif word in lexicon.ASKING:
+        yield Asserted.ASKED
+    elif word in lexicon.DOUBTING:
+        yield Asserted.POSSIBLE
+    elif word in lexicon.PLANNING:
+        yield Asserted.DENIED if negated else Asserted.PLANNED
+
+
+def is_bare(noun: Token) -> bool:
+    """Whether no article or owner says that a noun's event is known."""
+    return not any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in lexicon.DEFINITE) for child in noun.lefts
+    )
