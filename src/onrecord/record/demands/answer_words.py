@@ -20,6 +20,9 @@ WILL_NOT = re.compile(
     r"(?:vow(?:ed|s)|promised|insisted|decided|chose|intends?|intended|determined|"
     r"continues?) not to)(?P<what> [a-z].*)?"
 )
+BUT_NOT = re.compile(
+    r"(?P<what>\b(?:the|its|his|her|their|an?) [\w' ]{2,40}? (?:would|will) be \w+ (?:but|and) not (?P<verb>\w+ed))\b"
+)
 NO_NEED = re.compile(r"\bno (?:need|case|grounds|reason|justification) (?:for|to) (?P<what>\S.*)$")
 WERE_REFUSED = re.compile(
     r"\b(?P<what>(?:calls?|demands?|appeals?|requests?|pleas?|petition) (?:for|to) [^.;]{3,90}?) (?:was|were|"
@@ -30,12 +33,14 @@ ORDER = re.compile(
     r"\b(?:order(?:ed|s|ing)?|commission(?:ed|s)|announc(?:ed|es|ing)|set(?:s|ting)? up|establish(?:ed|es)|"
     r"institut(?:ed|es)|constitut(?:ed|es)|conven(?:ed|es)|"
     r"launch(?:ed|es)|open(?:ed|s)|agreed to|promised|granted|approved) (?P<what>(?:an? |the |its |his |her |"
-    r"their )?[^.;,\"]{0,50}?(?:inquiry|enquiry|probe|investigation|review|commission|inquest|panel|audit)\b.*)$"
+    r"their )?[^.;,\"]{0,50}?(?:inquiry|enquiry|probe|investigation|review|commission|inquest|panel|audit)\b.*)$|"
+    r"\b(?:would|will|is to|are to) (?:carry out|undertake|hold|conduct) (?P<study>an? (?:[\w-]+ ){0,3}(?:inquiry|"
+    r"investigation|review|study|survey|audit)\b.*)$"
 )
 WAS_ORDERED = re.compile(
     r"(?P<what>\b(?:an? |the )?(?:[\w-]+ ){0,4}(?:inquiry|enquiry|probe|investigation|review|commission|"
     r"panel)\b[^.;,\"]{0,60}?) (?:was|were|has been|have been|had been|is to be|will be) (?:\w+ly )?(?:ordered|"
-    r"commissioned|announced|set up|established|instituted|constituted|launched|held|opened)\b"
+    r"commissioned|announced|set up|established|instituted|constituted|launched|held|opened|carried out|conducted)\b"
 )
 LEADS = re.compile(
     r"\b(?:will|is to|to|appointed to|named to|chosen to) (?:lead|head|chair|conduct|oversee) (?P<what>(?:the |"
@@ -62,7 +67,7 @@ FOUND = re.compile(
 )
 BODY = (
     r"(?:inquiry|enquiry|inquest|commission|review|probe|panel|report|findings?|tribunal|coroner|watchdog|ombudsman|"
-    r"investigation|investigators)"
+    r"investigation|investigators|study|survey|audit)"
 )
 FINDS = (
     r"(?:found|finds|conclud(?:ed|es)|held(?= that| the)|determined|criticis(?:ed|es)|criticiz(?:ed|es)|blam(?:ed|"
@@ -85,6 +90,13 @@ REPORT_OUT = re.compile(
 OLD_REPORT = re.compile(
     r"\b(?:this|earlier|previous|media|news|press|agency) (?:version of )?(?:this )?reports?\b|\bversion of this"
 )
+#: Whose report it is, where a standing body made it: none that was asked for, unless of that body.
+OWN_REPORT = re.compile(
+    r"\b(?P<body>authority|watchdog|ombudsman|force|police|council|department|committee|inspectorate|company|"
+    r"agency|ministry|auditor|"
+    r"service)'s? (?:\w+ )?(?:report|findings|review)\b"
+)
+LEADER = re.compile(r"\b(?:led|leads|leading|chairs?|chaired|chairing|heads?|headed|heading|conducted) (?:the|an?)\b")
 #: A time so near to "published" is the day of it.
 RIGHT_THERE = 25
 NOT_YET = re.compile(
@@ -102,9 +114,15 @@ LEFT = re.compile(
     r"been) (?:sacked|dismissed|fired|removed(?: from (?:office|his|her|their|the))?|suspended|"
     r"placed (?:under suspension|on leave)|ousted|impeached))\b"
 )
+WILL_LEAVE = re.compile(
+    r"\b(?:announced|said|confirmed|says) [^.;]{0,40}?\b(?:he|she|they) (?:will|would|was to|is to) (?:resign|"
+    r"step down|stand down|quit|retire)\b|"
+    r"\b(?:is|was) to (?:resign|step down|stand down)\b"
+)
 DONE = re.compile(
     r"\b(?P<verb>published|publishes|releases|released|disclosed|made public|handed over|turned over|declassified|"
-    r"dropped|withdrawn|withdrew|quashed|freed|prosecuted|charged|compensated|paid|explained|reopened|re-opened)\b"
+    r"dropped|withdrawn|withdrew|quashed|freed|prosecuted|charged|compensated|paid|explained|reopened|re-opened|lifted|"
+    r"revoked|rescinded|scrapped|cancelled|canceled|repealed|reversed|overturned)\b"
 )
 OPEN = re.compile(
     r"\b(?:has|have|had)(?: still| yet)? not (?:yet |still )?(?P<what>\w.*)$|\b(?:has|have|had) (?:still )?(?:yet|"
@@ -114,6 +132,11 @@ OPEN = re.compile(
 RULED = re.compile(
     r"\b(?:order(?:ed|s)|direct(?:ed|s)|told|tells|rul(?:ed|es) that|instruct(?:ed|s)|requir(?:ed|"
     r"es)) (?P<of>[^.;]{2,70}?) (?:to|must|should) (?P<what>\w.*)$"
+)
+UNDONE = re.compile(
+    r"\b(?:stay(?:ed|s)|quash(?:ed|es)|str(?:uck|ikes) down|suspend(?:ed|s)|overturn(?:ed|s)|set(?:s)? aside|"
+    r"lift(?:ed|s)|block(?:ed|s)|uph(?:eld|olds)) "
+    r"(?P<what>(?:the |an? |its |their |his |her )?[^.;,\"]{3,80})"
 )
 COURT = re.compile(r"\b(?:judge|court|tribunal|magistrate|bench|justices?|commissioner|ombudsman|regulator)\b")
 APPEAL = re.compile(
@@ -154,6 +177,8 @@ EVENTS = frozenset(
 KEEP = 170
 #: Other acts, of which the one that was asked for is looked for when answers are given to demands.
 ACTED = re.compile(
-    r"\b(?:met|gave|built|put|cut|tore|sent|took|scrapped|ended|stopped|banned|lifted|changed|introduced|installed|moved|closed|shut|reinstated|restored|allowed|visited|appointed|removed|repealed|widened|replaced|repaired|accepted|signed|suspended|paused|halted)\b"
+    r"\b(?:met|gave|built|put|cut|tore|sent|took|ended|stopped|banned|changed|introduced|installed|moved|closed|"
+    r"shut|reinstated|restored|allowed|visited|appointed|removed|widened|replaced|repaired|accepted|signed|"
+    r"suspended|paused|halted)\b"
 )
 PRESENT = {"met": "meet", "gave": "give", "built": "build", "tore": "tear", "sent": "send", "took": "take"}

@@ -21,18 +21,17 @@ from onrecord.record.demands.answer_words import (
     DONE,
     LEFT,
     NEGATED,
-    NO_NEED,
     OPEN,
     PRESENT,
-    REFUSE,
     RULED,
     SETTLED,
-    WERE_REFUSED,
-    WILL_NOT,
+    UNDONE,
+    WILL_LEAVE,
 )
 from onrecord.record.demands.inquiries import headline, ordered, reported, under_way
-from onrecord.record.demands.page import Page, Sentence, flat, is_office
-from onrecord.record.demands.rows import Move, Who
+from onrecord.record.demands.page import Page, Sentence, is_office
+from onrecord.record.demands.refusals import refused
+from onrecord.record.demands.rows import Move
 from onrecord.record.demands.things import Thing, sort_of, stems_of
 
 
@@ -44,129 +43,13 @@ def answers(page: Page, asked: Sequence[Move]) -> Iterator[Move]:
         if sentence.is_title:
             continue
         rules = (under_way, reported, _apologised, _resigned, _done, _left_open, _of_courts)
-        told = [*_refused(page, sentence, asked), *ordered(page, sentence, asked)]
+        told = [*refused(page, sentence, asked), *ordered(page, sentence, asked)]
         for move in (*told, *(each for rule in rules for each in rule(page, sentence))):
             if not any(o.state is move.state and o.words == move.words and o.thing is move.thing for o in found):
                 if move.state is State.REPORTED and found_in_title is not None:
                     move = replace(move, finding=found_in_title, finding_text=found_in_title.words(page.text))
                 found.append(move)
     yield from found
-
-
-def _refused(page: Page, sentence: Sentence, asked: Sequence[Move]) -> Iterator[Move]:
-    text, base = sentence.flat, sentence.span.start
-    for found in (*REFUSE.finditer(text), *NO_NEED.finditer(text), *WERE_REFUSED.finditer(text)):
-        groups = found.groupdict()
-        if NEGATED.search(text[: found.start()]) and found.re is REFUSE:
-            continue
-        name = "what" if groups.get("what") else "nominal"
-        at = found.start(name) if groups.get(name) else found.end()
-        who = (
-            page.subject(sentence, base + found.start(), base + found.start() + 6)
-            if found.re is not WERE_REFUSED
-            else ()
-        )
-        said = bool(groups.get("noun")) or found.re is not REFUSE
-        yield from _with_what(page, sentence, State.REFUSED, found.start(), at, who, asked, standing=said)
-    for found in WILL_NOT.finditer(text):
-        statement = page.saying(base + found.start("of")) or page.saying(base + found.end("of") - 1)
-        speaker = page.speakers(statement)
-        subject = _last_mention(page, base + found.start("of"), base + found.end("of"))
-        if statement is None and subject is None:
-            continue
-        who = speaker or ((subject,) if subject is not None else ())
-        if not who and found["what"]:
-            who = page.last_speaker(sentence)
-        who = _for_whom(page, sentence, who)
-        own = (
-            subject is None
-            or any(subject.entity == one.entity for one in speaker)
-            or subject.kind == "organisation"
-            or subject.sector != ""
-        )
-        if own:
-            at = found.start("what") + 1 if found["what"] else found.end()
-            yield from _with_what(page, sentence, State.REFUSED, found.start("of"), at, who, asked, standing=False)
-
-
-def _for_whom(page: Page, sentence: Sentence, who: tuple[Who, ...]) -> tuple[Who, ...]:
-    """Return the body that "a spokeswoman" speaks for where the sentence before says so."""
-    if len(who) == 1 and re.fullmatch(r"(?:an? |the )?spokes\w+", who[0].text.lower()):
-        return page.last_speaker(sentence) or who
-    return who
-
-
-def _last_mention(page: Page, start: int, end: int) -> Who | None:
-    found = page.mentions(start, end)
-    if not found or not re.fullmatch(
-        r"(?: (?:also|still|certainly|\w+ly|himself|herself|therefore))*", flat(page.text[found[-1][0].end : end])
-    ):
-        return None
-    return page.who(*found[-1])
-
-
-def _with_what(
-    page: Page,
-    sentence: Sentence,
-    state: State,
-    at: int,
-    begin: int,
-    by: tuple[Who, ...],
-    asked: Sequence[Move],
-    *,
-    standing: bool,
-) -> Iterator[Move]:
-    """Yield an answer to what its words name, or to the last ask before it where they name nothing."""
-    text = sentence.flat
-    stop = stop_of(text, begin)
-    words = text[begin:stop].strip(' .,"')
-    if (
-        not words
-        or re.match(r"(?:as|saying|on|in|by|because|out of hand|outright|yesterday|last|again|and)\b", words)
-        or re.fullmatch(
-            r"(?:do so|do it|do that|be drawn|it|that|this|calls|them|either|(?:the|her|his|their) (?:call|idea|"
-            r"demand|request|suggestion)s?)",
-            words,
-        )
-    ):
-        near = [m for m in asked if m.words.start < sentence.span.start + at]
-        back = next(
-            (m for m in reversed(near) if sentence.span.start - m.words.end < 400 and not _same_people(m.by, by)), None
-        )
-        if back is not None:
-            by = by or back.of
-            yield answer(
-                page,
-                sentence,
-                at,
-                state,
-                back.thing,
-                act=back.act,
-                what=back.what,
-                by=by,
-                stems=back.stems,
-                back=back.id,
-                bare=True,
-            )
-        return
-    sort = sort_of(words)
-    what = Span(sentence.span.start + begin, sentence.span.start + stop)
-    yield answer(
-        page,
-        sentence,
-        at,
-        state,
-        sort.thing,
-        act=sort.act,
-        what=what,
-        by=by,
-        stems=stems_of(what.words(page.text)),
-        weak=not standing,
-    )
-
-
-def _same_people(left: tuple[Who, ...], right: tuple[Who, ...]) -> bool:
-    return any(a.entity and a.entity == b.entity for a in left for b in right)
 
 
 def _apologised(page: Page, sentence: Sentence) -> Iterator[Move]:
@@ -196,6 +79,10 @@ def _apologised(page: Page, sentence: Sentence) -> Iterator[Move]:
 
 def _resigned(page: Page, sentence: Sentence) -> Iterator[Move]:
     text, base = sentence.flat, sentence.span.start
+    for found in WILL_LEAVE.finditer(text):
+        if not re.search(r"\b(?:not|if|unless|should)\b", found[0]):
+            who = page.subject(sentence, base + found.start(), base + found.start() + 5)
+            yield answer(page, sentence, found.start(), State.RESIGNED, Thing.RESIGNATION, by=who)
     for found in LEFT.finditer(text):
         if not NEGATED.search(text[: found.start()]) and not re.search(
             r"\b(?:had|who)\b[^.;,]{0,12}$", text[: found.start()]
@@ -249,6 +136,17 @@ _VERBS = {
     Thing.COMPENSATION: ("compensated", "paid"),
     Thing.EXPLANATION: ("explained",),
     Thing.INQUIRY: ("reopened", "re-opened"),
+    Thing.LIFTING: (
+        "lifted",
+        "revoked",
+        "rescinded",
+        "scrapped",
+        "cancelled",
+        "canceled",
+        "repealed",
+        "reversed",
+        "overturned",
+    ),
 }
 _BY_VERB = {verb: thing for thing, verbs in _VERBS.items() for verb in verbs}
 
@@ -297,6 +195,12 @@ def _of_courts(page: Page, sentence: Sentence) -> Iterator[Move]:
             by=page.left_of(sentence, base + found.start()),
             stems=stems_of(what.words(page.text)),
         )
+    undone = UNDONE.search(text)
+    if undone and COURT.search(text[: undone.start()]) and not NEGATED.search(text[: undone.start()]):
+        what = Span(base + undone.start("what"), base + undone.end("what"))
+        by = page.left_of(sentence, base + undone.start())
+        stems = stems_of(what.words(page.text))
+        yield answer(page, sentence, undone.start(), State.RULED, Thing.LIFTING, what=what, by=by, stems=stems)
     appeal = APPEAL.search(text)
     if appeal:
         yield answer(

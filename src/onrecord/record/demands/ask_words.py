@@ -48,8 +48,19 @@ NEED = re.compile(
 )
 OWED = re.compile(
     r"(?P<what>\b(?:an? |the |full |public )?(?:\w+ )?(?:apology|compensation|explanation|inquiry|investigation|"
-    r"review)) (?:was|is|were|are) (?:long )?(?:owed|needed|overdue|due|required|necessary|essential|"
+    r"review|commission of inquiry|royal commission)) (?:was|is|were|are) (?:long |still |now |urgently |"
+    r"badly )?(?:owed|needed|overdue|due|required|necessary|essential|"
     r"the only way)\b"
+)
+OWING = re.compile(
+    r"\b(?:owe[ds]?|owing) (?!.{0,40}\b(?:money|rent|tax)\b)(?:[\w' ]{2,30}? )??(?P<what>(?:an? |"
+    r"the )(?:\w+ ){0,2}(?:apology|explanation|"
+    r"inquiry)|compensation)\b"
+)
+WRITTEN = re.compile(
+    r"\b(?:wrote|written|writing) to (?P<of>[^.;?!\",]{3,80}?),? (?:to )?(?P<verb>ask|asking|call|calling|urge|"
+    r"urging|demand|demanding|request|requesting)\b"
+    r"(?: (?:him|her|them|it))?(?: for| to)? (?P<what>\S.*)$"
 )
 TIME = re.compile(
     r"\b(?:it (?:is|was) time|'s time|high time)(?: (?:for|"
@@ -99,13 +110,15 @@ NOBODY = re.compile(
     r"^(?:us|me|reporters|anyone|anybody|people|residents|the public|witnesses|motorists|everyone|you|voters|"
     r"protesters|supporters|fans|drivers|god)\b"
 )
+ANYBODY = re.compile(r"(?:some|any|every)(?:body|one)\b")
 PRONOUN = re.compile(r"(?:it|one|that|this|them)\b")
 NOUN_PHRASE = re.compile(
     r"\b(?:an?|the|his|her|its|their) (?:\w+ ){0,3}?(?P<head>inquiry|investigation|probe|review|report|apology|"
     r"resignation|letter|footage|video|explanation|compensation|commission)\b(?: into [^.,;]{3,60})?"
 )
 INSTITUTION = re.compile(
-    r"\b(?:county|city|state|council|government|minister|ministry|department|company|university|hospital|authorities|force|parliament)$"
+    r"\b(?:county|city|state|council|government|minister|ministry|department|company|university|hospital|"
+    r"authorities|force|parliament)$"
 )
 CALLS = frozenset({"call", "instruction", "order", "inquiry", "resignation", "apology", "release", "charge"})
 LONGEST = 170

@@ -4,57 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.model.demands import State
+from onrecord.record.demands.ask_found import Found, end_of
 from onrecord.record.demands.ask_words import (
     AGAIN,
     ANSWERED,
     BACKING,
     CALLS,
-    CUT,
     ELLIPSIS,
     FOR,
-    IMPERATIVE,
-    INSTITUTION,
-    LONGEST,
-    MODAL,
-    NEED,
     NOBODY,
     NOT_ASKED,
     NOUN_PHRASE,
     OF,
     OF_BARE,
-    ONLY,
-    OWED,
     PASSIVE,
     PRONOUN,
     RETOLD,
     SOMEBODY,
     THAT,
-    THERE,
-    TIME,
     TO_SOMEBODY,
     WEAK_VERBS,
+    WRITTEN,
 )
-from onrecord.record.demands.page import Page, Sentence, is_office
+from onrecord.record.demands.due import said_to_be_due
+from onrecord.record.demands.page import Page, Sentence, flat, is_office
 from onrecord.record.demands.rows import Move, Who
 from onrecord.record.demands.things import VAGUE, Act, Thing, sort_of, stems_of
 from onrecord.record.words import words_of
 
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An ask before it is a row: places count from the sentence's start."""
-
-    verb: tuple[int, int]
-    what: tuple[int, int]
-    of: tuple[Who, ...]
-    by: tuple[Who, ...]
-    said: bool
-    loose: bool
-    weak: bool = False
+#: A title so long stands before a name.
+_TITLE = 25
+_IT = re.compile(r"\b(?:it|them|this|that|its)\b")
 
 
 def asks(page: Page) -> Iterator[Move]:
@@ -79,12 +63,12 @@ def _is_twice(new: Move, old: Move) -> bool:
     return new.what.start < old.what.end and old.what.start < new.what.end
 
 
-def _in_sentence(page: Page, sentence: Sentence) -> Iterator[_Found]:
-    for each in (_to_somebody, _for_something, _said_to_be_due):
+def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Found]:
+    for each in (_written_to, _to_somebody, _for_something, said_to_be_due):
         yield from each(page, sentence)
 
 
-def _to_somebody(page: Page, sentence: Sentence) -> Iterator[_Found]:
+def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
     """Yield "called on the minister to…", "asked the council for…", "was asked to…"."""
     text, base = sentence.flat, sentence.span.start
     for verb in TO_SOMEBODY.finditer(text):
@@ -98,8 +82,8 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[_Found]:
             to = re.match(r" to (?=\w)", text[verb.end() :])
             if to and verb[0] in ("asked", "urged", "requested", "pressed", "challenged", "petitioned"):
                 at = verb.end() + to.end()
-                yield _Found(
-                    verb.span(), (at, _end(text, at)), page.left_of(sentence, start), (), False, False, weak=True
+                yield Found(
+                    verb.span(), (at, end_of(text, at)), page.left_of(sentence, start), (), False, False, weak=True
                 )
             continue
         rest = OF.match(text, verb.end()) or (OF_BARE.match(text, verb.end()) if verb[0].startswith("want") else None)
@@ -116,9 +100,9 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[_Found]:
         ):
             continue
         at = rest.start("what")
-        yield _Found(
+        yield Found(
             verb.span(),
-            (at, _end(text, at)),
+            (at, end_of(text, at)),
             of,
             page.subject(sentence, start, end),
             False,
@@ -126,7 +110,19 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[_Found]:
         )
 
 
-def _for_something(page: Page, sentence: Sentence) -> Iterator[_Found]:
+def _written_to(page: Page, sentence: Sentence) -> Iterator[Found]:
+    """Yield "has written to the minister to ask for…"."""
+    text, base = sentence.flat, sentence.span.start
+    found = WRITTEN.search(text)
+    if found and not NOT_ASKED.search(text[: found.start()]):
+        of = page.who_in(base + found.start("of"), base + found.end("of"))
+        by = page.subject(sentence, base + found.start(), base + found.start() + 5)
+        if of:
+            begin = found.start("what")
+            yield Found((found.start(), found.end("verb")), (begin, end_of(text, begin)), of, by, False, False)
+
+
+def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
     """Yield "called for an inquiry", "demanded that he resign", "wants an apology", "a call for…"."""
     text, base = sentence.flat, sentence.span.start
     at = 0
@@ -150,14 +146,12 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[_Found]:
                     that = None
                 else:
                     of, begin = whom, begin + (0 if that["what"].startswith("be ") else that.start("what"))
-        stop = _end(text, begin)
+        stop = end_of(text, begin)
         from_whom = re.search(r" (?:from|of|by) (?=(?:the |mr |ms )?\w)", text[begin:stop])
         if not of and from_whom:
-            of = tuple(
-                w
-                for w in page.who_in(base + begin + from_whom.end(), base + stop)
-                if w.span.start == base + begin + from_whom.end() and is_office(w)
-            )
+            place = base + begin + from_whom.end()
+            named = page.who_in(place, base + stop)
+            of = tuple(w for w in named if w.span.start - place <= _TITLE and is_office(w))
         by = page.subject(sentence, start, end)
         if noun and not re.search(
             r"\b(?:renew|repeat|reiterat|back|support|echo|join|mak|made|issu|launch|start|sign|lead|"
@@ -165,80 +159,12 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[_Found]:
             text[: verb.start()],
         ):
             by = ()
-        yield _Found(
+        yield Found(
             (verb.start(), verb.end("verb")), (begin, stop), of, by, False, bool(WEAK_VERBS.match(verb["verb"]))
         )
 
 
-def _said_to_be_due(page: Page, sentence: Sentence) -> Iterator[_Found]:
-    """Yield what somebody says must be done or is owed: "the council must publish it", "only an inquiry will do"."""
-    text, base = sentence.flat, sentence.span.start
-    for rule in (SOMEBODY, THERE, ONLY, OWED, NEED, TIME, IMPERATIVE, MODAL):
-        for found in rule.finditer(text):
-            place = base + found.start("what" if "what" in rule.groupindex else 0)
-            statement = page.saying(place) or page.saying(base + found.start())
-            by = page.speakers(statement)
-            if not by or (rule is IMPERATIVE and not _is_quoted(text, found.start("what"))):
-                continue
-            if rule is SOMEBODY:
-                yield _Found(found.span(), (found.start(), _end(text, found.end())), (), by, True, False)
-                continue
-            if rule is MODAL and (
-                NOT_ASKED.search(text[: found.start()]) or re.match(r"not\b|never\b|have\b", found["what"])
-            ):
-                continue
-            begin = found.start("what")
-            of = page.left_of(sentence, base + found.start()) if rule is MODAL else ()
-            if "of" in rule.groupindex:
-                of = page.who_in(base + found.start("of"), base + found.end("of"))
-            if rule is MODAL and not _is_due(found["what"], of, by):
-                continue
-            if (
-                rule is MODAL
-                and found["what"].startswith("be ")
-                and of
-                and not re.match(r"be (?:removed|sacked|dismissed|suspended|fired)", found["what"])
-            ):
-                # "the letter must be published": what, and not whom
-                begin, of = max(of[0].span.start - base, 0), ()
-            if any(_is_same(a, b) for a in of for b in by):
-                continue
-            stop = found.end("what") if rule in (ONLY, OWED) else _end(text, found.start("what"))
-            yield _Found(found.span(), (begin, stop), of, by, True, rule is not MODAL)
-
-
-def _is_due(what: str, of: tuple[Who, ...], by: tuple[Who, ...]) -> bool:
-    """Whether a modal asks an office for something to follow, and is no advice, rule or guess."""
-    first = sort_of(CUT.split(what)[0])
-    if first.thing is not Thing.OTHER:
-        return first.at <= 12
-    official = {"police", "government", "legislature", "judiciary"}
-    return (
-        bool(of)
-        and (
-            of[0].sector in ("government", "police", "business", "legislature")
-            or bool(INSTITUTION.search(of[0].text.lower()))
-        )
-        and not any(one.sector in official for one in by)
-        and not re.match(r"(?:be|have|know|not|feel|look|do|act)\b", what)
-    )
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    return text[:at].count('"') % 2 == 1 or text[at : at + 1] == '"'
-
-
-def _is_same(left: Who, right: Who) -> bool:
-    return bool(left.entity) and left.entity == right.entity
-
-
-def _end(text: str, at: int) -> int:
-    cut = CUT.search(text, at)
-    stop = min(cut.start() if cut else len(text), at + LONGEST)
-    return at + len(text[at:stop].rstrip(" ,"))
-
-
-def _moves(page: Page, sentence: Sentence, found: _Found) -> Iterator[Move]:
+def _moves(page: Page, sentence: Sentence, found: Found) -> Iterator[Move]:
     """Yield the rows of one ask: two where it asks for two things."""
     text = sentence.flat
     for begin, stop in _parts(text, *found.what):
@@ -269,7 +195,7 @@ def _moves(page: Page, sentence: Sentence, found: _Found) -> Iterator[Move]:
         )
 
 
-def _meant_by_it(page: Page, sentence: Sentence, found: _Found) -> Iterator[Move]:
+def _meant_by_it(page: Page, sentence: Sentence, found: Found) -> Iterator[Move]:
     """Yield "had called for one", "asked for it": what was named last."""
     before = page.before(sentence)
     stretches = [(sentence, sentence.flat[: found.verb[0]])]
@@ -284,7 +210,7 @@ def _meant_by_it(page: Page, sentence: Sentence, found: _Found) -> Iterator[Move
             return
 
 
-def _is_plain_ask(found: _Found, words: str) -> bool:
+def _is_plain_ask(found: Found, words: str) -> bool:
     """Whether an ask for something of no known kind is one to follow: of an office, and by nobody of the police."""
     if found.said:
         return not found.loose
@@ -314,7 +240,7 @@ def _parts(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
 def _row(
     page: Page,
     sentence: Sentence,
-    found: _Found,
+    found: Found,
     what: Span,
     thing: Thing,
     act: Act,
@@ -345,7 +271,7 @@ def _row(
         what=what,
         text=what.words(page.text),
         stems=stems_of(what.words(page.text)),
-        about=stems_of(sentence.span.words(page.text)),
+        about=_about(page, sentence, what),
         by=found.by,
         of=found.of,
         date=when,
@@ -359,6 +285,14 @@ def _row(
     )
 
 
+def _about(page: Page, sentence: Sentence, what: Span) -> tuple[str, ...]:
+    """Return the stems of a sentence, and where it asks for "it" those of the two before, which say what "it" is."""
+    words = [sentence.span.words(page.text)]
+    if _IT.search(flat(what.words(page.text))):
+        words += [s.span.words(page.text) for s in page.sentences[max(0, sentence.number - 2) : sentence.number]]
+    return stems_of(" ".join(words))
+
+
 def _elliptical(page: Page, sentence: Sentence, found: list[Move]) -> Iterator[Move]:
     """Yield asks whose words are an earlier sentence's: "somebody should be", "backed her call"."""
     text, base = sentence.flat, sentence.span.start
@@ -366,7 +300,7 @@ def _elliptical(page: Page, sentence: Sentence, found: list[Move]) -> Iterator[M
     earlier = next((m for m in reversed(found) if m.words != sentence.span), None)
     if backing and earlier is not None and earlier.what is not None:
         by = page.left_of(sentence, base + backing.start())
-        one = _Found(backing.span(), (0, 0), earlier.of, by, False, False)
+        one = Found(backing.span(), (0, 0), earlier.of, by, False, False)
         yield _row(page, sentence, one, earlier.what, earlier.thing, earlier.act, bare=True, back=earlier.id)
     left_out, before = ELLIPSIS.search(text), page.before(sentence)
     if not left_out or before is None or backing:
@@ -377,6 +311,6 @@ def _elliptical(page: Page, sentence: Sentence, found: list[Move]) -> Iterator[M
     )
     if by and verb:
         start = before.span.start + verb.start("what")
-        what = Span(start, before.span.start + _end(before.flat, verb.start("what")))
+        what = Span(start, before.span.start + end_of(before.flat, verb.start("what")))
         sort = sort_of(verb["what"])
-        yield _row(page, sentence, _Found(left_out.span(), (0, 0), (), by, True, False), what, sort.thing, sort.act)
+        yield _row(page, sentence, Found(left_out.span(), (0, 0), (), by, True, False), what, sort.thing, sort.act)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from onrecord.model.demands import Dated, Demand, Named, State
 from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.demands.clusters import clusters, member_of
-from onrecord.record.demands.likeness import Ids, is_same, key_of
+from onrecord.record.demands.likeness import Ids, is_same
 from onrecord.record.demands.linking import Open, as_day, attach
 from onrecord.record.demands.rows import Move, Rows, Who
 from onrecord.record.demands.things import Thing
@@ -148,12 +148,17 @@ def _incident(one: Open, incidents: Sequence[Incident], homes: Mapping[str, str]
 def _each_once(people: Iterable[Who], ids: Ids) -> tuple[Named, ...]:
     kept: list[Who] = []
     for who in people:
-        same = next((at for at, old in enumerate(kept) if is_same(old, who, ids)), None)
+        # One demand's askers of one full name are one, though a report may mix up who else is called so.
+        same = next((at for at, old in enumerate(kept) if is_same(old, who, ids) or _is_one_name(old, who)), None)
         if same is None:
             kept.append(who)
         elif who.named and not kept[same].named:
             kept[same] = who
     return tuple(_named(who, ids) for who in kept)
+
+
+def _is_one_name(left: Who, right: Who) -> bool:
+    return left.named and right.named and left.name == right.name
 
 
 def _named(who: Who, ids: Ids) -> Named:
@@ -218,8 +223,3 @@ def _dated(group: Sequence[Move], origins: Mapping[str, Origin], ids: Ids) -> Da
         if found is not None and found.finding
         else None,
     )
-
-
-def asker_keys(asks: Iterable[Move], ids: Ids) -> set[str]:
-    """Return what tells apart who asks, over some asks."""
-    return {key_of(who, ids) for ask in asks for who in ask.by}

@@ -5,6 +5,7 @@ Whether two asks are one depends on those two alone, so that the groups do not d
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -18,7 +19,7 @@ _ALIKE = frozenset({Thing.INQUIRY, Thing.APOLOGY})
 #: What only one person or body can do.
 _PERSONAL = frozenset({Thing.RESIGNATION, Thing.APOLOGY})
 _ENOUGH = 0.5
-#: Days between tellings of one demand in which it need not be told alike.
+_FROM_OUTSIDE = re.compile(r"\b(?:independent|public|judicial|outside|external|full|inquiry|enquiry|commission)\b")
 Homes = Mapping[str, str]
 
 
@@ -79,6 +80,8 @@ def is_one(left: Move, right: Move, homes: Homes, ids: Ids) -> bool:
     """Whether two asks are of one demand."""
     if left.thing is not right.thing or left.act is not right.act:
         return False
+    if left.thing is Thing.INQUIRY and _is_for_police(left) is not _is_for_police(right):
+        return False
     same_askers = _share(left.by, right.by, ids)
     if not _one_matter(left, right, homes, same_askers=same_askers):
         return False
@@ -88,13 +91,29 @@ def is_one(left: Move, right: Move, homes: Homes, ids: Ids) -> bool:
         return any(is_same(a, b, ids) for a in left.of for b in right.of)
     agreed = _agree(left.of, right.of, ids)
     if left.thing in _ALIKE:
-        return agreed and (left.thing is Thing.INQUIRY or same_askers or bool(left.of and right.of))
+        known = left.thing is Thing.INQUIRY or same_askers or left.source == right.source or bool(left.of and right.of)
+        return agreed and known
     alike = overlap(left.stems, right.stems)
-    if same_askers and (agreed or alike > 0 or "its release" in (left.text, right.text)):
-        return left.thing is not Thing.OTHER or alike >= _ENOUGH
+    if (
+        same_askers
+        and left.thing is not Thing.OTHER
+        and (alike > 0 or _means_it(left, right) or _means_it(right, left))
+    ):
+        return True
     if same_askers and left.thing is Thing.PUBLICATION:
         return True
     return agreed and bool(alike >= _ENOUGH) and (left.thing is not Thing.RESIGNATION or bool(left.of and right.of))
+
+
+def _means_it(left: Move, right: Move) -> bool:
+    """Whether the "it" of an ask is what another names: by the sentences around it."""
+    return not set(left.stems[1:]) and bool(set(left.about) & set(right.stems))
+
+
+def _is_for_police(ask: Move) -> bool:
+    """Whether the police are to investigate, and nobody from outside."""
+    asked = any(who.sector == "police" for who in ask.of)
+    return asked and ask.act is Act.NEW and not _FROM_OUTSIDE.search(ask.text.lower())
 
 
 def _share(left: tuple[Who, ...], right: tuple[Who, ...], ids: Ids) -> bool:

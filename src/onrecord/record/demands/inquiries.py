@@ -15,11 +15,13 @@ from onrecord.record.demands.answer_words import (
     BODY_FINDS,
     CONCLUDED,
     FOUND,
+    LEADER,
     LEADS,
     NEGATED,
     NOT_YET,
     OLD_REPORT,
     ORDER,
+    OWN_REPORT,
     RELATIVE_PAST,
     REPORT_OUT,
     RIGHT_THERE,
@@ -41,14 +43,15 @@ def ordered(page: Page, sentence: Sentence, asked: Sequence[Move]) -> Iterator[M
                 m.what and m.what.start <= base + found.start() < m.what.end for m in asked
             ):
                 continue
-            begin = found.start("what")
-            stop = found.end("what") if rule is WAS_ORDERED else stop_of(text, begin)
+            name = "study" if found.groupdict().get("study") else "what"
+            begin = found.start(name)
+            stop = found.end(name) if rule is WAS_ORDERED else stop_of(text, begin)
             who = () if rule is not ORDER else page.left_of(sentence, base + found.start())
             what = Span(base + begin, base + stop)
-            sort = sort_of(found["what"])
+            sort = sort_of(found[name])
             strong = rule is WAS_ORDERED or bool(STRONG_ORDER.match(found[0]))
             # What the police or a coroner set going is their duty, and nobody asked for it.
-            duty = any(one.sector == "police" for one in who) or "inquest" in found["what"][:40]
+            duty = any(one.sector == "police" for one in who) or "inquest" in found[name][:40]
             weak = duty or not strong or rule is LEADS or bool(RELATIVE_PAST.search(text))
             yield answer(
                 page,
@@ -94,15 +97,18 @@ def reported(page: Page, sentence: Sentence) -> Iterator[Move]:
     out, finds, concluded = REPORT_OUT.search(text), BODY_FINDS.search(text), CONCLUDED.search(text)
     statement = _statement_of_a_body(page, sentence)
     hit = finds or out
-    by_name = hit is None and statement is None
-    if by_name:
+    owner = OWN_REPORT.search(text)
+    by_name = (hit is None and statement is None) or owner is not None
+    if hit is None and statement is None:
         hit = concluded
     if hit is None and statement is None:
         return
     at = hit.start() if hit else statement.cue[0].start - base if statement else 0
     if hit and NOT_YET.search(text[max(0, at - 30) : hit.end()]):
         return
-    who = page.left_of(sentence, base + at) if by_name else _finders(page, sentence)
+    who = _finders(page, sentence)
+    if by_name:
+        who = page.left_of(sentence, base + (owner.end("body") + 1 if owner else at))
     if by_name and not (who and is_office(who[0])):
         return
     told = statement or (page.said(base + hit.start(), base + hit.end()) if hit else None)
@@ -135,6 +141,8 @@ def _statement_of_a_body(page: Page, sentence: Sentence) -> Statement | None:
         if statement.cue and sentence.span.contains(statement.cue[0]):
             cue = text[statement.cue[0].start - base : statement.cue[0].end - base]
             source = " ".join(text[max(0, s.start - base) : max(0, s.end - base)] for s in statement.source)
+            if not LEADER.search(source):
+                source = re.split(r",| who | which ", source)[0]
             if FOUND.search(cue) and re.search(rf"\b{BODY}\b", source):
                 return statement
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.model import Asserted, Entity, EntityKind, Span
 from onrecord.model.demands import Step
@@ -34,7 +35,9 @@ _STEPS: tuple[tuple[Step, str], ...] = (
         r"(?P<v>released|freed|bailed|let go)(?= (?:\w+ |\d\S* ){0,4}?(?:on (?:(?:police |conditional |"
         r"unconditional |station )?bail|(?:a |an )?[$€£]\S+ bond|bond|parole|(?:a )?personal|a surety|licence|"
         r"a \S+ bond)|without (?:charge|being charged)|under investigation|from (?:custody|prison|jail|detention|"
-        r"police)|pending|after questioning|last night|yesterday|the same night|hours later))|"
+        r"police)|pending|after questioning|last night|yesterday|the same night|hours later|"
+        r"(?:on |early |late )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))|(?<=and )(?P<also>released)\b(?! (?:a|"
+        r"an|the|his|her|its|their)\b)|"
         r"(?P<grant>granted)(?= (?:\w+ ){0,4}bail\b)",
     ),
     (Step.TRIED, r"(?P<v>went on trial|goes on trial|stood trial|stands trial|put on trial|tried)(?= )"),
@@ -49,7 +52,8 @@ _STEPS: tuple[tuple[Step, str], ...] = (
     ),
     (
         Step.DROPPED,
-        r"(?P<against>(?:drop(?:ped|s)|withdr(?:ew|awn)|discontinued|abandoned)(?: \S+){0,7}? (?:charges?|cases?|"
+        r"(?P<against>(?:drop(?:ped|s)|dismissed|withdr(?:ew|awn)|discontinued|"
+        r"abandoned)(?: \S+){0,7}? (?:charges?|cases?|"
         r"prosecution)(?: \S+){0,3}? against)|no charges (?:be |would be |will be )?brought against(?P<none>)|"
         r"charges?(?: \S+){0,3}? against(?P<of>) (?=[^.;]{2,60}? (?:was|were|have been|has been|"
         r"had been) (?:\w+ )?(?:dropped|withdrawn|discontinued|thrown out|quashed))",
@@ -76,9 +80,14 @@ _UNREAL = re.compile(
     r"deny|denied|before being|avoid(?:ed)?|instead of|calls for|wanted|wants|threatened)|n't)(?: (?:also|later|"
     r"then|be|been|have been|have|being|him|her|them|\w+ly))* $"
 )
+_ARREST = re.compile(r"(?:re-?)?arrests?")
 _PAIR = re.compile(r"^(?:both|the (?:two|pair)|the couple|the two men|the two women)\b")
-_HE = re.compile(r"^\W*(?:and |but |then |later |meanwhile,? )*(?:he|she|they|the \w+|mr|ms|mrs)\b")
-_LONE = re.compile(r"^(?:an? |one |another |the )")
+_HE = re.compile(
+    r"^\W*(?:and |but |then |later |meanwhile,? )*(?:he|she|they|mr|ms|mrs|"
+    r"the (?:man|woman|teenager|youth|boy|girl|student|suspect|accused|defendant|officer|soldier|driver|"
+    r"journalist|reporter|activist))\b"
+)
+_LONE = re.compile(r"^(?:an?|one|another) (?!(?:\w+ ){0,3}(?:video|footage|report|statement|tape|court|judge|jury)\b)")
 _OF_WHAT = re.compile(r"(?:on suspicion of|on (?:a )?charges? of|with|of|for|over|to|under) (?P<what>[^.;,\"]{3,90})")
 _OFFENCE_END = re.compile(
     r" (?:and (?:was|were|will|is|has|had|released|remanded|later|kept)|after|when|who|which|while|on (?:mon|tues|"
@@ -131,10 +140,23 @@ def _in_sentence(page: Page, sentence: Sentence, told: list[LegalRow]) -> Iterat
             people = _people(page, sentence, found, told)
             for person in people or ((None,) if _is_lone(text[: found.start()]) else ()):
                 yield _row(page, sentence, step, found, person)
+    yield from _by_noun(page, sentence)
     verdict = _NOT_GUILTY.search(text)
     if verdict and not re.search(r"\bplea|\bplead|\bwould|\bwill\b", text):
         for person in _named(page, base, base + len(text))[:1]:
             yield _row(page, sentence, Step.ACQUITTED, verdict, person)
+
+
+def _by_noun(page: Page, sentence: Sentence) -> Iterator[LegalRow]:
+    """Yield "the arrest of Ms Orr", "since his arrest": an arrest that the reading holds to have been."""
+    for event in page.events_in(sentence.span):
+        noun = next((t for t in event.triggers if _ARREST.fullmatch(flat(t.words(page.text)))), None)
+        if event.type == "arrest" and event.asserted is Asserted.ASSERTED and noun is not None:
+            found = re.compile(r"arrests?").search(sentence.flat, noun.start - sentence.span.start)
+            for role in event.roles:
+                if role.role == "patient" and role.entity is not None and is_person(role.entity) and found:
+                    row = _row(page, sentence, Step.ARRESTED, found, page.who(role.span, role.entity))
+                    yield replace(row, accused_of=None, accused_text="")
 
 
 def _is_held(page: Page, start: int, end: int) -> bool:
@@ -147,9 +169,7 @@ def _is_held(page: Page, start: int, end: int) -> bool:
 
 def _is_lone(before: str) -> bool:
     """Whether the subject is one person whom only a description names: "A handyman who…"."""
-    return bool(_LONE.match(before)) and not re.match(
-        r"^(?:the|one) (?:two|three|four|others|men|women|police|people|protesters)\b", before
-    )
+    return bool(_LONE.match(before))
 
 
 def _people(page: Page, sentence: Sentence, found: re.Match[str], told: list[LegalRow]) -> tuple[Who, ...]:
@@ -175,7 +195,11 @@ def _object(page: Page, sentence: Sentence, at: int, *, loose: bool) -> tuple[Wh
     last = at
     for span, entity in page.mentions(at, sentence.span.end):
         between = flat(page.text[last : span.start])
-        limit = r" (?:bail to |[\w.'-]+ ){0,4}" if not found else r",? and (?:[\w.'-]+ ){0,2}|, "
+        limit = (
+            r" (?:bail to |[\w.'-]+ ){0,4}"
+            if not found
+            else r",? and (?:[\w.'-]+ ){0,2}|, |,? including (?:[\w.'-]+ ){0,4}"
+        )
         if loose and not found:
             limit = r"[^.;]{0,40}"
         if not re.fullmatch(limit, between):

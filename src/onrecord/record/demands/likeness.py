@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from onrecord.model import EntityKind
@@ -11,6 +12,12 @@ from onrecord.record.profile import person_name
 from onrecord.record.words import words_of
 
 Ids = Mapping[str, str]
+#: Words that tell nobody apart from others.
+_NOBODY = re.compile(
+    r"(?:he|she|they|it|him|her|them|which|who|i|we|spokes\w+|officials?|officers?|sources?|man|woman|people|"
+    r"lawyers?|residents?|"
+    r"members?|leaders?|mother|father|sister|brother|daughter|son)$"
+)
 
 _HOLLOW = word_set(
     "the a an of for and in to his her their its our mr mrs ms dr sir dame former acting then spokesman spokeswoman "
@@ -50,7 +57,9 @@ def is_same(left: Who, right: Who, ids: Ids) -> bool:
         if left.named and right.named:
             one_is_short = min(len(mine), len(other)) == 1
             return bool(mine and other) and mine[-1] == other[-1] and one_is_short and not _are_known(left, right, ids)
-    return bool(_offices(left) & _offices(right)) and not _clash(left, right)
+    mine_full, other_full = _offices(left), _offices(right)
+    alike = mine_full & (other_full | _heads(other_full)) or _heads(mine_full) & other_full
+    return bool(alike) and not _clash(left, right)
 
 
 def _are_persons(left: Who, right: Who) -> bool:
@@ -69,16 +78,17 @@ def _clash(left: Who, right: Who) -> bool:
     return bool(mine and other) and mine[-1] != other[-1]
 
 
+def _heads(offices: set[str]) -> set[str]:
+    """Return offices without the body that they are of: "president of the union" is "president" there."""
+    return {head for office in offices if " of " in office and not _NOBODY.match(head := office.split(" of ")[0])}
+
+
 def _offices(who: Who) -> set[str]:
     texts = [*who.labels, *([] if who.named and who.kind == EntityKind.PERSON.value else [who.name, who.text])]
     offices = {
         " ".join(w for w in words_of(text) if w not in ("the", "a", "an", "former", "acting")) for text in texts if text
     }
-    return {
-        office
-        for office in offices
-        if office and office not in ("he", "she", "they", "it", "him", "her", "them", "which", "who")
-    }
+    return {office for office in offices if office and not _NOBODY.match(office)}
 
 
 def answers_for(actor: Who, asked: Who, ids: Ids) -> float:

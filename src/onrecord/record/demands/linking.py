@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from onrecord.model.demands import State
 from onrecord.record.demands.likeness import Ids, answers_for, is_same
+from onrecord.record.demands.page import is_office
 from onrecord.record.demands.rows import Move, Who
 from onrecord.record.demands.things import Act, Thing, overlap, stem, stems_of
 
@@ -24,6 +25,7 @@ _BODIES = (
     ("inquest", re.compile(r"\binquests?|\bcoroner")),
     ("inquiry", re.compile(r"\binquir|\benquir|\bcommission\b|\bjudicial|\btribunal|\bhearings?\b|\bpanel")),
     ("review", re.compile(r"\breview")),
+    ("study", re.compile(r"\bstud(?:y|ies)|\bsurvey")),
     ("investigation", re.compile(r"\binvestigat|\bprobe")),
 )
 _ANY_BODY = re.compile(
@@ -126,7 +128,7 @@ def _after_the_report(demands: Sequence[Open], moves: Sequence[Move]) -> None:
             demand.answers += [
                 move for move in moves
                 if move.state is State.APOLOGISED and id(move) not in taken and move.source in reported
-                and any(who.sector in _OFFICIAL for who in move.by)
+                and any(is_office(who) for who in move.by)
             ]  # fmt: skip
 
 
@@ -176,7 +178,9 @@ def _refused(pair: _Pair) -> float:
             named = {one for who in demand.asked() for one in stems_of(" ".join((who.name, who.text, *who.labels)))}
             return 1.5 if named & set(answer.stems) and answer.by else 0.0
         return 2.0 * actor if near and actor is not None else 0.0
-    if actor == 0.0 or (actor is None and not (answer.by and answer.by[0].sector in _OFFICIAL) and answer.by):
+    # Who is not known to have been asked must hold an office, or be answering in the report that tells of the call.
+    told_there = answer.source in {ask.source for ask in demand.asks}
+    if actor == 0.0 or (actor is None and answer.by and not (is_office(answer.by[0]) or told_there)):
         return 0.0
     if demand.thing is Thing.INQUIRY:
         if not near or (answer.act is Act.WIDER and demand.act is not Act.WIDER) or not _same_body(answer, demand):
@@ -237,7 +241,8 @@ def _apologised(pair: _Pair) -> float:
     actor = _actor(answer, demand, ids)
     if actor is None:
         return 1.0 if answer.by and answer.by[0].sector in _OFFICIAL else 0.0
-    return 2.0 * actor if actor >= _MOST else 0.0
+    # Any of a body may say sorry for it.
+    return 2.0 * actor if actor >= _HALF else 0.0
 
 
 def _resigned(pair: _Pair) -> float:
@@ -284,7 +289,8 @@ def _left_open(pair: _Pair) -> float:
 
 def _ruled(pair: _Pair) -> float:
     answer, demand, near = pair.answer, pair.demand, pair.near
-    shared = set(answer.stems) & set(demand.stems())
+    known = {one for ask in demand.asks for one in (*ask.stems, *(ask.about if demand.thing is Thing.LIFTING else ()))}
+    shared = set(answer.stems) & known
     return (
         1.0 + 0.2 * len(shared)
         if near and answer.thing is demand.thing and (shared or demand.thing is Thing.INQUIRY)

@@ -28,6 +28,7 @@ PREPOSITION = re.compile(
 )
 #: A day is told for an act by a time that stands this near to its verb at most.
 _NEAR = 90
+_RELATIVE = re.compile(r"\b(?:who|whose|which|where|when|that)\b")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -227,12 +228,25 @@ class Page:
             day = day_of(time)
             if day is None or (self.published is not None and day > self.published[: len(day)]):
                 continue
+            if _is_aside(sentence, time.span.start, at):
+                continue
             away = abs(time.span.start - at)
             if away <= _NEAR and (best is None or away < best[0]):
                 best = (away, day)
         if best is not None:
             return best[1], False
         return self.published, True
+
+
+def _is_aside(sentence: Sentence, time: int, verb: int) -> bool:
+    """Whether a time stands in a relative clause that the verb is not in: "Ms Orr, whose son died in May, said…"."""
+    begins = [m.end() for m in _RELATIVE.finditer(sentence.flat[: time - sentence.span.start])]
+    if not begins:
+        return False
+    clause = sentence.span.start + begins[-1]
+    if "," in sentence.flat[begins[-1] : time - sentence.span.start]:
+        return False
+    return not clause <= verb <= time
 
 
 def day_of(time: Time) -> str | None:

@@ -24,6 +24,7 @@ class Thing(StrEnum):
     PROSECUTION = "prosecution"
     RELEASE = "release"
     DROPPING = "dropping"
+    LIFTING = "lifting"
     COMPENSATION = "compensation"
     EXPLANATION = "explanation"
     OTHER = "other"
@@ -49,12 +50,14 @@ class Sort:
 _INQUIRY = (
     r"inquir(?:y|ies)|enquir(?:y|ies)|investigat\w+|probe[sd]?\b|inquests?|royal commission|commissions? of|"
     r"(?:judicial|truth|fact-finding) (?:commission|panel)|"
-    r"reviews?\b|reviewed|re-?examin\w+|examin\w+|scrutin\w+|audit\w*|look(?:ed|ing|s)? (?:again )?(?:into|at)\b|"
+    r"reviews?\b|reviewed|(?:independent|scientific|proper|geological|environmental|full|expert|safety|"
+    r"technical) (?:\w+ )?(?:study|survey|assessment)|"
+    r"study (?:of|into)\b|re-?examin\w+|examin\w+|scrutin\w+|audit\w*|look(?:ed|ing|s)? (?:again )?(?:into|at)\b|"
     r"re-?open\w*|hearings?\b|fact-?finding|public hearing"
 )
 _DOCUMENTS = (
     r"letters?|reports?|footage|videos?|tapes?|recordings?|documents?|papers?|files?|records?|emails?|minutes|"
-    r"policy|policies|"
+    r"policy|policies|reviews?|investments|accounts|"
     r"names?|details?|evidence|findings?|images?|data|figures|contracts?|correspondence|advice|results?|"
     r"transcripts?|logs?|audio|"
     r"films?|photographs?|photos?|pictures?|statistics|identit\w+|information|log"
@@ -75,7 +78,14 @@ _PATTERNS: tuple[tuple[Thing, str], ...] = (
         Thing.DROPPING,
         r"(?:drop(?:ped|ping)?|withdr[ae]w(?:n|al|ing)?|quash(?:ed|ing)?)\b(?=(?: \S+){0,4} (?:charges?|cases?|"
         r"prosecutions?|firs?)\b)|"
-        r"(?:be |been )(?:dropped|withdrawn|quashed)",
+        r"(?:be |been )(?:dropped|withdrawn|quashed)|amnesty|pardon(?:ed|s)?\b|clemency",
+    ),
+    (
+        Thing.LIFTING,
+        r"revok\w+|rescind\w*|repeal\w*|(?:be |been )?(?:lift(?:ed|ing)?|scrap(?:ped|ping)?|cancel(?:led|ling|ed|"
+        r"s)?|revers(?:ed?|ing)|overturn(?:ed|ing)?)\b|"
+        r"withdr[ae]w(?:n|al|ing)?\b(?=(?: \S+){0,4} (?:orders?|bans?|permission|notices?|rules?|laws?|"
+        r"circular)\b)|lifting",
     ),
     (
         Thing.PUBLICATION,
@@ -90,7 +100,11 @@ _PATTERNS: tuple[tuple[Thing, str], ...] = (
         r"been )?arrested|^(?:the )?arrests?\b|firs? against",
     ),
     (Thing.RELEASE, r"releas\w+|\bfree(?:d|ing)?\b(?= (?:him|her|them|the|all|those|\w+ed)\b)|(?:be|been|set) free"),
-    (Thing.COMPENSATION, r"compensat\w+|reparations?|redress|(?:pay|paid)\b(?: \S+){0,4} damages|damages"),
+    (
+        Thing.COMPENSATION,
+        r"compensat\w+|reparations?|redress|(?:pay|paid)\b(?: \S+){0,4} damages|damages|"
+        r"^(?:now )?pay for\b",
+    ),
     (
         Thing.EXPLANATION,
         r"expla(?:in|nation)\w*|(?:say|tell|told|disclose)\b(?: \S+){0,4} (?:why|how|who|what|when|whether)\b|"
