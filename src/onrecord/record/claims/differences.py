@@ -128,7 +128,9 @@ def _difference(
 
 
 def _side(piece: Said) -> str:
-    return piece.side if piece.property in (Property.WHETHER, Property.HOW) else piece.value
+    if piece.property in (Property.WHETHER, Property.HOW):
+        return piece.side
+    return "police" if piece.property is Property.WHO and piece.side == "police" else piece.value
 
 
 def _by_time(sides: Mapping[str, list[Said]], date_of: Mapping[str, str]) -> list[str] | None:
@@ -150,8 +152,7 @@ def _part(pieces: list[Said], words: Words, date_of: Mapping[str, str]) -> str:
     number, origins = counted(accounts, words)
     many = f"{number} accounts ({origins} {'origin' if origins == 1 else 'origins'})" if number > 1 else "1 account"
     verb = _verb({account.stance for account in accounts}, number)
-    quotes = Counter(_short(words(account)) for account in accounts)
-    shown = [f"“{quote}”" for quote in sorted(quotes, key=lambda q: (-quotes[q], q))[:_SHOWN_WORDS]]
+    shown = [f"“{quote}”" for quote in _quotes(accounts, words)]
     said = ", ".join(shown)
     if pieces[0].property in (Property.HOW_MANY, Property.WHEN, Property.WHERE):
         said = f"{pieces[0].value} ({said})"
@@ -159,6 +160,16 @@ def _part(pieces: list[Said], words: Words, date_of: Mapping[str, str]) -> str:
     when = f" on {days[0]}" if len(days) == 1 else f" from {days[0]} to {days[-1]}" if days else ""
     amended = ", amended since" if all(account.superseded_by for account in accounts) else ""
     return f"{many}{when} {verb} {said}{_voices(accounts)}{amended}"
+
+
+def _quotes(accounts: Iterable[Account], words: Words) -> list[str]:
+    """Return what the accounts say, the most told first; a capital makes no other words of the same."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for account in accounts:
+        quote = _short(words(account))
+        told[quote.lower()][quote] += 1
+    most = sorted(told, key=lambda quote: (-told[quote].total(), quote))[:_SHOWN_WORDS]
+    return [min(told[quote], key=lambda form: (-told[quote][form], form)) for quote in most]
 
 
 def _verb(stances: set[Stance], number: int) -> str:
@@ -172,15 +183,21 @@ def _verb(stances: set[Stance], number: int) -> str:
 
 def _voices(accounts: Iterable[Account]) -> str:
     """Return who says it, where it is not the reports themselves alone."""
-    voices = Counter(account.voice for account in accounts)
-    named = sorted((voice for voice in voices if voice), key=lambda voice: (-voices[voice], voice))
-    if not named:
+    voices: dict[str, Counter[str]] = defaultdict(Counter)
+    for account in accounts:
+        voices[account.voice.lower()][account.voice] += 1
+    own = voices.pop("", Counter()).total()
+    if not voices:
         return ""
+    named = [
+        min(voices[voice], key=lambda form: (-voices[voice][form], form))
+        for voice in sorted(voices, key=lambda voice: (-voices[voice].total(), voice))
+    ]
     shown = named[:_SHOWN_VOICES]
     others = len(named) - len(shown)
     more = [f"{others} more"] if others else []
-    own = ["the report itself" if voices[""] == 1 else "the reports themselves"] if voices[""] else []
-    return f", by {', '.join([*shown, *more, *own])}"
+    itself = ["the report itself" if own == 1 else "the reports themselves"] if own else []
+    return f", by {', '.join([*shown, *more, *itself])}"
 
 
 def _short(words: str) -> str:

@@ -116,7 +116,7 @@ class Teller:
         return any(b.kind is BlockKind.TITLE and b.span.start <= span.start < b.span.end for b in blocks)
 
     def tells_of_another_time(self, span: Span) -> bool:
-        """Whether a span's sentence, or the one before where it gives none, tells of a time that is not the incident's."""
+        """Whether a span's sentence, or the one before where it gives none, tells of a time not the incident's."""
         at = next((n for n, one in enumerate(self.every) if one.start <= span.start < one.end), None)
         if at is None:
             return False
