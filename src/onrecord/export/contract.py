@@ -9,7 +9,7 @@ Fields are added, never renamed or removed: that would be "onrecord/reading/2".
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NotRequired
+from typing import Annotated, Literal
 
 from pydantic import Field
 from typing_extensions import TypeAliasType, TypedDict
@@ -210,9 +210,6 @@ class ReadingObject(TypedDict):
     """Everything that OnRecord read out of one news report, each thing tied to its exact words."""
 
     schema: Annotated[Literal["onrecord/reading/1"], Field(description="The name and version of this shape.")]
-    source: NotRequired[
-        Annotated[str, Field(description="The id of the report in its case, where the reading comes from one.")]
-    ]
     document: Annotated[DocumentObject, Field(description="The report's text and where it is from.")]
     entities: Annotated[list[EntityObject], Field(description="Whom and what it speaks of.")]
     statements: Annotated[list[StatementObject], Field(description="Who said what.")]

@@ -27,15 +27,13 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\ud
 _WIDTH = 120
 
 
-def reading_to_json(reading: Reading, *, indented: bool = False, source: str | None = None) -> str:
+def reading_to_json(reading: Reading, *, indented: bool = False) -> str:
     """Return a Reading as a JSON object: on one line, or laid out for people; no line end.
-
-    ``source`` is the id of its report in a case, to say so.
 
     The same Reading always gives the same string. Non-ASCII characters stand as themselves, but for control and
     bidirectional ones and lone surrogates, which are escaped.
     """
-    made = reading_object(reading, source=source)
+    made = reading_object(reading)
     return escape_unsafe(_lay_out(made, 0) if indented else _dump(made))
 
 
@@ -49,15 +47,8 @@ def schema_to_json() -> str:
     return json.dumps({**head, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
-def reading_object(reading: Reading, *, source: str | None = None) -> ReadingObject:
+def reading_object(reading: Reading) -> ReadingObject:
     """Return a Reading as the object that ``reading_to_json`` prints."""
-    made = _reading(reading)
-    if source is not None:
-        made["source"] = source
-    return made
-
-
-def _reading(reading: Reading) -> ReadingObject:
     return {
         "schema": "onrecord/reading/1",
         "document": _document(reading.document),

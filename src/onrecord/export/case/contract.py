@@ -5,12 +5,13 @@ Fields are added, never renamed or removed: that would be "onrecord/claim/2".
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Literal
 
 from pydantic import Field
 from typing_extensions import TypeAliasType, TypedDict
 
-from onrecord.export.contract import SpanPair
+from onrecord.export.contract import ReadingObject, SpanPair
 from onrecord.model import EntityKind, Form, Sector
 from onrecord.model.claims import Property, Stance
 from onrecord.model.demands import State, Step
@@ -90,6 +91,12 @@ class SourceObject(TypedDict):
     incidents: Annotated[list[str], Field(description="The ids of all it tells of.")]
     added: Annotated[str, Field(description="When it came into the case, in UTC.")]
     reader: Annotated[str, Field(description="Which OnRecord read it.")]
+
+
+class CaseReadingObject(ReadingObject):
+    """The reading of a report of the case: what `onrecord read` prints, and which report it is of."""
+
+    source: Annotated[SourceId, Field(description="The report that it is of.")]
 
 
 class WhyObject(TypedDict):
@@ -333,3 +340,13 @@ CaseLine = Annotated[
     | DifferenceObject | GridObject | DemandObject | LegalObject | CaseStatementObject | TimelineObject,
     Field(discriminator="schema"),
 ]  # fmt: skip
+
+
+def case_schema_to_json() -> str:
+    """Return the JSON Schema (draft 2020-12) of every kind of line, laid out, with a line end."""
+    # pydantic's schema machinery costs 30 ms that only this call should pay.
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(CaseLine).json_schema()
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:onrecord:case:1"}
+    return json.dumps({**head, **schema}, indent=2, ensure_ascii=False) + "\n"

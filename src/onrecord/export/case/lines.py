@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 
 from onrecord.export.case import objects, objects_dated
-from onrecord.export.case.contract import CaseLine
+from onrecord.export.case.contract import CaseLine, CaseReadingObject
 from onrecord.export.case.lookup import Lookup
-from onrecord.export.readings_json import escape_unsafe, reading_to_json
+from onrecord.export.readings_json import escape_unsafe, reading_object
 from onrecord.model.case import Record
 
 
@@ -20,7 +20,7 @@ def lines(record: Record) -> Iterator[str]:
         yield _line(origin)
     for source in record.sources:
         yield _line(objects.source_object(source))
-        yield reading_to_json(look.reading(source.id), source=source.id) + "\n"
+        yield _line({**reading_object(look.reading(source.id)), "source": source.id})
     for link in record.links:
         yield _line(objects.link_object(link))
     for entity in record.entities:
@@ -38,5 +38,5 @@ def lines(record: Record) -> Iterator[str]:
         yield _line(objects_dated.legal_object(look, chain))
 
 
-def _line(made: CaseLine) -> str:
+def _line(made: CaseLine | CaseReadingObject) -> str:
     return escape_unsafe(json.dumps(made, ensure_ascii=False)) + "\n"

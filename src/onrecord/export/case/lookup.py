@@ -10,6 +10,7 @@ from onrecord.model import Document, Entity, Reading, Span
 from onrecord.model.case import CaseSource, Record
 from onrecord.model.record import CaseEntity, Incident, Origin, Words
 
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?…][”’\"')\]]*(?=\s)|\n\s*\n")
 
@@ -78,9 +79,13 @@ class Lookup:
             after = after[:reach].rpartition(" ")[0] + " …"
         return Near(_flat(before).lstrip(), _flat(text[words.span.start : words.span.end]), _flat(after).rstrip())
 
-    def sentence(self, words: Words) -> tuple[str, int]:
-        """Return in which source the sentence of some words begins, and where."""
-        return words.source, _sentence(self.document(words.source), words.span)[0]
+    def sentence(self, words: Words) -> Words:
+        """Return the sentence that some words stand in."""
+        return Words(words.source, Span(*_sentence(self.document(words.source), words.span)))
+
+    def plain(self, words: Words) -> tuple[str, ...]:
+        """Return words without their marks and in small letters, to see whether two sources have the same."""
+        return tuple(_WORD.findall(self.text(words).casefold()))
 
     def by_date(self, sources: Iterable[str]) -> list[str]:
         """Return sources once each, in the order of their dates; those without one come last."""

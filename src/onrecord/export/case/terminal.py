@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from onrecord.export.case.lookup import Lookup, Tally, count, natural
+from onrecord.export.case.lookup import Lookup, Tally, natural
 from onrecord.export.case.objects import not_stated
 from onrecord.export.layout import Page, join, plain, quote
 from onrecord.export.told import type_words
@@ -158,7 +158,7 @@ def people_text(look: Lookup, page: Page) -> None:
     unnamed = sum(entity.kind in _KINDS and not entity.named for entity in look.record.entities)
     if unnamed:
         page.gap()
-        page.line(Text(f"{count(unnamed, 'other')} without a name", style="dim"), 2)
+        page.line(Text(f"and {unnamed} without a name", style="dim"), 2)
 
 
 def in_order(look: Lookup, entities: Iterable[CaseEntity]) -> list[CaseEntity]:

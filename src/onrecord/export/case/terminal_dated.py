@@ -138,7 +138,10 @@ def statements_text(look: Lookup, page: Page, found: Iterable[Saying]) -> None:
 
 def _saying(look: Lookup, page: Page, saying: Saying) -> None:
     first = saying.first
-    facts = [_speakers(look, first), Text(_FORMS[first.statement.form])]
+    # With its cue: without "denied", what was denied would read as said.
+    document = look.document(first.source)
+    cue = " ".join(document.words(span) for span in first.statement.cue)
+    facts = [_speakers(look, first), plain(cue), Text(_FORMS[first.statement.form])]
     source = look.sources[first.source]
     facts += [plain(source.published or "date unknown", "dim"), plain(look.outlet(first.source), "dim")]
     page.line(join([*facts, told_in(look.tally(said.source for said in saying.told))], " · "))

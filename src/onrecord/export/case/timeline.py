@@ -104,19 +104,20 @@ def _name(look: Lookup, source: str, entity: Entity) -> str:
 
 def _events(look: Lookup) -> tuple[list[Entry], int]:
     home = _homes(look)
-    elsewhere = _of_chains(look)
+    chained, sentences = _of_chains(look)
     grouped: dict[tuple[str, str, str], list[tuple[str, Event]]] = defaultdict(list)
     undated = 0
     for source in look.by_date(look.sources):
         for event in look.reading(source).events:
             key = (source, event.id)
-            if key in elsewhere or is_demand(event):
+            sentence = _sentence(look, source, event)
+            if key in chained or is_demand(event) or (source, sentence) in sentences:
                 continue
             if event.time is None or not event.time.start:
                 undated += 1
                 continue
-            # What no incident has belongs to its report alone.
-            place = home.get(key, f"{source}/{event.id}")
+            # What no incident has is told by nobody else, but in the same sentence.
+            place = home.get(key, " ".join(sentence))
             grouped[event.time.start[:10], event.type, place].append((source, event))
     return [_entry(look, date, what, home, found) for (date, what, _), found in grouped.items()], undated
 
@@ -129,9 +130,19 @@ def _homes(look: Lookup) -> dict[tuple[str, str], str]:
     return found
 
 
-def _of_chains(look: Lookup) -> set[tuple[str, str]]:
-    states = {state.event for demand in look.record.demands for state in demand.states}
-    return states | {step.event for chain in look.record.legal for step in chain.steps}
+def _of_chains(look: Lookup) -> tuple[set[tuple[str, str]], set[tuple[str, tuple[str, ...]]]]:
+    """Return the events that demands and the law came to, and the sentences, by source, that say so once more."""
+    states = [state for demand in look.record.demands for state in demand.states]
+    steps = [step for chain in look.record.legal for step in chain.steps]
+    told = [(one.event, one.words, one.sources) for one in states] + [
+        (one.event, one.words, one.sources) for one in steps
+    ]
+    sentences = {(source, look.plain(words)) for _, words, sources in told for source in sources}
+    return {event for event, _, _ in told}, sentences
+
+
+def _sentence(look: Lookup, source: str, event: Event) -> tuple[str, ...]:
+    return look.plain(look.sentence(Words(source, event.triggers[0])))
 
 
 def _entry(

@@ -1,0 +1,141 @@
+"""A case as lines for a terminal, its timeline, its statements, and whom a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from case_samples import record
+
+from onrecord.export.case.lookup import Lookup
+from onrecord.export.case.naming import alike, named
+from onrecord.export.case.speech import sayings
+from onrecord.export.case.terminal import claims_text, incidents_text, people_text
+from onrecord.export.case.terminal_dated import demands_text, law_text, statements_text, timeline_text
+from onrecord.export.case.timeline import Kind, timeline
+from onrecord.export.layout import Page
+from onrecord.model import Span
+from onrecord.model.record import Words
+
+GOLDEN = Path(__file__).parent / "golden"
+WIDTH = 80
+
+
+@pytest.fixture
+def look() -> Lookup:
+    return Lookup(record())
+
+
+def shown(put: Callable[[Lookup, Page], None], of: Lookup, width: int = WIDTH) -> str:
+    page = Page(width, None)
+    put(of, page)
+    return page.text()
+
+
+def statements(of: Lookup, page: Page) -> None:
+    statements_text(of, page, sayings(of))
+
+
+SUBJECTS: dict[str, Callable[[Lookup, Page], None]] = {
+    "incidents": incidents_text,
+    "claims": lambda of, page: claims_text(of, page, of.incidents["i1"]),
+    "people": people_text,
+    "statements": statements,
+    "demands": demands_text,
+    "law": law_text,
+    "timeline": timeline_text,
+}
+
+
+def everything(width: int = WIDTH) -> str:
+    of = Lookup(record())
+    return "\n".join(f"── {name}\n{shown(put, of, width)}" for name, put in SUBJECTS.items())
+
+
+def test_it_is_as_it_was_last_approved() -> None:
+    """After a wanted change, read the new lines, then run this file to write them: python PATH."""
+    assert everything() == (GOLDEN / "case-80.txt").read_text("utf-8")
+
+
+def test_no_line_is_wider_than_the_terminal() -> None:
+    assert all(len(line) <= 48 for line in everything(48).splitlines())
+
+
+def test_words_of_a_report_cannot_move_the_terminal(look: Lookup) -> None:
+    entities = (replace(look.record.entities[0], name="Ola\x1b[2J \u202eBrandt"),)
+    assert not set("\x1b\u202e") & set(shown(people_text, Lookup(replace(look.record, entities=entities))))
+
+
+def test_both_numbers_count_a_reprint_once(look: Lookup) -> None:
+    assert str(look.tally(["r1", "r2", "r3", "r3"])) == "3 reports, 2 origins"
+    assert str(look.tally(["r2"])) == "1 report, 1 origin"
+
+
+def test_a_report_without_an_origin_is_one_of_its_own(look: Lookup) -> None:
+    sources = tuple(replace(source, origin=None) for source in look.record.sources)
+    assert Lookup(replace(look.record, sources=sources)).tally(["r1", "r2"]).origins == 2
+
+
+def test_words_stand_in_their_sentence(look: Lookup) -> None:
+    text = look.document("r3").text
+    start = text.index("charged")
+    near = look.near(Words("r3", Span(start, start + 7)))
+    assert (near.before, near.words, near.after) == ("Dana Whitlow was ", "charged", " with obstruction.")
+
+
+def test_the_timeline_goes_by_date_and_has_each_thing_once(look: Lookup) -> None:
+    found = timeline(look)
+    assert [(e.date, e.kind, e.what, e.sources) for e in found.entries] == [
+        ("2024-05-03", Kind.EVENT, "arrest", ("r1", "r2")),
+        ("2024-05-04", Kind.DEMAND, "called for", ("r1", "r2")),
+        ("2024-05-04", Kind.REPORT, "report published", ("r2",)),
+        ("2024-05-04", Kind.REPORT, "report published", ("r1",)),
+        ("2024-05-30", Kind.EVENT, "dispersal", ("r3",)),
+        ("2024-05-30", Kind.DEMAND, "refused", ("r3",)),
+        ("2024-06-01", Kind.LAW, "charged", ("r3",)),
+        ("2024-06-01", Kind.REPORT, "report published", ("r3",)),
+    ]
+    assert found.undated == 1  # six people arrested, on no day that the report gives
+    assert [told.held for told in found.entries[4].told] == ["denied"]
+
+
+def test_the_same_words_in_a_reprint_are_one_statement(look: Lookup) -> None:
+    found = sayings(look, ["e2"])
+    assert [[said.source for said in saying.told] for saying in found] == [["r1", "r2"]]
+
+
+def test_statements_of_two_with_one_name_stay_apart(look: Lookup) -> None:
+    assert [[said.source for said in saying.told] for saying in sayings(look, ["e3"])] == [["r3"]]
+    assert len(sayings(look)) == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("e2", ["e2"]),
+        ("Ola Brandt", ["e1"]),
+        ("BRANDT", ["e1"]),
+        ("öla bránd", []),
+        ("Óla Brandt", ["e1"]),
+        ("Dana Whitlow", ["e2", "e3"]),
+        ("Whitlow", ["e2", "e3"]),
+        ("Inspector Dana Whitlow", ["e3"]),
+        ("Mill Lane", []),
+        ("organisers", ["e5"]),
+        ("…", []),
+        ("", []),
+    ],
+)
+def test_whom_a_name_means(look: Lookup, given: str, meant: list[str]) -> None:
+    assert [entity.id for entity in named(look, given)] == meant
+
+
+def test_a_slip_finds_the_name_that_was_meant(look: Lookup) -> None:
+    assert alike(look, "Ola Brant") == ["Ola Brandt"]
+    assert alike(look, "Xyz") == []
+
+
+if __name__ == "__main__":
+    (GOLDEN / "case-80.txt").write_text(everything(), "utf-8")
