@@ -14,7 +14,7 @@ ROLES = ("agent", "patient", "instrument", "about", "addressee", "beneficiary")
 #: The grammatical slots of a trigger, voice undone: in "she was held by two officers" the officers are ``subj``.
 SLOTS = (
     *("subj", "obj", "iobj", "xcomp", "ccomp", "acomp", "prt", "adv", "neg"),
-    *("poss", "comp", "amod", "det", "num", "support", "gov", "under", "blamed"),
+    *("poss", "comp", "amod", "det", "num", "support", "gov", "under", "blamed", "unmet"),
 )
 
 #: In a condition: whatever the word is.

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from onrecord.model import Entity, EntityKind, Place, RoleFiller, Sector, Span, Time
 from onrecord.reading.events.context import Context
+from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.mentions import MentionIndex
 
 #: By how far off the force is named: in the sentence of the act, in one next to it, elsewhere in the report.
@@ -23,6 +24,11 @@ _IN_SENTENCE, _NEXT_TO_IT, _IN_REPORT = 0.6, 0.5, 0.4
 _LINK = re.compile(r"\s(?:in|of|at)\s(?:the\s)?(?=\S)")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 _FORCE = "police"
+#: Words in the names of forces that tie them to no town.
+_GENERIC = word_set(
+    "the a an police officers officer force forces local state city county federal national constabulary service "
+    "department riot armed two three several security garda gardai gardaí"
+)
 #: Kilometres beyond which the police of one sentence did not act in another, by places that both name; and beyond which
 #: a country, or the place that the report begins with, is another part of the world.
 _FAR, _WORLD_AWAY = 300.0, 1500.0
@@ -81,7 +87,10 @@ class Police:
             near = [
                 (span, entity)
                 for span, entity in self._between(here - reach, here + reach)
-                if entity.id not in apart and not self._is_elsewhere(span, place) and not self._is_far(span, here)
+                if entity.id not in apart
+                and not self._is_elsewhere(span, place)
+                and not self._is_far(span, here)
+                and not self._is_of_another_town(span, entity, place, here)
             ]
             if near:
                 # The nearest one named before the act, else the first one after it.
@@ -90,7 +99,8 @@ class Police:
         if self._only is None or self._only.id in apart or not self._only.mentions:
             return None
         span = min(self._only.mentions, key=lambda mention: abs(mention.start - act.start))
-        if self._is_elsewhere(span, place) or self._is_far(span, here):
+        elsewhere = self._is_elsewhere(span, place) or self._is_far(span, here)
+        if elsewhere or self._is_of_another_town(span, self._only, place, here):
             return None
         return Implied(RoleFiller("agent", span, self._only), _IN_REPORT)
 
@@ -108,6 +118,21 @@ class Police:
         named = self._places(there)
         limit = _FAR if named else _WORLD_AWAY
         return all(_apart(one, other) > limit for one in acted for other in named or [self._pinned[0][1]])
+
+    def _is_of_another_town(self, police: Span, force: Entity, place: Entity | None, here: int) -> bool:
+        """Whether a local force, named in another sentence, is a stranger where the act's own sentence is set.
+
+        Oldbury Police did not arrest somebody "in Calais", which the report names for the first time there; nobody
+        need know how far off it is.
+        """
+        start, end = self._bounds(here, here)
+        if place is None or not place.named or start <= police.start < end:
+            return False
+        own = {word for word in force.name.lower().split() if word not in _GENERIC}
+        if not own or own & set(place.name.lower().split()) or any(m.start < start for m in place.mentions):
+            return False
+        words = self._text[start:end].lower()
+        return f" in {place.name.lower()}" in f" {words}"
 
     def _places(self, sentence: int) -> list[Place]:
         start, end = self._bounds(sentence, sentence)

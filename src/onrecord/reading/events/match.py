@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model import Span
 from onrecord.ontology import Ontology, PartOfSpeech, Trigger
-from onrecord.reading.events import syntax
+from onrecord.reading.events import syntax, unreal
 from onrecord.reading.events.words import Vocabulary
 
 #: In tokens. What is longer is a table or a broken text: its parse says little, and walking it costs its square.
@@ -115,6 +115,8 @@ def _hyphened(word: Token) -> str:
 
 def _of_word(word: Token, triggers: tuple[Trigger, ...], kind: PartOfSpeech, vocabulary: Vocabulary) -> Iterator[Match]:
     slots = syntax.verb_slots(word) if kind is PartOfSpeech.VERB else syntax.noun_slots(word)
+    if kind is PartOfSpeech.VERB and (due := unreal.unmet(word)):
+        slots["unmet"] = due
     done = False
     for trigger in triggers:
         if done and not trigger.beside:

@@ -64,7 +64,10 @@ def tellings(
         time = context.time(match.word)
         stated_in = context.stated_in(match.span)
         asserted = modality.asserted(match.word, lambda token: held.get(token.i), negated=_says_no(match.trigger))
-        if asserted is Asserted.ASSERTED:
+        if "unmet" in match.trigger.with_:
+            # "Should have acted": that they did not is what the words say.
+            asserted = Asserted.POSSIBLE if unreal.is_in_question(match.word) else Asserted.ASSERTED
+        elif asserted is Asserted.ASSERTED:
             asserted = _doubted(match, fillers, vocabulary, staged)
         if asserted is Asserted.ASSERTED and context.is_ahead(time) and modality.is_open_to_the_future(match.word):
             asserted = Asserted.PLANNED

@@ -174,6 +174,21 @@ def is_replaced(word: Token) -> bool:
     return False
 
 
+def unmet(verb: Token) -> list[Token]:
+    """Return what says that an act was due and not done: "should have acted", "had they acted, she would be alive"."""
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if verb.tag_ not in ("VBN", "VBD"):
+        return []
+    due = [child for child in helpers if child.lower_ in ("should", "ought")]
+    if due and any(child.lower_ in ("have", "'ve", "’ve", "of") for child in helpers):
+        return due
+    had = [child for child in helpers if child.lower_ == "had"]
+    condition = is_inverted(verb) or any(c.dep_ == "mark" and c.lower_ == "if" for c in verb.lefts)
+    above = verb.head
+    came_otherwise = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "'d", "’d") for c in above.lefts)
+    return had if had and condition and above != verb and came_otherwise else []
+
+
 def is_inverted(verb: Token) -> bool:
     """Whether a clause is a condition by its word order alone: "had police arrested him", "were they to shoot"."""
     if verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB":
