@@ -52,6 +52,26 @@ def test_an_old_id_leads_on_after_a_second_merge(case: Case) -> None:
     assert len(case.index.group("incident", "i3").members) == 6
 
 
+def test_an_undone_merge_brings_the_old_id_back(case: Case) -> None:
+    assert case.index.put_groups("incident", [C, B, A]) == ["i3", "i2", "i1"]
+    case.index.put_groups("incident", [C | B])
+    case.index.put_groups("incident", [A | B | C])
+    assert case.index.put_groups("incident", [A, B | C]) == ["i1", "i2"]
+    assert case.index.group("incident", "i3").id == "i2"
+    assert case.index.put_groups("incident", [B, C]) == ["i2", "i3"]
+    assert [group.id for group in case.index.groups("incident")] == ["i1", "i2", "i3"]
+    # And when they are merged once more, they lead on again.
+    assert case.index.put_groups("incident", [B | C]) == ["i2"]
+    assert case.index.group("incident", "i3").id == "i2"
+    assert verify(case).finding is None
+
+
+def test_an_id_comes_back_only_with_half_of_its_members(case: Case) -> None:
+    case.index.put_groups("incident", [A | {"r0"}, B | {"r7"}])
+    case.index.put_groups("incident", [A | B | {"r0", "r7"}])
+    assert case.index.put_groups("incident", [["r7"]]) == ["i3"]
+
+
 def test_a_split_leaves_the_id_with_most_members(case: Case) -> None:
     case.index.put_groups("incident", [A | B])
     assert case.index.put_groups("incident", [B, A]) == ["i2", "i1"]

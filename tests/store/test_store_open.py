@@ -17,6 +17,7 @@ from sqlalchemy import Connection, inspect, text
 from store_reports import reading
 
 from onrecord.errors import CaseError
+from onrecord.model.decision import About, Verdict
 from onrecord.store import Case, open_case, tables, verify, versions
 
 
@@ -113,7 +114,7 @@ def test_a_newer_case_is_refused_and_left_alone(place: str) -> None:
         connection.execute(text("UPDATE about SET value = '99' WHERE key = 'version'"))
     for create in (False, True):
         assert code_of(place, create=create) == "case.newer"
-    with pytest.raises(CaseError, match="its format is 99, and this one knows up to 1"):
+    with pytest.raises(CaseError, match=f"its format is 99, and this one knows up to {tables.VERSION}"):
         open_case(place)
 
 
@@ -131,9 +132,9 @@ def widen(connection: Connection) -> None:
 
 def step_on(monkeypatch: pytest.MonkeyPatch, *steps: Callable[[Connection], None]) -> None:
     """As if this OnRecord knew later versions."""
-    known = dict(enumerate(steps, 1))
+    known = dict(enumerate(steps, tables.VERSION))
     monkeypatch.setattr(versions, "STEPS", known)
-    monkeypatch.setattr(tables, "VERSION", 1 + len(known))
+    monkeypatch.setattr(tables, "VERSION", tables.VERSION + len(known))
 
 
 def columns(case: Case) -> list[str]:
@@ -149,9 +150,22 @@ def test_an_older_case_is_brought_up_to_date_step_by_step(place: str, monkeypatc
         with open_case(place) as case:
             with case.session.reading() as connection:
                 assert connection.execute(text("SELECT note FROM sources")).scalars().all() == ["from an older case!"]
-                assert versions.version_of(connection, "") == 3
+                assert versions.version_of(connection, "") == tables.VERSION
             assert case.sources.reading("r1") == reading()
             assert verify(case).finding is None
+
+
+def test_a_case_from_before_decisions_can_hold_them(place: str) -> None:
+    with open_case(place, create=True) as case:
+        case.sources.add(reading())
+        with case.session.writing() as connection:
+            for table in ("decisions", "formers"):
+                connection.execute(text(f"DROP TABLE {table}"))
+            connection.execute(text("UPDATE about SET value = '1' WHERE key = 'version'"))
+    with open_case(place) as case:
+        case.decisions.add(About.ORIGIN, Verdict.ONE, ("r1", "r2"), "Ira Lorne", "the same photographer")
+        assert [decision.number for decision in case.decisions] == [1]
+        assert verify(case).finding is None
 
 
 def test_a_step_that_fails_leaves_the_case_as_it_was(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,6 +187,7 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(place: str, monkeypatch: py
 ADD = """
 import os, sys
 from onrecord.errors import CaseError
+from onrecord.model.decision import About, Verdict
 from onrecord.store import open_case, verify
 sys.path.insert(0, sys.argv[3])
 from store_reports import reading
@@ -242,6 +257,7 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
 LIMITED = """
 import os, resource, signal, sys
 from onrecord.errors import CaseError
+from onrecord.model.decision import About, Verdict
 from onrecord.store import open_case
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)

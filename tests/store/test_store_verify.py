@@ -10,6 +10,7 @@ from sqlalchemy import text
 from store_reports import reading
 
 from onrecord.errors import CaseError
+from onrecord.model.decision import About, Verdict
 from onrecord.store import Case, open_case, verify
 
 #: For a thorough run by hand; it takes half an hour.
@@ -22,6 +23,7 @@ COVERED = {
     "log": ("entry", "at", "kind", "body", "before", "hash"),
     "groups": ("kind", "number", "leads_to"),
     "members": ("kind", "member", "number"),
+    "decisions": ("decision", "entry"),
 }
 
 
@@ -30,6 +32,7 @@ def fill(case: Case) -> None:
     case.sources.add(reading("Five held.", url="https://courier.example/a"))
     case.index.put_groups("incident", [["r1"], ["r2"]])
     case.index.put_groups("incident", [["r1", "r2"]])
+    case.decisions.add(About.INCIDENT, Verdict.ONE, ("r1", "r2"), "Ira Lorne", "the same night")
 
 
 @pytest.fixture
@@ -57,7 +60,7 @@ def test_a_case_that_nobody_touched_agrees(filled: Case) -> None:
     verified = verify(filled, step=lambda: seen.append(None))
     last = filled.log.head()
     assert last
-    assert (verified.sources, verified.entries, verified.head, verified.finding) == (2, 5, last.hash, None)
+    assert (verified.sources, verified.entries, verified.head, verified.finding) == (2, 6, last.hash, None)
     assert len(seen) == 2
 
 
@@ -83,6 +86,9 @@ def test_an_empty_case_agrees(case: Case) -> None:
         ("UPDATE members SET number = 2 WHERE member = 'r1'", "incident r1"),
         ("UPDATE groups SET leads_to = NULL", "incident i2"),
         ("DELETE FROM members", "incident r1"),
+        ("UPDATE decisions SET entry = '{}'", "decision 1"),
+        ("INSERT INTO decisions SELECT 2, entry FROM decisions", "decision 2"),
+        ("DELETE FROM decisions", "decision 1"),
     ],
 )
 def test_the_first_change_is_named(filled: Case, statement: str, where: str) -> None:

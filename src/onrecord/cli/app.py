@@ -10,6 +10,7 @@ import click
 
 import onrecord
 from onrecord.cli.add import add
+from onrecord.cli.decide import decide
 from onrecord.cli.event_types import event_types
 from onrecord.cli.export import export
 from onrecord.cli.import_gazetteer import import_gazetteer
@@ -48,7 +49,7 @@ def app(traceback: bool) -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
-for command in (read, add, show, report, export, verify, layers, event_types, schema, import_gazetteer):
+for command in (read, add, show, report, export, decide, verify, layers, event_types, schema, import_gazetteer):
     app.add_command(command)
 
 

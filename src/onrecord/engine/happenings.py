@@ -7,72 +7,84 @@ from collections.abc import Iterable, Sequence
 from onrecord.record import happenings
 from onrecord.record.happenings import Part, Rows
 from onrecord.record.incident_objects import groups_of
-from onrecord.record.told_events import Told
 from onrecord.store import Index
 
 #: The kind of groups of reports with one main incident, and of events that are one part of one.
 INCIDENT = "incident"
+#: How many reports that tell of the same befalling the same are looked at anew when one comes.
+MOST_ANEW = 800
+
+Sources = tuple[str, ...]
 
 
-def regroup(index: Index, mains: Sequence[tuple[str, ...]]) -> list[str]:
+def regroup(index: Index, groups: Iterable[Sources]) -> list[str]:
     """Put main incidents, and the parts that they have a say in; return the ids of those that were put.
 
     Args:
         index: of the case.
-        mains: the sources of each main incident that may have changed; no other has any of them.
+        groups: the sources of each main incident that may have changed.
 
     Raises:
         CaseError: where the case cannot be written.
     """
-    changed = _changed(index, mains)
+    changed = _changed(index, groups)
     if not changed:
         return []
-    rows, homes = _reach(index, changed)
+    rows, homes, all_there = _reach(index, changed)
     parts = happenings.parts_of(rows, homes)
-    touched = _touched(parts, {source for main in changed for source in main})
-    wholes = {part.home for part in touched if part.whole}
-    sets = groups_of(touched, [home for home in homes if home in wholes or home in changed])
+    if all_there:
+        touched, put = parts, homes
+    else:
+        touched = _touched(parts, {source for main in changed for source in main})
+        put = [home for home in homes if home in changed or any(part.whole and part.home == home for part in touched)]
+    sets = groups_of(touched, put)
     held = index.groups_of(INCIDENT, (f"{source}/{told.id}" for source, of in rows.items() for told in of))
     named = {member for members in sets.values() for member in members}
-    kept = {member for part in parts for member in part.members if part not in touched}
+    kept = {member for part in parts for member in part.members} - {m for part in touched for m in part.members}
     return index.put_groups(INCIDENT, sets.values(), gone=held.keys() - named - kept)
 
 
-def _changed(index: Index, mains: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def mains(index: Index, sources: Iterable[str]) -> list[Sources]:
+    """Return the sources of each main incident that has any of some sources.
+
+    Raises:
+        CaseError: where the case cannot be read.
+    """
+    ids = sorted(set(index.groups_of(INCIDENT, sources).values()))
+    return [tuple(sorted(s for s in index.group(INCIDENT, id).members if "/" not in s)) for id in ids]
+
+
+def _changed(index: Index, groups: Iterable[Sources]) -> list[Sources]:
     """Return the main incidents that have other sources now than they are kept with."""
     found = []
-    for main in mains:
-        ids = index.groups_of(INCIDENT, main)
-        held = {s for id in set(ids.values()) for s in index.group(INCIDENT, id).members if "/" not in s}
-        if len(ids) < len(main) or held != set(main):
+    for main in groups:
+        held = {source for kept in mains(index, main) for source in kept}
+        if len(set(index.groups_of(INCIDENT, main).values())) != 1 or held != set(main):
             found.append(tuple(sorted(main)))
     return found
 
 
-def _reach(index: Index, mains: Sequence[tuple[str, ...]]) -> tuple[Rows, list[tuple[str, ...]]]:
-    """Return the events of main incidents and of those that tell of the same befalling the same, with their sources."""
-    homes = list(mains)
-    rows = happenings.rows_of(index, {source for main in mains for source in main})
-    keys = {key for of in rows.values() for key in happenings.keys_of(of)}
+def _reach(index: Index, changed: Sequence[Sources]) -> tuple[Rows, list[Sources], bool]:
+    """Return the events of main incidents, and of those that tell of the same befalling the same, and so on.
+
+    Returns:
+        The events, the main incidents' sources, and whether these are all.
+    """
+    homes = list(changed)
+    rows = happenings.rows_of(index, {source for main in changed for source in main})
     asked: set[str] = set()
-    while new := keys - asked:
+    new = {key for of in rows.values() for key in happenings.keys_of(of)}
+    while new and len(rows) <= MOST_ANEW:
         asked |= new
         near = index.find(happenings.SPACE, sorted(new)).keys() - rows.keys()
-        for id in sorted(set(index.groups_of(INCIDENT, near).values())):
-            home = tuple(sorted(s for s in index.group(INCIDENT, id).members if "/" not in s))
-            if not rows.keys() & set(home):
-                homes.append(home)
-                rows |= happenings.rows_of(index, home)
-        # What leads on is only what the events that were found share, and not what else their reports tell.
-        keys |= {key for source in near & rows.keys() for told in rows[source] for key in _leading(told, new)}
-    return rows, homes
+        found = [home for home in mains(index, near) if not rows.keys() & set(home)]
+        more = happenings.rows_of(index, {source for home in found for source in home})
+        homes += found
+        rows |= more
+        new = {key for of in more.values() for key in happenings.keys_of(of)} - asked
+    return rows, homes, not new
 
 
-def _leading(told: Told, found: set[str]) -> set[str]:
-    keys = set(happenings.keys_of([told]))
-    return keys if keys & found else set()
-
-
-def _touched(parts: Sequence[Part], sources: set[str]) -> list[Part]:
+def _touched(parts: Iterable[Part], sources: set[str]) -> list[Part]:
     """Return the parts that have events of sources, or are at home with them."""
     return [part for part in parts if sources & set(part.home) or any(source in sources for source, _ in part.events)]

@@ -9,10 +9,12 @@ from onrecord.engine import demanding
 from onrecord.engine import entities as who
 from onrecord.engine import happenings as parts
 from onrecord.model import Reading, Span
+from onrecord.model.decision import About, Decision
 from onrecord.model.record import Link, LinkKind, Origin, Why
 from onrecord.record import entities, happenings, incidents, named, reprints
+from onrecord.record.grouping import linked
 from onrecord.record.index import blobs, get, put
-from onrecord.record.origins import Credit, Sourced, origin_of, sourced
+from onrecord.record.origins import Credit, Sourced, origins_of, sourced
 from onrecord.record.told_events import told_events
 from onrecord.store import Case, Source
 
@@ -36,24 +38,61 @@ def take_note(case: Case, source: Source, reading: Reading) -> None:
         left, right = sorted((source.version_of, source.id))
         put(index, [Link(LinkKind.VERSION, left, right, 1.0, (Why("the same address", 1.0),))])
     index.put_profile(source.id, _ORIGINS, _packed(sourced(source.id, reading.document)))
-    index.put_groups(COPIES, [_of_one_text(case, source.id)])
+    _group_texts(case, source.id)
     incidents.note(index, source.id, reading)
     happenings.note(index, source.id, told_events(reading))
     named.note(index, source.id, named.named(reading))
-    parts.regroup(index, incidents.regroup(index, source.id))
+    put(index, incidents.links_of(index, source.id))
+    _group_incidents(case, source.id)
     entities.note(index, source.id, reading)
-    who.regroup(index, source.id)
+    who.regroup(index, source.id, _who_is_who(case))
     demanding.take_note(index, source.id, reading)
 
 
-def _of_one_text(case: Case, source: str) -> set[str]:
-    """Return a source with all that copies and versions lead to from it."""
-    found, new = {source}, {source}
+def follow(case: Case, decision: Decision) -> None:
+    """Group anew what a decision is about, once it is kept.
+
+    Raises:
+        CaseError: where the case cannot be written.
+    """
+    for end in (decision.left, decision.right):
+        if decision.about is About.ORIGIN:
+            _group_texts(case, end)
+        elif decision.about is About.INCIDENT:
+            _group_incidents(case, end)
+        else:
+            who.regroup(case.index, end.partition("/")[0], _who_is_who(case))
+
+
+def _who_is_who(case: Case) -> entities.Decided:
+    decided = case.decisions.standing(About.ENTITY)
+    return entities.Decided(decided.together, decided.apart)
+
+
+def _group_texts(case: Case, source: str) -> None:
+    """Group a source with all that copies, versions and decisions lead to from it."""
+    decided = case.decisions.standing(About.ORIGIN)
+    held = {source} | {member for id in case.index.groups_of(COPIES, [source]).values()
+                       for member in case.index.group(COPIES, id).members}  # fmt: skip
+    found: set[str] = set()
+    strong: dict[tuple[str, str], float] = {}
+    new = held
     while new:
-        links = [link for kind in _OF_ONE_TEXT for link in get(case.index, kind, new)]
-        new = {end for link in links for end in (link.left, link.right)} - found
         found |= new
-    return found
+        links = {(link.left, link.right): link.score for kind in _OF_ONE_TEXT for link in get(case.index, kind, new)}
+        strong |= links
+        ends = {end for pair in {*links, *decided.together} if new & set(pair) for end in pair}
+        new = ends - found
+    case.index.put_groups(COPIES, linked(found, strong, decided))
+
+
+def _group_incidents(case: Case, source: str) -> None:
+    index = case.index
+    decided = case.decisions.standing(About.INCIDENT)
+    groups = incidents.groups_around(index, source, decided=decided)
+    if groups is None:
+        groups = [incidents.nearest(index, source, lambda near: parts.mains(index, near), decided=decided)]
+    parts.regroup(index, groups)
 
 
 def origins(case: Case) -> dict[str, Origin]:
@@ -63,11 +102,8 @@ def origins(case: Case) -> dict[str, Origin]:
         CaseError: where the case cannot be read.
     """
     told = dict(_told(blobs(case.index, _ORIGINS, (source.id for source in case.sources)).items()))
-    found = {}
-    for group in case.index.groups(COPIES):
-        origin = origin_of(told[member] for member in group.members)
-        found.update(dict.fromkeys(group.members, origin))
-    return found
+    groups = [[told[member] for member in group.members] for group in case.index.groups(COPIES)]
+    return origins_of(groups, case.decisions.standing(About.ORIGIN))
 
 
 def _packed(known: Sourced) -> str:

@@ -1,7 +1,7 @@
-"""Groups of reports out of likely pairs, by average linkage.
+"""Groups of reports out of likely pairs, by average linkage, and what people decided about them.
 
 What joins two groups is how likely their reports belong together on average, so that one doubtful pair does not chain
-them.
+them. Pairs that people put together are one from the start, and pairs that they set apart never become one.
 """
 
 from __future__ import annotations
@@ -10,33 +10,55 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from onrecord.model.decision import Pair, Standing
 from onrecord.model.record import LinkKind
 from onrecord.record.index import Index
 
+NOTHING = Standing()
 
-def component(index: Index, sources: Iterable[str], join: float) -> dict[str, set[str]]:
-    """Return all sources that links of at least ``join`` connect with the given ones, each with its neighbours."""
-    around: dict[str, set[str]] = {}
+
+def component(
+    index: Index, sources: Iterable[str], join: float, decided: Standing = NOTHING, most: int | None = None
+) -> tuple[set[str], dict[Pair, float]] | None:
+    """Return all sources that links of at least ``join``, or decisions, connect with the given ones, and their links.
+
+    Args:
+        index: where the links are.
+        sources: the ones to begin with.
+        join: see above.
+        decided: what people put together.
+        most: more sources than these are too many.
+
+    Returns:
+        The sources, and the links of any strength between them; ``None`` where there are too many.
+    """
+    beside = _beside(decided.together)
+    found: set[str] = set()
+    links: dict[Pair, float] = {}
     front = set(sources)
     while front:
-        for source in front:
-            around[source] = set()
-        for link in get_ends(index, front):
-            if link[2] >= join:
-                for source, other in ((link[0], link[1]), (link[1], link[0])):
-                    if source in around:
-                        around[source].add(other)
-        front = {other for source in front for other in around[source]} - around.keys()
-    return around
+        found |= front
+        if most is not None and len(found) > most:
+            return None
+        reached = {other for source in front for other in beside[source]}
+        for a, b, score in index.ends(LinkKind.INCIDENT.value, front):
+            links[a, b] = score
+            if score >= join:
+                reached |= {a, b}
+        front = reached - found
+    return found, {pair: score for pair, score in links.items() if pair[0] in found and pair[1] in found}
 
 
-def get_ends(index: Index, sources: Iterable[str]) -> list[tuple[str, str, float]]:
-    """Return the ends and scores of incident links, without what made them."""
-    return [(row.a, row.b, row.score) for row in index.links(LinkKind.INCIDENT.value, sources)]
+def _beside(pairs: Iterable[Pair]) -> dict[str, set[str]]:
+    beside: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        beside[a].add(b)
+        beside[b].add(a)
+    return beside
 
 
 def average_linkage(
-    members: Iterable[str], pairs: Mapping[tuple[str, str], float], join: float
+    members: Iterable[str], pairs: Mapping[Pair, float], join: float, decided: Standing = NOTHING
 ) -> list[tuple[str, ...]]:
     """Return the groups of the members; the likeliest groups are joined first, down to a mean likelihood of ``join``.
 
@@ -44,36 +66,85 @@ def average_linkage(
         members: what is grouped.
         pairs: the likelihood of pairs, each pair once; a pair that is not there counts as nought.
         join: see above.
+        decided: what people put together or set apart.
 
     The result depends neither on the order of the members nor on that of the pairs: ties go to the group with the
     member that sorts first.
     """
     names = sorted(set(members))
-    number = {name: at for at, name in enumerate(names)}
-    held: dict[int, list[str]] = {at: [name] for name, at in number.items()}
+    held = dict(enumerate(_units(names, decided.together)))
+    number = {name: at for at, unit in held.items() for name in unit}
+    apart = _beside(decided.apart)
+    never = {at: {number[b] for name in unit for b in apart[name] if b in number} for at, unit in held.items()}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
-    heap: list[tuple[float, str, str, int, int]] = []
     for (a, b), likely in sorted(pairs.items()):
         left, right = sorted((number[a], number[b]))
-        sums[left][right] = sums[right][left] = likely
-        if likely >= join:
-            heap.append((-likely, names[left], names[right], left, right))
+        if left != right:
+            sums[left][right] = sums[right][left] = sums[left].get(right, 0.0) + likely
+    heap = [
+        (-mean, held[left][0], held[right][0], left, right)
+        for left in list(sums)
+        for right, total in sums[left].items()
+        if left < right and right not in never[left] and (mean := _mean(total, held[left], held[right])) >= join
+    ]
     heapq.heapify(heap)
-    fresh = len(names)
+    fresh = len(held)
     while heap:
         *_, left, right = heapq.heappop(heap)
         if left not in held or right not in held:
             continue
         held[fresh] = sorted(held.pop(left) + held.pop(right))
+        never[fresh] = never[left] | never[right]
+        for other in never[fresh]:
+            never[other].add(fresh)
         for other in (sums[left].keys() | sums[right].keys()) - {left, right}:
             if other not in held:
                 continue
             total = sums[left].get(other, 0.0) + sums[right].get(other, 0.0)
             sums[fresh][other] = sums[other][fresh] = total
-            mean = total / (len(held[fresh]) * len(held[other]))
-            if mean >= join:
+            mean = _mean(total, held[fresh], held[other])
+            if mean >= join and other not in never[fresh]:
                 first, second = sorted((held[fresh][0], held[other][0]))
-                heapq.heappush(heap, (-round(mean, 9), first, second, other, fresh))
+                heapq.heappush(heap, (-mean, first, second, other, fresh))
         del sums[left], sums[right]
         fresh += 1
     return sorted(tuple(group) for group in held.values())
+
+
+def _mean(total: float, left: list[str], right: list[str]) -> float:
+    return round(total / (len(left) * len(right)), 9)
+
+
+def _units(names: list[str], together: Iterable[Pair]) -> list[list[str]]:
+    """Return the members, those that people put together as one, each in order."""
+    beside = _beside(together)
+    known = set(names)
+    units, done = [], set()
+    for name in names:
+        if name in done:
+            continue
+        unit, front = {name}, {name}
+        while front:
+            front = {other for one in front for other in beside[one]} & known - unit
+            unit |= front
+        done |= unit
+        units.append(sorted(unit))
+    return units
+
+
+def linked(members: Iterable[str], pairs: Mapping[Pair, float], decided: Standing = NOTHING) -> list[tuple[str, ...]]:
+    """Return the groups that pairs make, one leading to the next; the strongest first, so that it is they that hold.
+
+    Args:
+        members: what is grouped.
+        pairs: how strong; each pair once.
+        decided: what people put together or set apart.
+    """
+    group = {name: unit for unit in _units(sorted(set(members)), decided.together) for name in unit}
+    apart = _beside(decided.apart)
+    for a, b in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
+        if group[a] is group[b] or any(other in apart[one] for one in group[a] for other in group[b]):
+            continue
+        joined = sorted(group[a] + group[b])
+        group |= dict.fromkeys(joined, joined)
+    return sorted({tuple(one) for one in group.values()})

@@ -7,11 +7,12 @@ the reports that links connect with it are looked at again. The store gives the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.model import Reading
-from onrecord.model.record import Link
-from onrecord.record.grouping import average_linkage, component, get_ends
+from onrecord.model.decision import Standing
+from onrecord.model.record import Link, LinkKind
+from onrecord.record.grouping import NOTHING, average_linkage, component
 from onrecord.record.index import Index, blobs, put
 from onrecord.record.profile import Profile, keys_of, profile_of
 from onrecord.record.scorer import Weights, link_of, shipped
@@ -21,6 +22,8 @@ KEYS = "incident-1"
 PROFILES = "incident-1"
 #: How many reports one is weighed against, so that adding to a large case stays quick.
 MOST_WEIGHED = 600
+#: How many reports that hang together are grouped anew when one comes; where there are more, it joins one group.
+MOST_ANEW = 800
 
 
 def note(index: Index, source: str, reading: Reading) -> Profile:
@@ -62,19 +65,60 @@ def _nearest(shared: Mapping[str, int], source: str) -> set[str]:
     return near
 
 
-def regroup(index: Index, source: str, weights: Weights | None = None) -> list[tuple[str, ...]]:
+def regroup(
+    index: Index, source: str, weights: Weights | None = None, decided: Standing = NOTHING
+) -> list[tuple[str, ...]] | None:
     """Link a noted source, and return the groups of all sources that links connect with it; no other group changes.
 
+    Args:
+        index: of the reports.
+        source: the new one.
+        weights: of the scorer.
+        decided: what people decided about main incidents.
+
     Returns:
-        Each group's sources in order; the groups in order. Every source is in one: its main incident's.
+        Each group's sources in order; the groups in order. Every source is in one: its main incident's. ``None`` where
+        more than :data:`MOST_ANEW` sources hang together; see :func:`nearest`.
     """
     put(index, links_of(index, source, weights))
-    return groups_around(index, source, weights)
+    return groups_around(index, source, weights, decided)
 
 
-def groups_around(index: Index, source: str, weights: Weights | None = None) -> list[tuple[str, ...]]:
+def groups_around(
+    index: Index, source: str, weights: Weights | None = None, decided: Standing = NOTHING
+) -> list[tuple[str, ...]] | None:
     """The same for a source whose links are kept already."""
     join = (weights or shipped()).join
-    around = component(index, [source], join)
-    pairs = {(a, b): score for a, b, score in get_ends(index, around) if a in around and b in around}
-    return average_linkage(around, pairs, join)
+    around = component(index, [source], join, decided, MOST_ANEW)
+    return None if around is None else average_linkage(*around, join, decided)
+
+
+def nearest(
+    index: Index,
+    source: str,
+    groups: Callable[[Iterable[str]], Iterable[Sequence[str]]],
+    weights: Weights | None = None,
+    decided: Standing = NOTHING,
+) -> tuple[str, ...]:
+    """Return the group that a source joins where too many hang together to be grouped anew, with the source.
+
+    Args:
+        index: of the reports.
+        source: one whose links are kept.
+        groups: gives the groups, as they are, of some sources.
+        weights: of the scorer.
+        decided: what people decided about main incidents.
+    """
+    join = (weights or shipped()).join
+    likely = {(a if b == source else b): score for a, b, score in index.ends(LinkKind.INCIDENT.value, [source])}
+    one = {other for pair in decided.together if source in pair for other in pair} - {source}
+    two = {other for pair in decided.apart if source in pair for other in pair} - {source}
+    best: tuple[float, tuple[str, ...]] = (join, ())
+    for group in groups(likely.keys() | one):
+        others = sorted(set(group) - {source})
+        if not others or two & set(others):
+            continue
+        mean = sum(likely.get(other, 0.0) for other in others) / len(others) + len(one & set(others))
+        if mean > best[0] or (mean == best[0] and tuple(others) < best[1]):
+            best = (mean, tuple(others))
+    return tuple(sorted({source, *best[1]}))

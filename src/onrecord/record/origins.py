@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
 from onrecord.model import Block, BlockKind, Document, Span
+from onrecord.model.decision import Standing
 from onrecord.model.record import Origin, OriginKind, Words
+from onrecord.record.grouping import NOTHING
 from onrecord.record.own_words import outlet_of
 
 
@@ -57,13 +59,40 @@ def sourced(source: str, document: Document) -> Sourced:
     return Sourced(source, outlet, document.published, tuple(credits_of(document)))
 
 
+def origins_of(groups: Iterable[Collection[Sourced]], decided: Standing = NOTHING) -> dict[str, Origin]:
+    """Return the origin of every report.
+
+    Args:
+        groups: the reports of one text, or that people said are of one origin.
+        decided: what people said.
+    """
+    found: dict[str, Origin] = {}
+    by_source = {report.source: group for group in groups for report in group}
+    for source, group in by_source.items():
+        if source not in found:
+            found.update(dict.fromkeys((report.source for report in group), origin_of(group)))
+    for pair in sorted(decided.apart):
+        if all(source in by_source for source in pair) and found[pair[0]].id == found[pair[1]].id:
+            # The later one is of somebody else: of its own outlet, or of nobody known.
+            later = max((by_source[source] for source in pair), key=lambda group: min(map(_first, group)))
+            own = origin_of([Sourced(r.source, r.outlet, r.published, ()) for r in later])
+            if own.id in {found[source].id for source in pair}:
+                own = Origin(f"{own.id}:{min(later, key=_first).source}", own.kind, own.name)
+            found.update(dict.fromkeys((report.source for report in later), own))
+    return found
+
+
+def _first(report: Sourced) -> tuple[str, str, str]:
+    return report.published or "9", report.outlet, report.source
+
+
 def origin_of(copies: Iterable[Sourced]) -> Origin:
     """Return the one origin of the reports of one text.
 
     It is the agency that any of them credits as a whole, or else the outlet that had it first; the same in whichever
     order the reports come.
     """
-    reports = sorted(copies, key=lambda report: (report.published or "9", report.outlet, report.source))
+    reports = sorted(copies, key=_first)
     by_agency: dict[str, list[tuple[Sourced, Credit]]] = {}
     for report in reports:
         for credit in report.credits:

@@ -20,6 +20,7 @@ from sqlalchemy.pool import StaticPool
 from onrecord.errors import CaseError
 from onrecord.store import log, tables, versions
 from onrecord.store.address import Address, connect, parse_address
+from onrecord.store.decisions import Decisions
 from onrecord.store.group_joins import GroupJoins
 from onrecord.store.keys import Keys
 from onrecord.store.links import Links
@@ -46,6 +47,7 @@ class Case:
         name: as it was given, but without a password.
         sources: the reports.
         index: what is worked out from them.
+        decisions: what people decided.
         log: every acknowledged change.
         session: its transactions, for this room.
     """
@@ -56,6 +58,7 @@ class Case:
         self.log = Log(session, clock)
         self.sources = Sources(session, clock)
         self.index = Index(session, self.log)
+        self.decisions = Decisions(session, self.log, clock)
 
     @contextmanager
     def change(self) -> Iterator[None]:

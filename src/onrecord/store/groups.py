@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -17,7 +17,7 @@ from onrecord.store.log import Log
 from onrecord.store.naming import Naming, name_groups
 from onrecord.store.packing import Json
 from onrecord.store.session import Session
-from onrecord.store.tables import groups, members
+from onrecord.store.tables import formers, groups, members
 
 _AT_ONCE = 10_000
 
@@ -65,7 +65,7 @@ class Groups:
         with self._session.writing() as connection:
             before = self._touched(connection, kind, named | {member.partition("/")[0] for member in lost})
             highest = connection.execute(select(func.max(groups.c.number)).where(groups.c.kind == kind)).scalar()
-            naming = name_groups(before, now, (highest or 0) + 1, lost)
+            naming = name_groups(before, now, (highest or 0) + 1, lost, self._former(connection, kind, now))
             if naming.members != before:
                 self._write(connection, kind, before, naming)
             number_of = {member: number for number, held in naming.members.items() for member in held}
@@ -94,7 +94,9 @@ class Groups:
             row = connection.execute(select(groups).filter_by(kind=kind, number=number)).first()
             if row is None:
                 raise CaseError("case.no_group", f"has no {kind} {id!r}", subject=self._session.name)
-            number = row.number if row.leads_to is None else row.leads_to
+            while row.leads_to is not None:
+                row = connection.execute(select(groups).filter_by(kind=kind, number=row.leads_to)).one()
+            number = row.number
             held = connection.execute(select(members.c.member).filter_by(kind=kind, number=number)).scalars().all()
         return Group(_id(kind, number), tuple(sorted(held, key=order)))
 
@@ -119,16 +121,29 @@ class Groups:
                 found[row.number].add(row.member)
         return {number: frozenset(found[number]) for number in sorted(found)}
 
+    def _former(self, connection: Connection, kind: str, now: Sequence[frozenset[str]]) -> dict[int, frozenset[str]]:
+        """Return what was in the groups that were merged away and had any of the members."""
+        found: dict[int, set[str]] = defaultdict(set)
+        left = iter(sorted(frozenset().union(*now)))
+        while some := list(islice(left, _AT_ONCE)):
+            having = select(formers.c.number).where(formers.c.kind == kind, formers.c.member.in_(some))
+            rows = select(formers.c.number, formers.c.member).where(
+                formers.c.kind == kind, formers.c.number.in_(having)
+            )  # fmt: skip
+            for row in connection.execute(rows):
+                found[row.number].add(row.member)
+        return {number: frozenset(found[number]) for number in sorted(found)}
+
     def _write(self, connection: Connection, kind: str, before: dict[int, frozenset[str]], naming: Naming) -> None:
         for number in naming.new:
             connection.execute(groups.insert().values(kind=kind, number=number))
+        for number in naming.back:
+            connection.execute(update(groups).filter_by(kind=kind, number=number).values(leads_to=None))
+            connection.execute(formers.delete().filter_by(kind=kind, number=number))
         for old, number in naming.leads_to.items():
-            # What led to the old one leads to the new one: no id is ever two steps away.
-            connection.execute(
-                update(groups)
-                .where(groups.c.kind == kind, (groups.c.number == old) | (groups.c.leads_to == old))
-                .values(leads_to=number)
-            )
+            connection.execute(update(groups).filter_by(kind=kind, number=old).values(leads_to=number))
+            rows = [{"kind": kind, "number": old, "member": member} for member in sorted(before[old], key=order)]
+            connection.execute(formers.insert(), rows)
         was = {member: number for number, held in before.items() for member in held}
         left = sorted(was.keys() - frozenset().union(*naming.members.values()), key=order)
         for member in left:
@@ -162,6 +177,7 @@ class Replay:
         kind = entry["kind"]
         for id, joined in entry["joined"].items():
             self._ids.add((kind, id))
+            self._leads.pop((kind, id), None)  # it came back
             self._members.update(((kind, member), id) for member in joined)
         for member in entry.get("left", ()):
             del self._members[kind, member]
@@ -170,22 +186,29 @@ class Replay:
     def differences(self, connection: Connection) -> Iterator[tuple[str, str]]:
         """Yield where the tables say something else than the log, and what."""
         held = {(row.kind, row.member): _id(row.kind, row.number) for row in connection.execute(select(members))}
-        leads = {
-            (row.kind, _id(row.kind, row.number)): None if row.leads_to is None else _id(row.kind, row.leads_to)
-            for row in connection.execute(select(groups))
+        rows = connection.execute(select(groups)).all()
+        steps = {
+            (row.kind, _id(row.kind, row.number)): _id(row.kind, row.leads_to)
+            for row in rows
+            if row.leads_to is not None
         }
-        told_leads = {key: self._end(*key) for key in self._ids}
+        leads = {key: _end(steps, *key) for key in ((row.kind, _id(row.kind, row.number)) for row in rows)}
+        told_leads = {key: _end(self._leads, *key) for key in self._ids}
         for what, found, told in (("is in", held, self._members), ("leads to", leads, told_leads)):
             for key in sorted(found.keys() | told.keys()):
                 if key not in found or key not in told or found[key] != told[key]:
                     yield f"{key[0]} {key[1]}", f"{what} {found.get(key)}; the log says {told.get(key)}"
 
-    def _end(self, kind: str, id: str) -> str | None:
-        """Return where an id leads after all merges, ``None`` where it stands for itself."""
-        end = None
-        while (id_after := self._leads.get((kind, end or id))) is not None:
-            end = id_after
-        return end
+
+def _end(leads: Mapping[tuple[str, str], str], kind: str, id: str) -> str | None:
+    """Return where an id leads after all merges, ``None`` where it stands for itself."""
+    end, seen = None, {id}
+    while (id_after := leads.get((kind, end or id))) is not None:
+        end = id_after
+        if end in seen:
+            return f"{end}, and so in a circle"
+        seen.add(end)
+    return end
 
 
 def _numbers(connection: Connection, kind: str, wanted: Iterable[str]) -> dict[str, int]:

@@ -84,6 +84,21 @@ class Links:
                     found.update(_link(*row) for row in connection.execute(wanted.where(either)))
         yield from sorted(found, key=lambda link: (order(link.a), order(link.b)))
 
+    def ends(self, kind: str, sources: Iterable[str]) -> list[tuple[str, str, float]]:
+        """Return the ends and scores of the links of a kind with an end in some sources, in no order: many, quickly.
+
+        Raises:
+            CaseError: where the case cannot be read.
+        """
+        wanted = select(links.c.a, links.c.b, links.c.score).where(links.c.kind == kind)
+        found: dict[tuple[str, str], float] = {}
+        left = iter(sorted({number for source in sources if (number := source_number(source)) is not None}))
+        with self._session.reading() as connection:
+            while some := list(islice(left, _AT_ONCE)):
+                for end in (links.c.a_source, links.c.b_source):
+                    found.update(((a, b), score) for a, b, score in connection.execute(wanted.where(end.in_(some))))
+        return [(a, b, score) for (a, b), score in found.items()]
+
 
 def _link(a: str, b: str, score: float, why: str) -> Link:
     # As JSON, since the words of a report may hold what a column of text cannot.

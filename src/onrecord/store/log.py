@@ -25,7 +25,7 @@ class Entry:
     Attributes:
         number: 1 for the first.
         at: when, in UTC, ISO 8601 to the second.
-        kind: ``"begun"``, ``"added"``, ``"grouped"``.
+        kind: ``"begun"``, ``"added"``, ``"grouped"``, ``"decided"``.
         body: what happened, as canonical JSON.
         before: the hash of the entry before.
         hash: of all of the above.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from onrecord.store.links import order
 
@@ -15,12 +16,14 @@ class Naming:
     Attributes:
         members: the members of each number that has any now.
         new: the numbers that were not there before.
+        back: numbers that led to another and have members again.
         leads_to: numbers that have no members any more, each with the one that has most of what they had.
     """
 
     members: dict[int, frozenset[str]]
     new: tuple[int, ...]
     leads_to: dict[int, int]
+    back: tuple[int, ...] = ()
 
 
 def name_groups(
@@ -28,6 +31,7 @@ def name_groups(
     now: Sequence[frozenset[str]],
     next_number: int,
     gone: frozenset[str] = frozenset(),
+    former: Mapping[int, frozenset[str]] = MappingProxyType({}),
 ) -> Naming:
     """Give each set of ``now`` a number: of the old group that it shares most members with, or a new one.
 
@@ -43,6 +47,8 @@ def name_groups(
         next_number: the first number that no group ever had.
         gone: parts of sources that are in no group any more. A number that is left without members by that leads to
             the group of a source of theirs.
+        former: what was in groups when they were merged into others. A part that has half of it, and that no other
+            rule gives a number, gets that number back.
     """
     moved = gone.union(*now)
     rest = [left for members in before.values() if (left := members - moved)]
@@ -59,6 +65,8 @@ def name_groups(
         most.setdefault(number, place)
         if place not in kept and number not in kept.values():
             kept[place] = number
+    back = _come_back(parts, kept, former)
+    kept |= back
     new: list[int] = []
     for place in range(len(parts)):
         if place not in kept:
@@ -71,7 +79,29 @@ def name_groups(
         end = most.get(number, next(homes, None))
         if end is not None:
             leads_to[number] = kept[end]
-    return Naming(members={kept[place]: part for place, part in enumerate(parts)}, new=tuple(new), leads_to=leads_to)
+    return Naming(
+        members={kept[place]: part for place, part in enumerate(parts)},
+        new=tuple(new),
+        leads_to=leads_to,
+        back=tuple(sorted(back.values())),
+    )
+
+
+def _come_back(
+    parts: Sequence[frozenset[str]], kept: Mapping[int, int], former: Mapping[int, frozenset[str]]
+) -> dict[int, int]:
+    """Return the numbers that come back, each at the place of its part."""
+    shares = sorted(
+        (*_weight(members & part), number, place)
+        for number, members in former.items()
+        for place, part in enumerate(parts)
+        if place not in kept and 2 * len(members & part) >= len(members)
+    )
+    found: dict[int, int] = {}
+    for *_, number, place in shares:
+        if place not in found and number not in found.values():
+            found[place] = number
+    return found
 
 
 def _weight(shared: frozenset[str]) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """The tables of a case, the same in SQLite and PostgreSQL.
 
-What a case vouches for stands in ``originals``, ``sources``, ``documents``, ``readings`` and ``log``. The others hold
-what was worked out from that and can be worked out anew, but for the ids of groups.
+What a case vouches for stands in ``originals``, ``sources``, ``documents``, ``readings``, ``decisions`` and ``log``.
+The others hold what was worked out from that and can be worked out anew, but for the ids of groups.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sqlalchemy import (
 metadata = MetaData()
 
 #: The version of these tables. A change of them needs a step in ``versions.STEPS``.
-VERSION = 1
+VERSION = 2
 
 #: One row a fact about the case itself: ``version``.
 about = Table(
@@ -122,7 +122,7 @@ links = Table(
     Index("links_of_b", "b_source", "kind"),
 )
 
-#: Every id that a group ever had. ``leads_to`` is the group that it was merged into.
+#: Every id that a group ever had. ``leads_to`` is the group that it was merged into, which may have gone the same way.
 groups = Table(
     "groups",
     metadata,
@@ -138,4 +138,22 @@ members = Table(
     Column("member", String, primary_key=True),
     Column("number", Integer, nullable=False),
     Index("members_of_group", "kind", "number"),
+)
+
+#: What was in a group when it was merged into another, so that its id comes back where the two become two again.
+formers = Table(
+    "formers",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("member", String, primary_key=True),
+    Index("formers_of_member", "kind", "member"),
+)
+
+#: What people decided, in order. ``entry`` is what the log says of it.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("decision", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Text, nullable=False),
 )

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError, NoResultFound
 from onrecord.errors import CaseError
 from onrecord.ids import content_id
 from onrecord.store.case import Case
+from onrecord.store.decisions import DECIDED
 from onrecord.store.faults import reason
 from onrecord.store.groups import Replay
 from onrecord.store.log import NOTHING, link_hash
@@ -88,6 +89,7 @@ class _Check:
         self._told: dict[int, str] = {}  # what the log says of each source
         self._originals: set[str] = set()
         self._groups = Replay()
+        self._decided: list[str] = []
 
     def run(self, head: str | None) -> Generator[Finding, None, None]:
         """Yield what does not agree; only the first is to be trusted."""
@@ -109,6 +111,7 @@ class _Check:
                 yield from _file(connection)
             yield from self._log(connection, head)
             yield from self._rows(connection)
+            yield from self._decisions(connection)
             self._at = "the groups"
             for where, what in self._groups.differences(connection):
                 yield Finding(where, what)
@@ -139,6 +142,8 @@ class _Check:
                 self._told[len(self._told) + 1] = body
             elif kind == "grouped":
                 self._groups.play(body)
+            elif kind == DECIDED:
+                self._decided.append(body)
         if not self.entries:
             yield Finding("the log", "has no entry")
         if not seen:
@@ -159,6 +164,14 @@ class _Check:
         held = set(_all(connection, "SELECT sha256 FROM originals"))
         for key in sorted(map(str, held ^ self._originals)):
             yield Finding(f"original {key}", "is not there" if key in self._originals else "is of no report in the log")
+
+    def _decisions(self, connection: Connection) -> Iterator[Finding]:
+        self._at = "the decisions"
+        held = list(map(tuple, connection.execute(text("SELECT decision, entry FROM decisions ORDER BY decision"))))
+        told = list(enumerate(self._decided, 1))
+        if held != told:
+            number = next(n for n in range(1, len(held) + len(told) + 1) if held[n - 1 : n] != told[n - 1 : n])
+            yield Finding(f"decision {number}", "is not in the list of decisions as the log has it")
 
     def _row(self, statement: str, key: object) -> Row:
         with self._session.reading() as connection:

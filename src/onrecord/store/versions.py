@@ -17,8 +17,13 @@ from onrecord.store.address import APPLICATION
 
 Step = Callable[[Connection], None]
 
+
+def _decisions(connection: Connection) -> None:
+    tables.metadata.create_all(connection, tables=[tables.formers, tables.decisions])
+
+
 #: What brings a case of the version that is the key to the next one.
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: _decisions}
 
 
 def create(connection: Connection) -> None:

@@ -1,0 +1,77 @@
+"""``onrecord decide``: a named reviewer's choices, from the shell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+CASE = "vigil.onrecord"
+WHO = ("--by", "Ira Lorne", "--why", "each was there")
+
+
+@pytest.fixture(autouse=True)
+def case(shell, folder: Path) -> None:
+    """A case of three copies of one report."""
+    assert shell("add", CASE, folder).code == 0
+
+
+def origins(shell) -> int:
+    found: int = json.loads(shell("show", CASE, "--format", "json").out)["origins"]
+    return found
+
+
+def test_a_decision_is_told_and_shows(shell) -> None:
+    before = origins(shell)
+    ran = shell("decide", CASE, "other-origin", "r2", "r1", *WHO)
+    assert (ran.code, ran.out) == (0, "decision 1: r1 and r2 are of two origins\n")
+    assert origins(shell) == before + 1
+    assert shell("decide", CASE, "other-origin", "r1", "r2", *WHO).out.endswith("two origins, as decided before\n")
+    ran = shell("decide", CASE, "take-back", "1", *WHO)
+    assert ran.out == "decision 2: the origins of r1 and r2 are left open\n  in place of decision 1\n"
+    assert origins(shell) == before
+    assert shell("verify", CASE).code == 0
+
+
+def test_decisions_are_listed(shell) -> None:
+    assert shell("decide", CASE).out == "nothing was decided yet\n"
+    shell("decide", CASE, "same-incident", "r1", "r2", *WHO)
+    shell("decide", CASE, "same-incident", "r2", "r3", *WHO)
+    ran = shell("decide", CASE, "other-incident", "r1", "r3", *WHO)
+    overruled = "decision 1 (r1 and r2 have one main incident) does not hold beside 2 and 3"
+    assert ran.out.splitlines() == ["decision 3: r1 and r3 have two main incidents", f"  {overruled}"]
+    listed = shell("decide", CASE, "list").out.splitlines()
+    assert listed[0] == "1  r1 and r2 have one main incident"
+    assert listed[1].startswith("   Ira Lorne, 20")
+    assert listed[1].endswith(": each was there")
+    assert listed[2] == "   does not hold beside 2 and 3"
+    rows = json.loads(shell("decide", CASE, "list", "--format", "json").out)
+    assert [(row["number"], row["verdict"], row["left"], row["right"]) for row in rows] == [
+        (1, "one", "r1", "r2"),
+        (2, "one", "r2", "r3"),
+        (3, "two", "r1", "r3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("same-origin", "r1", *WHO), "takes 2 ids, and got 1"),
+        (("take-back", *WHO), "takes 1 id, and got 0"),
+        (("take-back", "x", *WHO), "no number of a decision"),
+        (("same-origin", "r1", "r2", "--by", "Ira Lorne"), "--why"),
+        (("merge", "r1", "r2", *WHO), "merge"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(shell, arguments: tuple[str, ...], error: str) -> None:
+    ran = shell("decide", CASE, *arguments)
+    assert ran.code == 2
+    assert error in ran.err
+
+
+def test_what_there_is_not_is_said(shell) -> None:
+    ran = shell("decide", CASE, "same-entity", "r1/e1", "r2/e99", *WHO)
+    assert ran.code == 1
+    assert "no entity 'r2/e99'" in ran.err
+    assert json.loads(shell("decide", CASE, "list", "--format", "json").out) == []
