@@ -86,7 +86,7 @@ IMPERATIVE = re.compile(
 )
 
 NOT_ASKED = re.compile(
-    r"(?:\b(?:not|never|nobody|no one|none|would|could|might|may|if|without|cannot|whether|backing|against|"
+    r"(?:\b(?:not|never|nobody|no one|none|would|could|might|may|if|without|cannot|whether|backing|against|short of|"
     r"which (?:it|he|she|they))|n't) (?:\w+ )?$"
 )
 #: Somebody else's call, told by who answers it: "rejected the family's call for an inquiry".
