@@ -26,6 +26,8 @@ from onrecord.record.claims.whether import whether
 __all__ = ["count_of", "grid_of"]
 
 _PROPERTIES = tuple(Property)
+#: What is said about a happening, and asked for after it, is no property of it.
+_TALK = frozenset({"call", "order", "inquiry", "finding", "denial", "admission", "apology"})
 #: Where one of these happened, how a crowd or the police behaved is a matter of what happened.
 _PUBLIC = frozenset(
     {
@@ -80,6 +82,9 @@ def grid_of(
         key=lambda one: (_PROPERTIES.index(one.property), types[one.type], one.text),
     )
     apart = {id for one in found for id in one.claims}
+    # Where accounts differ comes first.
+    types = dict(sorted(types.items(), key=lambda item: (all(one.type != item[0] for one in found), item[1])))
+    types = {kind: at for at, kind in enumerate(types)}
     return Grid(
         incident=incident.id,
         sources=tuple(teller.source for teller in tellers),
@@ -113,7 +118,7 @@ def _tellers(
 ) -> Iterator[Teller]:
     """Yield the sources in the order of their reports' dates."""
     later = {earlier: source for source, earlier in versions.items()}
-    ours = set(incident.events)
+    ours = set(_happening(incident, readings))
     theirs = {event for part in parts for event in part.events}
     day = _day_of(incident, parts)
     for source in sorted(incident.told_in, key=lambda source: _age(source, readings, versions)):
@@ -129,6 +134,15 @@ def _tellers(
             later.get(source),
             day,
         )
+
+
+def _happening(incident: Incident, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
+    """Yield the events of an incident that tell what happened: all of them, where there is nothing but talk."""
+    only_talk = _TALK.issuperset(incident.types)
+    types = {(source, event.id): event.type for source in incident.told_in for event in readings[source].events}
+    for event in incident.events:
+        if event in types and (only_talk or types[event] not in _TALK):
+            yield event
 
 
 def _day_of(incident: Incident, parts: Sequence[Incident]) -> date | None:

@@ -26,12 +26,13 @@ _TYPE = "gathering"
 def crowds(teller: Teller) -> Iterator[Said]:
     """Yield the sizes that a source gives of a gathering of an incident or its parts.
 
-    A size that stands nearer to words of another gathering is that one's.
+    Where a report is mainly about something else, a size that stands nearer to words of another gathering is that one's.
     """
     ours = {event.id for event in (*teller.events, *teller.part_events)}
     gatherings = [event for event in teller.reading.events if event.type == _TYPE]
     own = [trigger.start for event in gatherings if event.id in ours for trigger in event.triggers]
-    far = [trigger.start for event in gatherings if event.id not in ours for trigger in event.triggers]
+    others = [event for event in gatherings if event.id not in ours and not teller.whole]
+    far = [trigger.start for event in others for trigger in event.triggers]
     spoken_of = -1
     day: str | None = None
     for at, sentence in enumerate(teller.every):

@@ -48,7 +48,7 @@ def _parties(teller: Teller, event: Event) -> Iterator[Said]:
         return
     patient = _sole_patient(teller, event)
     for role in event.roles:
-        if role.role not in ("agent", "patient"):
+        if role.role not in ("agent", "patient") or not teller.is_beside(event, role.span):
             continue
         party = apposed_to(teller.reading, role.span) or role.entity
         value = _name(teller, role, party)
@@ -114,7 +114,10 @@ def places(teller: Teller) -> Iterator[Said]:
         entity = teller.case_entity(event.place)
         plain = " ".join(words_of(event.place.name))
         grade = "site" if _STREET.search(event.place.name) else (pinned.precision or "" if pinned else "")
-        span = min(event.place.mentions, key=lambda m: (abs(m.start - event.triggers[0].start), m.start))
+        beside = [mention for mention in event.place.mentions if teller.is_beside(event, mention)]
+        if not beside:
+            continue
+        span = min(beside, key=lambda m: (abs(m.start - event.triggers[0].start), m.start))
         yield Said(
             type=family,
             property=Property.WHERE,
@@ -141,7 +144,7 @@ def times(teller: Teller) -> Iterator[Said]:
         time = event.time
         if time is None or event.asserted not in _HELD or (time.timex or "").startswith("P"):
             continue
-        if _is_borrowed(teller, event, time):
+        if _is_borrowed(teller, event, time) or not teller.is_beside(event, time.span):
             continue
         yield Said(
             type=family_of(event.type),

@@ -110,6 +110,11 @@ class Teller:
         known = every if whole else tuple(one for one in every if one in told)
         return Teller(source, reading, origin, events, part_events, whole, entity_of, superseded_by, day, known, every)
 
+    def is_beside(self, event: Event, span: Span) -> bool:
+        """Whether a span stands in a sentence that tells an event, and was not taken over from elsewhere."""
+        sentence = sentence_at(self.every, span)
+        return any(sentence_at(self.every, trigger) == sentence for trigger in event.triggers)
+
     def in_title(self, span: Span) -> bool:
         """Whether a span stands in the headline."""
         blocks = self.reading.document.blocks

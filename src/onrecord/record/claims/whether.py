@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Asserted, Event, Span
 from onrecord.model.claims import Account, Property, Stance
-from onrecord.record.claims.lexicon import any_of, plain
+from onrecord.record.claims.lexicon import any_of, counted, plain
 from onrecord.record.claims.sentences import sentence_at
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import apposed_to, voice_at
@@ -160,7 +160,7 @@ def _known(teller: Teller, event: Event, role: str) -> frozenset[str]:
             words = words_of(teller.words(filler.span))
             head = _head(words) if words and words[0] not in plain().anybody else ""
             if head and head not in plain().pronouns and head not in plain().somebody:
-                found.add(head)
+                found.add(next((unit for unit, words in counted().units.items() if head in words), head))
     return frozenset(found)
 
 
