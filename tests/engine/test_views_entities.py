@@ -9,10 +9,11 @@ import pytest
 
 from onrecord.engine.cases import add_reading
 from onrecord.engine.entities import regroup
+from onrecord.engine.joining import follow
 from onrecord.engine.views.entities import entities, entity_ids
 from onrecord.ids import content_id
 from onrecord.model import Document, Entity, EntityKind, Reading, Report, Role, Sector, Span
-from onrecord.record.entities import Decided
+from onrecord.model.decision import About, Verdict
 from onrecord.store import Case, open_case, verify
 
 
@@ -69,14 +70,14 @@ def test_reading_a_case_changes_nothing(case: Case) -> None:
 
 def test_a_decision_parts_and_joins_and_can_be_taken_back(case: Case) -> None:
     before = {entity.name: entity.id for entity in entities(case)}
-    decided = Decided(together=frozenset({("r1/e3", "r2/e3")}), apart=frozenset({("r1/e1", "r2/e1")}))
-    for source in ("r1", "r2"):
-        regroup(case.index, source, decided)
-    ids = entity_ids(case, decided)
+    for verdict, pair in ((Verdict.ONE, ("r1/e3", "r2/e3")), (Verdict.TWO, ("r1/e1", "r2/e1"))):
+        follow(case, case.decisions.add(About.ENTITY, verdict, pair, "Ira Lorne", "seen there"))
+    ids = entity_ids(case)
     assert ids["r1/e1"] != ids["r2/e1"]
     assert ids["r1/e3"] == ids["r2/e3"]
-    for source in ("r1", "r2"):
-        regroup(case.index, source)
+    for one in list(case.decisions):
+        pair = (one.left, one.right)
+        follow(case, case.decisions.add(About.ENTITY, Verdict.OPEN, pair, "Ira Lorne", "not so sure", one.number))
     after = {entity.name: entity.id for entity in entities(case)}
     assert after["Bo Lunt"] == before["Bo Lunt"]
     assert after.keys() == before.keys()

@@ -45,7 +45,7 @@ def take_note(case: Case, source: Source, reading: Reading) -> None:
     put(index, incidents.links_of(index, source.id))
     _group_incidents(case, source.id)
     entities.note(index, source.id, reading)
-    who.regroup(index, source.id, _who_is_who(case))
+    who.regroup(index, source.id, who.who_is_who(case))
     demanding.take_note(index, source.id, reading)
 
 
@@ -61,12 +61,7 @@ def follow(case: Case, decision: Decision) -> None:
         elif decision.about is About.INCIDENT:
             _group_incidents(case, end)
         else:
-            who.regroup(case.index, end.partition("/")[0], _who_is_who(case))
-
-
-def _who_is_who(case: Case) -> entities.Decided:
-    decided = case.decisions.standing(About.ENTITY)
-    return entities.Decided(decided.together, decided.apart)
+            who.regroup(case.index, end.partition("/")[0], who.who_is_who(case))
 
 
 def _group_texts(case: Case, source: str) -> None:

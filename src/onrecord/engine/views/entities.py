@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.engine.entities import ENTITY
+from onrecord.engine.entities import ENTITY, who_is_who
 from onrecord.model.record import CaseEntity
-from onrecord.record.entities import NOTHING_DECIDED, Decided, Sheet, case_entities, entity_of, sheets_of
+from onrecord.record.entities import Sheet, case_entities, entity_of, sheets_of
 from onrecord.store import Case
 
 
-def entities(case: Case, decided: Decided = NOTHING_DECIDED) -> list[CaseEntity]:
+def entities(case: Case) -> list[CaseEntity]:
     """Return the entities of a case with their permanent ids, by number.
-
-    Args:
-        case: an open case.
-        decided: what people decided of who is who.
 
     Raises:
         CaseError: where the case cannot be read.
     """
-    return case_entities(*_groups(case), decided)
+    return case_entities(*_groups(case), who_is_who(case))
 
 
-def entity_ids(case: Case, decided: Decided = NOTHING_DECIDED) -> Mapping[str, str]:
+def entity_ids(case: Case) -> Mapping[str, str]:
     """Return the id of the entity that each one of a Reading is: "e7" for "r1/e2".
 
     An unnamed one is there only where the case tells who is meant: the holder of an office, the police of the place.
@@ -31,7 +27,7 @@ def entity_ids(case: Case, decided: Decided = NOTHING_DECIDED) -> Mapping[str, s
     Raises:
         CaseError: where the case cannot be read.
     """
-    return entity_of(*_groups(case), decided)
+    return entity_of(*_groups(case), who_is_who(case))
 
 
 def _groups(case: Case) -> tuple[dict[str, tuple[str, ...]], dict[str, Sheet]]:
