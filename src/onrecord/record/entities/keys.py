@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from onrecord.record.entities.likeness import without_tail
 from onrecord.record.entities.names import formal_names, initials_of, skeleton
@@ -11,19 +11,22 @@ from onrecord.record.index import Index
 
 #: The space of the index; the number changes with what is kept.
 SPACE = "entity-1"
-#: How many reports with a name are all looked at; of more, a sample of about half as many is.
-MOST = 100
+#: How many reports with a name are all looked at.
+MOST = 50
+#: Of more, a sample is: of so many at most.
+SAMPLE = 24
 _LEVELS = 24
 
 
 def keys_of(card: Card) -> frozenset[str]:
     """Return the keys of a named entity: two that share none are never compared."""
-    return frozenset(_keys(card))
+    return frozenset(_keys(card.is_person, card.names))
 
 
-def _keys(card: Card) -> Iterator[str]:
-    for words in card.names:
-        if not card.is_person:
+def _keys(person: bool, names: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    alone = all(len(words) == 1 for words in names)
+    for words in names:
+        if not person:
             yield "n:" + " ".join(without_tail(words))
             if len(words) > 2:
                 yield from (f"a:{short}" for short in initials_of(words))
@@ -32,7 +35,7 @@ def _keys(card: Card) -> Iterator[str]:
             if len(words) > 1:
                 yield "s:" + " ".join(skeleton(word) for word in words)
         elif len(words) == 1:
-            if not card.full_names:
+            if alone:
                 yield f"b:{words[0]}"
         else:
             yield "n:" + " ".join(words)
@@ -51,7 +54,7 @@ def put_keys(index: Index, source: str, sheet: Sheet) -> None:
 
     A level has half the reports of the one below: which ones, their texts alone tell.
     """
-    keys = sorted({key for card in sheet.cards for key in keys_of(card)})
+    keys = sorted({key for some in sheet.keys.values() for key in some})
     levels = range(_level(sheet) + 1)
     index.put_keys(source, SPACE, [f"{key}@{level}" for key in keys for level in levels])
 
@@ -61,19 +64,16 @@ def _level(sheet: Sheet) -> int:
     return next((level for level in range(_LEVELS) if sheet.rank >> level & 1), _LEVELS)
 
 
-def holders(index: Index, key: str) -> tuple[set[str], bool]:
-    """Return the reports that have an entity with a key, and whether these are all of them."""
-    found: set[str] = set()
-    for level in range(_LEVELS + 1):
-        at_level = set(index.find(SPACE, [f"{key}@{level}"]))
-        if at_level and len(at_level) <= MOST:
-            return at_level, level == 0
-        if found and not at_level:
+def holders(index: Index, key: str) -> tuple[frozenset[str], bool]:
+    """Return the reports that have an entity with a key, or a sample of them; and whether these are all."""
+    found = frozenset(index.find(SPACE, [f"{key}@0"]))
+    if 0 < len(found) <= MOST:
+        return found, True
+    for level in range(1, _LEVELS + 1):
+        above = frozenset(index.find(SPACE, [f"{key}@{level}"]))
+        if found and not above:
             break
-        found = at_level
-    return set(sorted(found)[:MOST]), False
-
-
-def meets(one: Iterable[str], other: frozenset[str]) -> bool:
-    """Whether two entities share a key."""
-    return not other.isdisjoint(one)
+        found = above
+        if 0 < len(found) <= SAMPLE:
+            break
+    return frozenset(sorted(found)[:SAMPLE]), False

@@ -6,9 +6,10 @@ import hashlib
 import re
 
 from onrecord.model import Entity, EntityKind, Place, Reading, Span
+from onrecord.record.entities.keys import keys_of
 from onrecord.record.entities.names import person_words, title_gender, words_of
 from onrecord.record.entities.roles import SOLE, SOLE_OF, told
-from onrecord.record.entities.sheet import Card, Piece, Sheet, without_article
+from onrecord.record.entities.sheet import Card, Piece, Sheet, row_of, without_article
 
 #: How many names of a report are kept to tell whether another is about the same.
 _KEPT_ABOUT = 48
@@ -32,8 +33,9 @@ def sheet_of(reading: Reading) -> Sheet:
         published=document.published,
         rank=int.from_bytes(digest, "big"),
         about=_about(reading, cards, places),
-        cards=tuple(cards),
-        bare=tuple(bare),
+        keys={card.id: sorted(keys_of(card)) for card in cards},
+        rows={card.id: row_of(card) for card in cards},
+        bare_rows={card.id: row_of(card) for card in bare},
     )
 
 

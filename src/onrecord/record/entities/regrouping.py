@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.record.entities.cluster import clusters
 from onrecord.record.entities.evidence import CONFLICT, total, weigh
-from onrecord.record.entities.keys import SPACE, holders, keys_of
+from onrecord.record.entities.keys import SPACE, holders
 from onrecord.record.entities.sheet import Card, Sheet
 from onrecord.record.index import Index, blobs
 
@@ -52,61 +52,75 @@ class Known:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._asked: dict[str, bool] = {}
+        self._asked: dict[str, tuple[frozenset[str], bool]] = {}
         self._sources: set[str] = set()
-        self._by_key: dict[str, set[str]] = defaultdict(set)
+        self._by_key: dict[str, list[str]] = defaultdict(list)
         self._weighed: dict[Pair, float | None] = {}
-        self.of: dict[str, tuple[Card, Sheet]] = {}
+        self._sheets: dict[str, Sheet] = {}
 
     def load(self, sources: Iterable[str]) -> None:
         """Take in the sheets of reports."""
         new = set(sources) - self._sources
         self._sources |= new
         for source, text in blobs(self._index, SPACE, sorted(new)).items():
-            sheet = Sheet.from_json(text)
-            for card in sheet.cards:
-                member = f"{source}/{card.id}"
-                self.of[member] = (card, sheet)
-                for key in keys_of(card):
-                    self._by_key[key].add(member)
+            sheet = self._sheets[source] = Sheet.from_json(text)
+            for number, keys in sheet.keys.items():
+                member = f"{source}/{number}"
+                for key in keys:
+                    self._by_key[key].append(member)
+
+    def members(self, source: str) -> list[str]:
+        """Return the members of a report that was loaded."""
+        return [f"{source}/{number}" for number in self._sheets[source].keys] if source in self._sheets else []
 
     def look_up(self, members: Iterable[str]) -> None:
         """Take in the reports that share a key with any of the members, or of too many a sample."""
         sources: set[str] = set()
-        for key in sorted({key for member in members for key in keys_of(self.of[member][0])} - self._asked.keys()):
-            some, self._asked[key] = holders(self._index, key)
-            sources |= some
+        for key in sorted({key for member in members for key in self._keys(member)} - self._asked.keys()):
+            self._asked[key] = holders(self._index, key)
+            sources |= self._asked[key][0]
         self.load(sources)
 
     def all_there(self, member: str) -> bool:
         """Whether all who share a key with a member that was looked up are known, and not a sample of them."""
-        return all(self._asked[key] for key in keys_of(self.of[member][0]))
+        return all(self._asked[key][1] for key in self._keys(member))
 
     def near(self, member: str) -> list[str]:
-        """Return the known members of other reports whose names may be this one's."""
-        found = set().union(*(self._by_key[key] for key in keys_of(self.of[member][0])))
+        """Return the members of other reports whose names may be this one's, of those that share a key with it."""
+        found: set[str] = set()
+        for key in self._keys(member):
+            sources = self._asked[key][0]
+            found.update(other for other in self._by_key[key] if source_of(other) in sources)
         return [
             other
-            for other in sorted(found, key=self.place)
+            for other in sorted(found, key=lambda other: (self.place(other), other))
             if source_of(other) != source_of(member) and self.weighed(member, other) is not None
         ]
+
+    def place(self, member: str) -> tuple[int, int]:
+        """Return what members are ordered by, however their reports are numbered."""
+        source, _, number = member.partition("/")
+        return self._sheets[source].rank, int(number[1:])
+
+    def _keys(self, member: str) -> list[str]:
+        source, _, number = member.partition("/")
+        return self._sheets[source].keys[number]
+
+    def _card(self, member: str) -> tuple[Card, Sheet]:
+        source, _, number = member.partition("/")
+        return self._sheets[source].card(number), self._sheets[source]
 
     def weighed(self, one: str, other: str) -> float | None:
         """Return the log odds of a pair, ``None`` where names rule it out."""
         pair = self.in_order(one, other)
         if pair not in self._weighed:
-            whys = weigh(*self.of[pair[0]], *self.of[pair[1]])
+            whys = weigh(*self._card(pair[0]), *self._card(pair[1]))
             self._weighed[pair] = None if whys is None else total(whys)
         return self._weighed[pair]
 
     def in_order(self, one: str, other: str) -> Pair:
         """Return a pair in the order that the reports' texts alone tell."""
         return (one, other) if self.place(one) <= self.place(other) else (other, one)
-
-    def place(self, member: str) -> tuple[int, int]:
-        """Return what members are ordered by, however their reports are numbered."""
-        card, sheet = self.of[member]
-        return sheet.rank, int(card.id[1:])
 
 
 def regroup(index: Index, source: str, decided: Decided = NOTHING_DECIDED) -> Regrouped:
@@ -118,7 +132,7 @@ def regroup(index: Index, source: str, decided: Decided = NOTHING_DECIDED) -> Re
     """
     known = Known(index)
     known.load([source])
-    seeds = sorted((member for member in known.of if source_of(member) == source), key=known.place)
+    seeds = sorted(known.members(source), key=known.place)
     known.look_up(seeds)
     sets: list[tuple[str, ...]] = []
     crowded: list[str] = []
@@ -159,7 +173,7 @@ def _decided_with(known: Known, member: str, pairs: Collection[Pair]) -> list[st
     """Return the members that pairs name with one, those that there are."""
     others = [other for pair in pairs if member in pair for other in pair if other != member]
     known.load(map(source_of, others))
-    return [other for other in others if other in known.of]
+    return [other for other in others if other in known.members(source_of(other))]
 
 
 def _anew(known: Known, around: set[str], decided: Decided) -> list[tuple[str, ...]]:

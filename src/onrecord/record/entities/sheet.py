@@ -17,6 +17,8 @@ from onrecord.record.entities.roles import Told, told
 
 #: A text and where it stands.
 Piece = tuple[str, int, int]
+#: A card as JSON has it: its fields in order.
+Row = list[Any]
 
 
 @dataclass(frozen=True)
@@ -96,15 +98,37 @@ class Sheet:
         published: ISO 8601, or a prefix of it, or ``None``.
         rank: a number made of the report's text alone.
         about: whom and what the report names, each with how much it tells that another report has it.
-        cards: the named entities.
-        bare: the unnamed ones that may be somebody whom other reports name: by office, as "the police".
+        keys: what each named entity is found by, by its id.
+        rows: the cards of the named entities as they are kept, by id: few of a sheet's are ever looked at.
+        bare_rows: the same of the unnamed ones that may be somebody whom other reports name: by office, "the police".
     """
 
     published: str | None
     rank: int
     about: dict[str, float]
-    cards: tuple[Card, ...]
-    bare: tuple[Card, ...]
+    keys: dict[str, list[str]]
+    rows: dict[str, Row]
+    bare_rows: dict[str, Row]
+
+    @cached_property
+    def _made(self) -> dict[str, Card]:
+        return {}
+
+    def card(self, id: str) -> Card:
+        """Return the card of a named entity, or of an unnamed one that has one."""
+        if id not in self._made:
+            self._made[id] = _card(self.rows[id] if id in self.rows else self.bare_rows[id])
+        return self._made[id]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards of the named entities."""
+        return tuple(map(self.card, self.rows))
+
+    @property
+    def bare(self) -> tuple[Card, ...]:
+        """Return the cards of the unnamed entities that have one."""
+        return tuple(map(self.card, self.bare_rows))
 
     @cached_property
     def years(self) -> tuple[float, float] | None:
@@ -133,19 +157,13 @@ class Sheet:
 
     def to_json(self) -> str:
         """Return the sheet as one line of JSON."""
-        row = [
-            self.published,
-            self.rank,
-            self.about,
-            *([_row(card) for card in some] for some in (self.cards, self.bare)),
-        ]
+        row = [self.published, self.rank, self.about, self.keys, self.rows, self.bare_rows]
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
     @staticmethod
     def from_json(text: str) -> Sheet:
         """Return the sheet that :meth:`to_json` wrote."""
-        published, rank, about, cards, bare = json.loads(text)
-        return Sheet(published, rank, about, tuple(map(_card, cards)), tuple(map(_card, bare)))
+        return Sheet(*json.loads(text))
 
 
 def without_article(text: str) -> tuple[str, ...]:
@@ -159,14 +177,15 @@ def span_of(piece: Piece) -> Span:
     return Span(piece[1], piece[2])
 
 
-def _row(card: Card) -> list[object]:
+def row_of(card: Card) -> Row:
+    """Return a card as it is kept."""
     return [
         card.id, card.kind, card.name, card.named, card.forms, card.roles, card.sector, card.firm, card.gender,
         card.age, card.age_words, card.gazetteer, card.weight,
     ]  # fmt: skip
 
 
-def _card(row: list[Any]) -> Card:
+def _card(row: Row) -> Card:
     number, kind, name, named, forms, roles, sector, firm, gender, age, age_words, gazetteer, weight = row
     return Card(
         id=number,

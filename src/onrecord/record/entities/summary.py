@@ -72,10 +72,7 @@ class _Entity:
         self._sheets = sheets
         self._meant = meant
         self._decided = decided
-        self._cards: dict[str, Card] = {}
-        for member in self._members:
-            sheet = sheets[source_of(member)]
-            self._cards[member] = next(card for card in (*sheet.cards, *sheet.bare) if member.endswith(f"/{card.id}"))
+        self._cards = {member: sheets[source_of(member)].card(member.partition("/")[2]) for member in self._members}
 
     def made(self) -> CaseEntity:
         """Return what is known of it."""
