@@ -13,9 +13,9 @@ Read = Callable[..., Reading]
 
 REPORT = (
     "Police arrested three people at a vigil in Leeds on Saturday night, witnesses said. Sarah Quern, 28, from "
-    "Bristol, said officers had grabbed her friends. “I was on the ground,” she said. Inspector Tom Marl told the crowd to "
-    "leave. Mr Hay, of Mill Lane, said the march on 12 March was peaceful. The Home Office and the IOPC declined to "
-    "comment. Quern said she would complain to the Metropolitan Police."
+    "Bristol, said officers had grabbed her friends. “I was on the ground,” she said. Inspector Tom Marl told the "
+    "crowd to leave. Mr Hay, of Mill Lane, said the march on 12 March was peaceful. The Home Office and the IOPC "
+    "declined to comment. Quern said she would complain to the Metropolitan Police."
 )
 
 

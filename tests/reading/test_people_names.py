@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord import Reading
-from onrecord.model import EntityKind
+from onrecord.model import EntityKind, Sector
 
 Read = Callable[..., Reading]
 
@@ -108,3 +108,65 @@ def test_a_town_after_a_street_is_a_place(read_text: Read) -> None:
 
 def test_a_time_before_people_is_not_theirs(read_text: Read) -> None:
     assert [e.name for e in read_text("At 9.30pm officers moved in.").entities] == ["officers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Kit Marl MP said no.", "Kit Marl", "MP"),
+        ("Pa Dunne TD said no.", "Pa Dunne", "TD"),
+        ("Counsel for the family, Michael O'Hara SC, said no.", "Michael O'Hara", "SC"),
+        ("Mr Justice Chamley ruled.", "Chamley", "Mr Justice"),
+        ("Lord Justice Holm ruled.", "Holm", "Lord Justice"),
+        ("DCI Katherine Goodall led the hunt.", "Katherine Goodall", "DCI"),
+        ("PCSO Dawn Rill was hurt.", "Dawn Rill", "PCSO"),
+        ("Sub-Inspector Mohd. Irfan was suspended.", "Mohd. Irfan", "Sub-Inspector"),
+        ("Deputy CM K.P. Shukla met them.", "K.P. Shukla", "Deputy CM"),
+        ("Activist Teesta Sen met them.", "Teesta Sen", "Activist"),
+        ("Canon Jeremy Ballard met them.", "Jeremy Ballard", "Canon"),
+    ],
+)
+def test_offices_and_letters_before_and_after_a_name(read_text: Read, text: str, name: str, role: str) -> None:
+    (person,) = (e for e in read_text(text).entities if e.named and e.kind is EntityKind.PERSON)
+    assert person.name == name
+    assert role in [r.text for r in person.roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He died at Sir Charles Gare Hospital.", "Sir Charles Gare Hospital", EntityKind.ORGANISATION),
+        ("He died at St Mary's Hospital in Oldbury.", "St Mary's Hospital", EntityKind.ORGANISATION),
+        ("The Harbour Recovery Project said so.", "Harbour Recovery Project", EntityKind.ORGANISATION),
+        ("Detectives set up Strike Force Yarrow.", "Strike Force Yarrow", EntityKind.ORGANISATION),
+        ("Campaign group Sisters Unbowed said so.", "Sisters Unbowed", EntityKind.ORGANISATION),
+        ("They stood by the Mark O. Hatley Courthouse.", "Mark O. Hatley Courthouse", EntityKind.PLACE),
+        ("She is a native of Tuam, Co Galway.", "Co Galway", EntityKind.PLACE),
+        ("A man from Hackney was held.", "Hackney", EntityKind.PLACE),
+    ],
+)
+def test_bodies_and_places_called_after_people_and_saints(
+    read_text: Read, text: str, name: str, kind: EntityKind
+) -> None:
+    assert kinds(read_text(text)).get(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("A boy aged 15 was held.", 15),
+        ("Zadie Coe, a 26-year-old glassblower, was held.", 26),
+        ("Zadie Coe, who saw a 26-year-old held, wept.", None),
+    ],
+)
+def test_ages_after_the_noun_and_in_an_apposition(read_text: Read, text: str, age: int | None) -> None:
+    assert read_text(text).entities[0].age == age
+
+
+def test_captains_are_of_the_police_where_there_are_no_soldiers(read_text: Read) -> None:
+    sectors = {
+        e.name: e.sector for e in read_text("Oldbury Police Capt. Ann Rowe said no. Lt. Al Coe did too.").entities
+    }
+    assert {sectors["Ann Rowe"], sectors["Al Coe"]} == {Sector.POLICE}
+    sectors = {e.name: e.sector for e in read_text("Capt. Ann Rowe of the army met police. Lt. Al Coe did.").entities}
+    assert sectors["Al Coe"] is Sector.MILITARY

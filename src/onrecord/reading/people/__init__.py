@@ -59,7 +59,7 @@ def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
     kinds.classify(tokens, lex, names, default_gazetteer().population)
     taken: set[int] = set()
     for name in names:
-        if name.role is not None:
+        if name.role is not None and name.role[0] < name.first:
             name.role = (nominals.office_start(tokens, lex, name.role[0]), name.role[1])
     for name in names:
         taken.update(range(name.lead, name.last + 1))

@@ -43,6 +43,12 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     """Cut a run into the names in it: an organisation inside an office, then the bearer of the office."""
     if _is_whole(tokens, lex, first, last) and first < last:
         return [_plain(first, last)]
+    letters = _letters_after(tokens, lex, first, last)
+    if letters is not None:
+        found = split(tokens, lex, first, letters - 1)
+        if found and found[-1].last == letters - 1 and found[-1].role is None:
+            found[-1].role = (letters, last)
+        return found
     while first <= last and _is_stop(tokens, lex, first):
         if tokens.ent[first] == "PERSON" and first < last and tokens.ent[first + 1] == "PERSON":
             break  # "April Roe"
@@ -96,6 +102,21 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
         )
     cut += tokens.text[cut + 1] == "."
     return _office(tokens, lex, first, cut, Name(cut + 1, last, cut + 1))
+
+
+def _letters_after(tokens: Tokens, lex: Lexicon, first: int, last: int) -> int | None:
+    """The first of the letters after somebody's name, "Jo Roe MP" or "Jo Roe KC", or ``None``."""
+    k = last
+    while k > first and tokens.lower[k] in lex.sets["letters_after"] and _is_capital(tokens.text[k]):
+        k -= 1
+    if k == last or k <= first:
+        return None
+    named = tokens.lower[first] in lex.given or "PERSON" in tokens.ent[first : k + 1]
+    return k + 1 if named or tokens.lower[first] in lex.honorifics else None
+
+
+def _is_capital(word: str) -> bool:
+    return word.isupper() or word in ("PhD", "Esq", "MPs", "TDs")
 
 
 def _is_whole(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool:
@@ -188,6 +209,8 @@ def _is_title(tokens: Tokens, lex: Lexicon, i: int, first: int, last: int) -> bo
         place = tokens.lower[last] in (lex.place_heads if tokens.lower[i] in _ROYAL else lex.sets["streets"])
         if place:
             return False  # "King Street"
+    if last > i + 1 and tokens.lower[last] in lex.sets["buildings"]:
+        return False  # "Sir Charles Coe Hospital"
     # "Sister", "King" and "Prince" are words of other names too ("Martin Luther King Day").
     return (
         i == first
@@ -198,8 +221,11 @@ def _is_title(tokens: Tokens, lex: Lexicon, i: int, first: int, last: int) -> bo
 
 def _bearer(tokens: Tokens, lex: Lexicon, title: int, last: int) -> Name:
     first = title + 1
-    while first < last and tokens.lower[first] in lex.honorifics:
+    while first < last and (tokens.lower[first] in lex.honorifics or tokens.text[first] == "."):
         first += 1
+    if first < last and tokens.lower[first] == "justice":
+        # "Mr Justice Roe", "Lord Justice Roe": what judges are called.
+        return Name(first + 1, last, first + 1, honorific=tokens.lower[title].rstrip("."), role=(title, first))
     return Name(first, last, title, honorific=tokens.lower[title].rstrip("."))
 
 
@@ -226,7 +252,9 @@ def _office_end(tokens: Tokens, lex: Lexicon, first: int, last: int) -> int | No
         if not person or tokens.lower[i + 1] in ("of", "for", "and", "-", "&", "'s"):
             continue
         rest = tokens.lower[i + 1 : last + 1]
-        if len(rest) > 5 or any(w in lex.names_any or w in lex.ranks for w in rest):
+        # A rank at the end is somebody's surname: "Activist Teesta Sen".
+        ranked = rest if len(rest) == 1 else rest[:-1]
+        if len(rest) > 5 or any(w in lex.names_any for w in rest) or any(w in lex.ranks for w in ranked):
             return None
         if any(w in lex.names_last or w in lex.place_heads for w in rest) and not _bears(tokens, lex, first, i, rest):
             return None
@@ -275,7 +303,7 @@ def _is_office_only(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool
     if first == last and word in lex.sets["generic"]:
         return True  # "the Government", "the Council": common nouns with a capital
     if noun is None:
-        return word in lex.ranks
+        return word in lex.ranks and not (first < i == last and tokens.ent[i] == "PERSON")
     if noun.kind is EntityKind.PERSON:
         return not (first < i == last and tokens.ent[i] == "PERSON" and tokens.lower[first] in lex.given)
     return first == i == last and noun.kind is EntityKind.GROUP
@@ -293,6 +321,13 @@ def _inner(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     for width in (3, 2, 1):
         if last - width + 1 >= first and " ".join(tokens.lower[last - width + 1 : last + 1]) in lex.nouns:
             end = last - width
+            if (
+                width > 1
+                and end >= first
+                and tokens.lower[last] != "minister"
+                and tokens.lower[end + 1] in lex.names_any
+            ):
+                end += 1  # "Oldbury State Police Superintendent": the force's name goes on into the office
             break
     else:
         end = last - 1

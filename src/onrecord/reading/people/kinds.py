@@ -29,6 +29,7 @@ _ALONG = frozenset({"on", "along", "of", "from", "to", "down", "up", "off", "ont
 _BEFORE_THE = frozenset({"of", "for", "in", "on", "and", "at", "by", "to", "from", "with", "&"})
 _ENTERED = frozenset({"entered", "reached", "visited", "stormed", "bombed", "shelled", "captured", "entering", "fled"})
 _FAMILIES = frozenset({"family", "families", "brothers", "sisters", "twins", "siblings", "household"})
+_BODIES = frozenset({"charity", "firm", "company", "union", "newspaper", "website", "broadcaster", "quango", "party"})
 _WHO = frozenset({"who", "whose", "whom"})
 
 
@@ -83,10 +84,20 @@ def _agree(tokens: Tokens, lex: Lexicon, names: list[Name], kinds: dict[str, Ent
             or (key in parts and not _after_place_preposition(tokens, name))
         ):
             name.kind = PERSON
+    _listed(tokens, names)
     for full, short in explained(tokens, names):
         # "Quay Action (QA)": what two names of one body are is told by either.
         if PERSON not in (full.kind, short.kind):
             full.kind = short.kind = ORG if ORG in (full.kind, short.kind) else full.kind
+
+
+def _listed(tokens: Tokens, names: list[Name]) -> None:
+    """Take what nothing tells for a person's name where it stands between those of people: "Jo Roe, X Y and Al Coe"."""
+    for before, name, after in zip(names, names[1:], names[2:], strict=False):
+        if name.kind is OTHER and name.last > name.first and before.kind is after.kind is PERSON:
+            commas = tokens.lower[before.last + 1 : name.lead], tokens.lower[name.last + 1 : after.lead]
+            if commas[0] == [","] and commas[1] in ([","], ["and"], [",", "and"]):
+                name.kind = PERSON
 
 
 def _after_place_preposition(tokens: Tokens, name: Name) -> bool:
@@ -132,7 +143,10 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
             scores[kind] -= 0.9  # "his Zipwheel", "a Zipwheel"
     if before == "," and name.lead > 1 and tokens.sent[name.lead - 2] == tokens.sent[name.lead]:
         head = tokens.lower[name.lead - 2]
-        if head in lex.sets["streets"] or (head in lex.place_heads and tokens.text[name.lead - 2][0].isupper()):
+        bodies = head in ("hospital", "court", "prison", "jail", "church", "station", "college", "barracks")
+        if bodies and tokens.text[name.lead - 2][0].isupper():
+            scores[PLACE] += 2
+        elif head in lex.sets["streets"] or (head in lex.place_heads and tokens.text[name.lead - 2][0].isupper()):
             scores[PLACE] += 2  # "of Main Street, Oldbury"
     if before == "of" and name.lead > 1 and tokens.lower[name.lead - 2] in lex.sets["localities"]:
         scores[PLACE] += 3
@@ -143,10 +157,32 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     noun = lex.nouns.get(before)
     if noun is not None and noun.kind is PERSON and name.lead == name.first:
         scores[PERSON] += 1.0
+    two = " ".join(tokens.lower[max(0, name.lead - 2) : name.lead])
+    body = lex.nouns.get(two) or (noun if before in _BODIES else None)
+    if body is not None and body.kind is ORG and name.lead == name.first:
+        scores[ORG] += 3.5  # "campaign group Hands Off"
+    if before == "from" and name.lead > 1 and _tells_home(tokens, lex, name.lead - 2):
+        scores[PLACE] += 1.6  # "a man from Oldbury", "Jo Roe, 28, from Oldbury"
+    suffers = tokens.dep[last] in ("dobj", "nsubjpass") and last > first
+    if suffers and tokens.lower[tokens.head[last]] in lex.sets["suffered"]:
+        scores[PERSON] += 1.2
     _following(tokens, name, scores)
     if _is_described(tokens, lex, name):
         scores[PERSON] += 1.6
     return scores
+
+
+def _tells_home(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a token before "from" tells of somebody whose home follows: "a man", "28,"."""
+    if tokens.text[i] == "," and i:
+        i -= 1
+    noun = lex.nouns.get(tokens.lower[i])
+    people = noun is not None and noun.kind in (PERSON, EntityKind.GROUP)
+    return (
+        people
+        or (tokens.text[i].isdecimal() and len(tokens.text[i]) == 2)
+        or tokens.lower[i] in ("originally", "native")
+    )
 
 
 def _is_described(tokens: Tokens, lex: Lexicon, name: Name) -> bool:
@@ -220,6 +256,11 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
     key = " ".join(words)
     if any(" ".join(words[i:]) in lex.whole for i in range(max(1, len(words) - 1))):
         scores[ORG] += 4
+    if len(words) > 2 and " ".join(words[:-1]) in lex.whole and words[-1] in lex.places:
+        scores[ORG] += 4  # "Black Lives Matter UK"
+    if words[0] in ("co", "co.") and len(words) == 2:
+        scores[PLACE] += 4  # "Co Kerry"
+        scores[PERSON] -= 2
     if tuple(words) in lex.aliases:
         scores[ORG] += 4 if len(words) > 1 else 1
     if key in lex.places:
@@ -243,6 +284,11 @@ def _words(words: list[str], lex: Lexicon) -> Scores:
     elif words[0] in lex.place_firsts and len(words) > 1:
         scores[PLACE] += 0.8
     street = head in lex.sets["streets"] and not _may_be_surname(words, lex)
+    if len(words) > 2 and head in lex.sets["buildings"] and head not in lex.names_last and head not in lex.names_any:
+        scores[PLACE] += 3
+        street = True  # "the Jo Roe Courthouse"
+    if words[:2] in (["strike", "force"], ["task", "force"]):
+        scores[ORG] += 4
     if 1 < len(words) < 5 and words[0] in lex.given and head not in lex.names_last and not street:
         scores[PERSON] += 1.6
     elif len(words) == 1 and head in lex.given and head not in lex.places:

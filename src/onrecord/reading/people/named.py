@@ -116,6 +116,10 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
         _join(lex, found, name, words)
     for chain in chains:
         cast.add(chain)
+        for first, last in chain.roles:
+            # "Jo Roe MP": the letters are what the parser hangs the rest of the sentence on.
+            if any(m.last + 1 == first for m in chain.mentions):
+                cast.by_head.update(dict.fromkeys(range(first, last + 1), chain))
 
 
 def _same_names(tokens: Tokens, names: list[Name]) -> list[list[Name]]:
@@ -324,6 +328,8 @@ def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
     for phrase in (key, *(" ".join(words[i:]) for i in range(1, len(words)))):
         if " " in phrase and phrase in lex.whole:
             return lex.whole[phrase]
+    if "council" in words[:-1] and words[words.index("council") + 1] == "for":
+        return Sector.CIVIL_SOCIETY  # "the Council for Civil Liberties"
     if words[-1] in ("committee", "subcommittee") and len(words) > 1:
         return Sector.LEGISLATURE if not lex.sets["parliamentary_modifiers"].isdisjoint(words) else None
     core = words
@@ -339,6 +345,7 @@ def sector_of(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
             return lex.names_any[last]
         if (
             lex.names_last.get(last) is not None
+            and not (last == "centre" and len(candidate) > 1)  # India's government is "the Centre"
             and is_telling(last, len(candidate))
             and not (last in ("group", "co", "authority") and len(candidate) > 2)
         ):

@@ -99,6 +99,8 @@ def _simple(tokens: Tokens, lex: Lexicon, i: int) -> Nominal | None:
     if noun is None or not _heads_a_phrase(tokens, i) or is_slogan(tokens, i, i):
         return None
     first = _left(tokens, i)
+    # "Sgt Jo Roe of Oldbury police station", where the parser takes it all for one noun's.
+    first = next((k + 1 for k in range(i - 1, first - 1, -1) if tokens.lower[k] == "of"), first)
     how = _how(tokens, first, i, _own_first(i, noun))
     if how is None:
         return None
@@ -112,7 +114,8 @@ def _simple(tokens: Tokens, lex: Lexicon, i: int) -> Nominal | None:
         # "several police" are some of them, not the force.
         noun = replace(noun, kind=EntityKind.GROUP)
     last = _right(tokens, lex, i, noun)
-    return Nominal(first, last, i, i, noun, how, core, _age_before(tokens, first, i))
+    age = _age_before(tokens, first, i)
+    return Nominal(first, last, i, i, noun, how, core, _age_after(tokens, last, noun) if age is None else age)
 
 
 def _heads_a_phrase(tokens: Tokens, i: int) -> bool:
@@ -328,6 +331,17 @@ def age_ending_at(tokens: Tokens, i: int) -> int | None:
         k -= 1
     digits, _, rest = text.partition("-")
     return int(digits) if digits.isdecimal() and len(digits) < 4 and rest.startswith("year") else None
+
+
+def _age_after(tokens: Tokens, last: int, noun: Noun) -> int | None:
+    """The age in "a boy aged 15", "a nurse (28)"."""
+    words = tokens.lower[last + 1 : last + 4]
+    if noun.kind is not EntityKind.PERSON or noun.plural or len(words) < 2:
+        return None
+    aged = words[words[0] == "," :][:2]
+    if aged[0] == "(" and words[2:] == [")"]:
+        aged = ["aged", words[1]]
+    return int(aged[1]) if aged[0] == "aged" and len(aged) > 1 and aged[1].isdecimal() and len(aged[1]) < 3 else None
 
 
 def _age_before(tokens: Tokens, first: int, head: int) -> int | None:

@@ -13,6 +13,8 @@ from onrecord.reading.people.tokens import Tokens
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _PROPER_TAGS = frozenset({"NNP", "NNPS"})
 _NAME_LIKE = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "FW", "VB", "VBP"})
+#: What is called after saints: "St Mary's Hospital".
+_OWNED = frozenset({"hospital", "church", "cathedral", "college", "school", "university", "hospice", "square", "road"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "smt", "shri"})
 DIVIDERS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Small words that, with a capital, stand inside a campaign's name.
@@ -102,8 +104,8 @@ def _known_in_headlines(tokens: Tokens, lex: Lexicon, names: list[Name]) -> list
 
 def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     text, lower, tag, label = tokens.text[i], tokens.lower[i], tokens.tag[i], tokens.ent[i]
-    if not any(c.isalpha() for c in text):
-        return False
+    if not any(c.isalpha() for c in text) or (lower == "mass." and i and tokens.text[i - 1] != ","):
+        return False  # "said Mass."
     if lower_case:
         if _is_lower_name(tokens, lex, i) or (i and _is_lower_name(tokens, lex, i - 1)):
             return True
@@ -225,6 +227,7 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
         two = tokens.ent_start[j] and tokens.ent[j] in NAME_LABELS and tokens.ent[i] in NAME_LABELS
         # Two recognised names side by side are two, unless the first is the adjective or place of an office.
         adjective = _is_office_like(tokens, i) and tokens.ent[j] != "PERSON"
+        adjective = adjective or (tokens.lower[i] in lex.ranks and tokens.ent[j] == "PERSON")
         return None if two and tokens.ent[i] != tokens.ent[j] and not adjective else j
     if tokens.text[j].isdigit() and tokens.lower[i] in lex.sets["numbered"] and len(tokens.text[j]) < 4:
         return j
@@ -261,6 +264,7 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
         or (word == "for" and tokens.lower[i] in lex.sets["for_heads"])
         or (word in ("and", "for", "of") and same and tokens.ent[i] in ("ORG", "FAC"))
         or (word == "'s" and same and tokens.ent[i] in ("ORG", "FAC"))
+        or (word == "'s" and tokens.lower[k] in _OWNED and tokens.lower[i - 1] in ("st", "st.", "saint"))
         or (word == "'" and tokens.lower[i].endswith("s") and same and not tokens.spaced[i])
     )
     return k if joins else None
@@ -280,7 +284,7 @@ def _small_head(tokens: Tokens, lex: Lexicon, j: int) -> int | None:
 
 
 def _abbreviates(word: str, lex: Lexicon) -> bool:
-    return word in lex.ranks or word in lex.honorifics
+    return word in lex.ranks or word in lex.honorifics or word in lex.sets["short_given"]
 
 
 def _is_office_like(tokens: Tokens, i: int) -> bool:

@@ -15,10 +15,31 @@ _BE = frozenset({"is", "was", "are", "were", "be", "been", "became", "becomes", 
 #: Short forms of ranks, which are no nouns of the lexicon.
 _SHORT_RANKS = {
     **dict.fromkeys(("sgt", "insp", "supt", "det", "pc", "wpc", "dc", "dci", "di", "dsu", "ofc"), Sector.POLICE),
+    **dict.fromkeys(("pcso", "pcsos", "dcs", "dac", "acc", "dcc", "tdc", "ig", "dysp", "adg", "jcp"), Sector.POLICE),
+    **dict.fromkeys(("cm", "sdm"), Sector.GOVERNMENT),
     **dict.fromkeys(("sen", "rep", "mp", "td"), Sector.LEGISLATURE),
     **dict.fromkeys(("gov", "pres", "cllr"), Sector.GOVERNMENT),
     **dict.fromkeys(("gen", "col", "lt", "maj", "capt", "cpl", "brig", "adm", "lt gen", "maj gen"), Sector.MILITARY),
 }
+#: Ranks of police and of soldiers, and what tells which a text is about.
+_BOTH = frozenset({"commander", "captain", "capt", "lieutenant", "lt", "corporal", "cpl", "major", "maj", "cmdr"})
+_POLICE = frozenset({"police", "sheriff", "deputies", "patrol", "precinct", "troopers", "constabulary"})
+_SOLDIERS = frozenset(
+    {"army", "navy", "naval", "military", "soldier", "soldiers", "troops", "marine", "marines", "war", "militia"}
+    | {
+        "regiment",
+        "battalion",
+        "brigade",
+        "air",
+        "veteran",
+        "squadron",
+        "rebels",
+        "rebel",
+        "guard",
+        "forces",
+        "militants",
+    }
+)
 #: Nouns that alone are no description ("another man, Jo Roe").
 _SAYS_NOTHING = frozenset({"man", "woman", "person", "boy", "girl", "child", "teenager", "one", "individual"})
 #: Modifiers of somebody whom the report does not name.
@@ -39,12 +60,22 @@ def _after(tokens: Tokens, last: int) -> int | None:
     words = tokens.lower[last + 1 : last + 6]
     if len(words) < 3 or words[0] not in (",", "("):
         return None
+    if words[1] in ("a", "an", "the"):
+        # "Jo Roe, a 26-year-old glassblower"
+        return next((age for k in range(last + 3, last + 9) if (age := _ends_age(tokens, last, k)) is not None), None)
     at = 2 if words[1] in ("aged", "age") else 1
     digits = words[at]
     if not digits.isdecimal() or not 0 < len(digits) < 4 or int(digits) > 120:
         return None
     closes = words[at + 1] if len(words) > at + 1 else ""
     return int(digits) if closes in (",", ")", ".", ";", "and", "", "of", "from", "was", "who") or at == 2 else None
+
+
+def _ends_age(tokens: Tokens, last: int, k: int) -> int | None:
+    """The age that ends at a token of the description after a name: before any other mark or clause."""
+    if k >= len(tokens) or any(tokens.tag[i][0] in ",.VWI" for i in range(last + 3, k)):
+        return None
+    return age_ending_at(tokens, k)
 
 
 def _before(tokens: Tokens, first: int) -> int | None:
@@ -236,6 +267,18 @@ def sectors(tokens: Tokens, lex: Lexicon, cast: Cast) -> None:
                 chain.sector = _office_sector(tokens, lex, first, last)
                 if chain.sector is not None:
                     break
+    if _is_about_police(tokens, cast):
+        for chain in cast.chains:
+            ranks = {tokens.lower[k].rstrip(".") for first, last in chain.roles for k in range(first, last + 1)}
+            if chain.kind is EntityKind.PERSON and chain.sector is Sector.MILITARY and ranks & _BOTH:
+                chain.sector = Sector.POLICE  # "Capt. Jo Roe" of the police
+
+
+def _is_about_police(tokens: Tokens, cast: Cast) -> bool:
+    """Whether a text speaks of police and of no soldiers: its captains are the former's then."""
+    words = frozenset(tokens.lower)
+    police = any(c.sector is Sector.POLICE for c in cast.chains) or not _POLICE.isdisjoint(words)
+    return police and _SOLDIERS.isdisjoint(words)
 
 
 def genders(tokens: Tokens, lex: Lexicon, cast: Cast) -> None:
@@ -258,17 +301,22 @@ def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Secto
     end = next((k for k, w in enumerate(words) if w in ("of", "for", "at", "from") and k), len(words))
     head = " ".join(tokens.lower[first + max(0, end - 2) : first + end])
     before, after = words[: end - 1], words[end + 1 :]
+    if before[:1] == ["union"] and words[end - 1] in ("minister", "secretary"):
+        before = before[1:]  # India's
     short = " ".join(w.rstrip(".") for w in words if w != ".")
     if short in _SHORT_RANKS:
         return _SHORT_RANKS[short]
     if tokens.text[first : last + 1] == ["Officer"]:
         return Sector.POLICE  # "Officer Jo Roe"
     whole = " ".join(tokens.lower[first + max(0, end - 3) : first + end])
+    if "-" in whole:
+        whole = whole.replace(" - ", "-")  # "Vice-Chancellor"
     own = lex.nouns.get(whole) or lex.nouns.get(head) or lex.nouns.get(words[end - 1])
     if any(_SHORT_RANKS.get(w.rstrip(".")) is Sector.POLICE for w in words) and not after:
         return Sector.POLICE  # "Chief Supt", "Det Chief Insp"
     if "police" in before and words[end - 1] != "minister":
         return Sector.POLICE
+    body = _is_of_a_body(tokens, lex, first, first + end - 1)
     if own is not None and own.sector is not None:
         generic = words[end - 1] in (
             "president",
@@ -280,7 +328,7 @@ def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Secto
             "governor",
             "commissioner",
         )
-        if not generic or not after:
+        if not (generic and (after or body)):
             return own.sector
     for part in (after, before):
         clean = tuple(w for w in part if w not in ("", "the", "a", "an", "'s"))
@@ -290,7 +338,14 @@ def _office_sector(tokens: Tokens, lex: Lexicon, first: int, last: int) -> Secto
                 return told
     # "president of the club", "Acme's president": of what, the words do not tell.
     elsewhere = (after and after[-1] not in lex.places) or "'s" in before
+    elsewhere = elsewhere or body
     return None if own is None or elsewhere else own.sector
+
+
+def _is_of_a_body(tokens: Tokens, lex: Lexicon, first: int, head: int) -> bool:
+    """Whether an office's head follows the short name of a body that no list knows: "PBA president"."""
+    word = tokens.lower[head - 1]
+    return head > first and tokens.text[head - 1].isupper() and word not in lex.places and word not in lex.demonyms
 
 
 def _common(words: tuple[str, ...], lex: Lexicon) -> Sector | None:
