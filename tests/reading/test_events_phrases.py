@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord import Reading
-from onrecord.model import Event
+from onrecord.model import Asserted, Event
 
 Read = Callable[..., Reading]
 
@@ -133,3 +133,34 @@ def test_what_is_shot_dead_is_killed(read_text: Read) -> None:
     (killing,) = of_type(reading, "killing")
     assert fillers(reading, killing, "agent") == ["armed police"]
     assert of_type(reading, "use_of_force") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "role", "who"),
+    [
+        ("Clashes between police and farmers left twelve injured.", "injury", "patient", ["twelve"]),
+        ("Police arrested and later freed the six.", "arrest", "agent", ["Police"]),
+        ("Man arrested and charged after stabbing", "charge", "patient", ["Man"]),
+        ("The police killing of Devon Marsh sparked protests.", "killing", "agent", ["police"]),
+        ("The shooting of an unarmed man by police led to riots.", "use_of_force", "agent", ["police"]),
+        ("The use of pepper spray by officers was condemned.", "use_of_force", "agent", ["officers"]),
+        ("Nine people were killed when soldiers fired on the march.", "killing", "agent", ["soldiers"]),
+        ("Police on horseback rode into the protesters.", "use_of_force", "patient", ["the protesters"]),
+        ("A man, 34, has been charged.", "charge", "patient", ["A man"]),
+        ("Police charged him on Friday.", "charge", "agent", ["Police"]),
+    ],
+)
+def test_who_is_told_of_in_other_words(read_text: Read, sentence: str, kind: str, role: str, who: list[str]) -> None:
+    reading = read_text(sentence)
+    (event,) = of_type(reading, kind)
+    assert fillers(reading, event, role) == who
+
+
+@pytest.mark.parametrize("sentence", ["Visitors are charged £5.", "Tourists were charged double."])
+def test_who_pays_is_not_accused(read_text: Read, sentence: str) -> None:
+    assert of_type(read_text(sentence), "charge") == []
+
+
+def test_what_somebody_wants_done_is_asked_for(read_text: Read) -> None:
+    (event,) = of_type(read_text("Campaigners want the officers jailed."), "detention")
+    assert event.asserted is Asserted.ASKED

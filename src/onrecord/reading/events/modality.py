@@ -238,7 +238,7 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         if finite and word in lexicon.TELLING and not unreal.asks_which(token) and unreal.is_withheld(above):
             # "would not confirm that she was arrested": nobody says that she was, and nobody that she was not
             yield Asserted.POSSIBLE
-        if finite and word in lexicon.NOT_BEARING_ON_FINITE:
+        if finite and word in lexicon.NOT_BEARING_ON_FINITE and not _is_wanted(token, word):
             return
         yield from governing.by_word(word, negated)
         if not finite:
@@ -253,6 +253,15 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
             yield from unreal.outlook(above)
         if dep != "nsubj" or word in lexicon.HAPPENING:
             yield from _verb(above)
+
+
+def _is_wanted(token: Token, word: str) -> bool:
+    """Whether a past form only looks finite: "want the officers jailed"."""
+    return (
+        word == "want"
+        and token.tag_ in ("VBD", "VBN")
+        and not any(child.dep_ in ("aux", "auxpass", "mark", "dobj") for child in token.children)
+    )
 
 
 def _on_purpose(token: Token, above: Token) -> Iterator[Asserted]:

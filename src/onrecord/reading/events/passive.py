@@ -68,12 +68,23 @@ def _is_headline_passive(verb: Token) -> bool:
     """Whether a past form has no object though it needs one, and stands without its auxiliary, as in a headline."""
     if verb.dep_ not in ("ROOT", "ccomp", "conj") or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
         return False
-    if any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.rights):
+    if any(child.dep_ in ("dobj", "ccomp", "dative") for child in verb.rights) or _shares_object(verb):
         return False
     if lemma(verb) == "charge":
         # "Officers charged at the crowd"
         return any(child.dep_ == "prep" and child.lower_ in ("with", "over", "in", "after") for child in verb.rights)
     return lemma(verb) in _SUFFERED or (lemma(verb) in _ASKED_OF and _is_in_headline(verb))
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether a verb has its object with the one joined to it: "arrested and later freed the six"."""
+    return any(
+        child.dep_ == "conj"
+        and is_verb(child)
+        and not any(inner.dep_ in ("nsubj", "nsubjpass", "auxpass") for inner in child.lefts)
+        and any(inner.dep_ == "dobj" for inner in child.rights)
+        for child in verb.rights
+    )
 
 
 def _is_in_headline(verb: Token) -> bool:

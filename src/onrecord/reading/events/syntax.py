@@ -91,6 +91,9 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         objects = [child for child in head.rights if child.dep_ == "dobj"]
         if objects:
             return conjuncts(objects[0])
+    if verb.tag_ == "VBN" and lemma(head) == "leave" and dep in ("advcl", "acl", "xcomp", "oprd"):
+        # "the clash left twelve injured"
+        return [each for child in head.rights if child.dep_ == "dobj" for each in conjuncts(child)]
     if dep == "advcl" and verb.tag_ == "VB" and any(c.dep_ == "dobj" and lemma(c) in _PLOTS for c in head.rights):
         return []
     if dep == "advcl" and is_verb(head) and not is_finite(verb):
