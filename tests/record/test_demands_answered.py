@@ -44,7 +44,7 @@ def test_an_inquiry_is_ordered_works_and_reports(followed: Followed) -> None:
         ("2031-10-20", "The inquiry into the fire at Dunmere Court heard evidence from tenants on Monday."),
         (
             "2032-03-04",
-            "The fire at Dunmere Court was preventable, the inquiry has found.\n\nIts report was published on Wednesday.",
+            "The fire at Dunmere Court was preventable, the inquiry found.\n\nIts report was published on Wednesday.",
         ),
     )
     assert states(demand) == [

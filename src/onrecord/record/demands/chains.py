@@ -12,6 +12,7 @@ from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.demands.clusters import clusters, member_of
 from onrecord.record.demands.likeness import Ids, is_same
 from onrecord.record.demands.linking import Open, as_day, attach
+from onrecord.record.demands.order import in_order
 from onrecord.record.demands.rows import Move, Rows, Who
 from onrecord.record.demands.things import Thing
 
@@ -179,7 +180,7 @@ def _states(moves: Sequence[Move], origins: Mapping[str, Origin], ids: Ids) -> t
         else:
             group.append(move)
     dated = [_dated(group, origins, ids) for group in groups]
-    return tuple(sorted(dated, key=lambda s: (as_day(s.date) is not None, s.date or "", _ORDER.index(s.kind), s.words)))
+    return in_order(dated, _ORDER.index)
 
 
 def _is_one_state(first: Move, move: Move, origins: Mapping[str, Origin], ids: Ids) -> bool:

@@ -10,6 +10,7 @@ from onrecord.model.demands import Dated, LegalChain, Named, Step
 from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.demands.likeness import Ids
 from onrecord.record.demands.linking import as_day
+from onrecord.record.demands.order import in_order
 from onrecord.record.demands.rows import LegalRow, Rows, Who
 from onrecord.record.profile import person_name
 
@@ -90,9 +91,7 @@ def _chain(
         entity=key,
         person=max(sorted(names), key=lambda name: (len(name.split()), names[name])),
         incident=_incident(rows, incidents),
-        steps=tuple(
-            sorted(steps, key=lambda s: (as_day(s.date) is not None, s.date or "", _ORDER.index(s.kind), s.words))
-        ),
+        steps=in_order(steps, _ORDER.index),
         accused_of=tuple(accused.values()),
     )
 
