@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write what the documentation takes from the code: the JSON Schema, every command's help, the example of a Reading.
+"""Write what the documentation takes from the code: the JSON Schemas, every command's help, an example, the tables.
 
     python scripts/update_docs.py           # rewrite the files that are out of date, and name them
     python scripts/update_docs.py --check   # name them and exit with 1, but write nothing
@@ -14,18 +14,24 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner
 
 from onrecord import Pipeline
 from onrecord.cli import app
+from onrecord.export.case.contract import case_schema_to_json
 from onrecord.export.readings_json import reading_to_json, schema_to_json
+from onrecord.export.tables import Column, tables
 from onrecord.intake import document_from_text
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "schemas" / "reading-1.schema.json"
 COMMAND_LINE = ROOT / "docs" / "command-line.md"
 JSON = ROOT / "docs" / "json.md"
+CASE_SCHEMA = ROOT / "schemas" / "case-1.schema.json"
+CASE_JSON = ROOT / "docs" / "case-json.md"
+CASE_TABLES = ROOT / "docs" / "case-tables.md"
 
 #: An invented report, short enough to print its whole reading.
 REPORT = (
@@ -43,7 +49,10 @@ def contents(pipeline: Pipeline) -> dict[Path, str]:
     return {
         SCHEMA: schema_to_json(),
         COMMAND_LINE: _filled(COMMAND_LINE, {"commands": "\n\n".join(_helps())}),
-        JSON: _filled(JSON, {"report": report, "example": example, "fields": "\n\n".join(_fields())}),
+        JSON: _filled(JSON, {"report": report, "example": example, "fields": "\n\n".join(_fields(*_reading()))}),
+        CASE_SCHEMA: case_schema_to_json(),
+        CASE_JSON: _filled(CASE_JSON, {"fields": "\n\n".join(_fields(*_lines()))}),
+        CASE_TABLES: _filled(CASE_TABLES, {"tables": "\n\n".join(_tables())}),
     }
 
 
@@ -71,13 +80,29 @@ def _helps() -> Iterator[str]:
         yield f"## {title}\n\n```console\n$ {title} --help\n{shown.output.rstrip()}\n```"
 
 
-def _fields() -> Iterator[str]:
-    """Yield a table a kind of object, in the order in which they first come up."""
+Schema = dict[str, Any]
+
+
+def _reading() -> tuple[Schema, list[Schema]]:
     schema = json.loads(schema_to_json())
-    todo, done = [schema], set()
+    return schema["$defs"], [schema]
+
+
+def _lines() -> tuple[Schema, list[Schema]]:
+    schema = json.loads(case_schema_to_json())
+    found = [choice["$ref"].rsplit("/", 1)[-1] for choice in schema["oneOf"]]
+    return schema["$defs"], [schema["$defs"][name] for name in found]
+
+
+def _fields(kinds: Schema, todo: list[Schema]) -> Iterator[str]:
+    """Yield a table a kind of object, in the order in which they first come up."""
+    done = {shape["title"] for shape in todo}
     while todo:
         shape = todo.pop(0)
-        rows = [f"| `{name}` | {_type(field)} | {_cell(field)} |" for name, field in shape["properties"].items()]
+        rows = [
+            f"| `{name}` | {_type(field, kinds)} | {_cell(field, kinds)} |"
+            for name, field in shape["properties"].items()
+        ]
         title = shape["title"].removesuffix("Object")
         yield "\n".join(
             [f"### {title}", "", shape["description"], "", "| field | value | meaning |", "|---|---|---|", *rows]
@@ -85,32 +110,51 @@ def _fields() -> Iterator[str]:
         for name in re.findall(r"#/\$defs/(\w+Object)", json.dumps(shape["properties"])):
             if name not in done:
                 done.add(name)
-                todo.append(schema["$defs"][name])
+                todo.append(kinds[name])
 
 
-def _type(field: dict[str, object]) -> str:
+def _type(field: Schema, kinds: Schema) -> str:
     if "anyOf" in field:
-        return " or ".join(_type(choice) for choice in field["anyOf"])
+        return " or ".join(_type(choice, kinds) for choice in field["anyOf"])
     if "$ref" in field:
         name = field["$ref"].rsplit("/", 1)[-1]
-        short = {"SpanPair": "span", "EntityId": "entity id", "StatementId": "statement id"}
-        return (
-            short.get(name) or _enum(name) or f"[{name.removesuffix('Object')}](#{name.removesuffix('Object').lower()})"
-        )
+        short = {"SpanPair": "span", "EntityId": "entity id", "StatementId": "statement id", "SourceId": "report id"}
+        linked = name.removesuffix("Object")
+        return short.get(name) or _enum(kinds[name]) or f"[{linked}](#{linked.lower()})"
     if "items" in field:
-        return f"list of {_type(field['items'])}"
+        return f"list of {_type(field['items'], kinds)}"
     if "const" in field:
         return f"`{json.dumps(field['const'])}`"
     return str(field["type"])
 
 
-def _enum(name: str) -> str | None:
-    values = json.loads(schema_to_json())["$defs"][name].get("enum")
+def _enum(kind: Schema) -> str | None:
+    values = kind.get("enum")
     return ", ".join(f"`{value}`" for value in values) if values else None
 
 
-def _cell(field: dict[str, object]) -> str:
-    return str(field["description"]).replace("|", "\\|")
+def _cell(field: Schema, kinds: Schema) -> str:
+    if "const" in field:
+        return "The name and version of this shape."
+    named = kinds.get(str(field.get("$ref", "")).rsplit("/", 1)[-1], {})
+    return str(field.get("description") or named.get("description") or "").replace("|", "\\|")
+
+
+def _tables() -> Iterator[str]:
+    for table in tables():
+        rows = [f"| `{column.name}` | {_holds(column)} | {column.description} |" for column in table.columns]
+        key = ", ".join(f"`{name}`" for name in table.key)
+        head = [f"### {table.name}", "", f"{table.description} Told apart by {key}.", ""]
+        yield "\n".join([*head, "| column | value | meaning |", "|---|---|---|", *rows])
+
+
+def _holds(column: Column) -> str:
+    if column.refers:
+        table, _, name = column.refers.partition(".")
+        kind = f"[{table}](#{table})`.{name}`"
+    else:
+        kind = ", ".join(f"`{value}`" for value in column.values) or column.type
+    return kind if column.required else f"{kind}, or empty"
 
 
 def main() -> None:

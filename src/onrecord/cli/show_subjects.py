@@ -93,9 +93,12 @@ def _speaker(look: Lookup, by: str) -> str:
     if found:
         several = [terminal.describe(one) for one in found[:_CANDIDATES]]
         several += [f"and {len(found) - _CANDIDATES} more"] if len(found) > _CANDIDATES else []
-        listed = "\n".join(f"  {line}" for line in several)
-        raise CaseError("case.several_names", f"{by!r} may be one of several:\n{listed}", subject=subject,
-                        hint="give the id with --by")  # fmt: skip
+        raise CaseError(
+            "case.several_names",
+            f"{by!r} may be one of several: {'; '.join(several)}",
+            subject=subject,
+            hint="give the id with --by",
+        )
     meant = alike(look, by)
     hint = f"did you mean {' or '.join(meant)}?" if meant else f"`onrecord show {subject} people` lists who is named"
     raise CaseError("case.no_name", f"nobody is called {by!r}", subject=subject, hint=hint)

@@ -174,7 +174,7 @@ def describe(entity: CaseEntity) -> str:
     ages = "/".join(age.value for age in entity.ages)
     facts = [f"{entity.name}, {ages}" if ages else entity.name]
     facts += [entity.offices[0].text] if entity.offices else []
-    return f"{entity.id}  {', '.join(facts)}"
+    return f"{entity.id} {', '.join(facts)}"
 
 
 def _entity(look: Lookup, page: Page, entity: CaseEntity) -> None:
