@@ -9,7 +9,7 @@ import pytest
 
 from onrecord import Reading
 from onrecord.engine.cases import add_reading
-from onrecord.engine.views.claims import grid
+from onrecord.engine.views.claims import grid, grids
 from onrecord.engine.views.incidents import incidents
 from onrecord.errors import CaseError
 from onrecord.model.claims import Property
@@ -64,3 +64,9 @@ def test_entities_are_those_of_the_case(case: Case) -> None:
 def test_an_unknown_incident_is_an_error(case: Case) -> None:
     with pytest.raises(CaseError):
         grid(case, "i99")
+
+
+def test_grids_of_all_incidents_are_what_each_is_by_itself(case: Case) -> None:
+    make = grids(case)
+    for one in incidents(case):
+        assert make(one.id) == grid(case, one.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.engine.happenings import INCIDENT
 from onrecord.engine.joining import origins
@@ -21,20 +21,30 @@ def grid(case: Case, incident_id: str) -> Grid:
     Raises:
         CaseError: where the case cannot be read, or never had such an incident.
     """
+    return grids(case)(incident_id)
+
+
+def grids(case: Case) -> Callable[[str], Grid]:
+    """Return what makes the grid of an incident by its id, as :func:`grid` does: for many of a case as it is now.
+
+    Raises:
+        CaseError: where the case cannot be read.
+    """
     with case.view():
-        now = case.index.group(INCIDENT, incident_id).id
         known = incidents(case)
-        incident = next((one for one in known if one.id == now), None)
-        if incident is None:
-            raise CaseError("case.no_incident", f"has no incident {incident_id!r}", subject=case.name)
-        return grid_of(
-            incident,
-            {source: case.sources.reading(source) for source in incident.told_in},
-            origins(case),
-            entity_ids(case),
-            parts=tuple(_parts_of(incident, known)),
-            versions={source.id: source.version_of for source in case.sources if source.version_of is not None},
-        )
+        whose, entity_of = origins(case), entity_ids(case)
+        versions = {source.id: source.version_of for source in case.sources if source.version_of is not None}
+
+    def make(incident_id: str) -> Grid:
+        with case.view():
+            now = case.index.group(INCIDENT, incident_id).id
+            incident = next((one for one in known if one.id == now), None)
+            if incident is None:
+                raise CaseError("case.no_incident", f"has no incident {incident_id!r}", subject=case.name)
+            readings = {source: case.sources.reading(source) for source in incident.told_in}
+        return grid_of(incident, readings, whose, entity_of, parts=tuple(_parts_of(incident, known)), versions=versions)
+
+    return make
 
 
 def _parts_of(incident: Incident, known: Iterable[Incident]) -> Iterator[Incident]:

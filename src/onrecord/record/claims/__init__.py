@@ -15,7 +15,7 @@ from onrecord.model import Reading
 from onrecord.model.claims import Account, Claim, Grid, Property
 from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.claims.characters import characters, instruments
-from onrecord.record.claims.crowds import crowds
+from onrecord.record.claims.crowds import crowds, speaks_of_a_crowd
 from onrecord.record.claims.differences import counted, differences
 from onrecord.record.claims.disputed import disputed
 from onrecord.record.claims.numbers import numbers
@@ -28,21 +28,11 @@ __all__ = ["count_of", "grid_of"]
 _PROPERTIES = tuple(Property)
 #: What is said about a happening, and asked for after it, is no property of it.
 _TALK = frozenset({"call", "order", "inquiry", "finding", "denial", "admission", "apology"})
-#: Where one of these happened, how a crowd or the police behaved is a matter of what happened.
-_PUBLIC = frozenset(
-    {
-        "gathering",
-        "clash",
-        "dispersal",
-        "ban",
-        "deployment",
-        "intervention",
-        "arrest",
-        "detention",
-        "use_of_force",
-        "search",
-    }
-)
+#: How many sentences are a report's beginning.
+_LEAD = 4
+#: Where one of these happened, how a crowd behaved is a matter of what happened, and where one of those, the police.
+_OF_A_CROWD = frozenset({"gathering", "clash", "dispersal", "ban"})
+_OF_THE_POLICE = frozenset({"dispersal", "deployment", "intervention", "arrest", "detention", "use_of_force", "search"})
 
 
 def grid_of(
@@ -171,21 +161,26 @@ def _age(source: str, readings: Mapping[str, Reading], versions: Mapping[str, st
 
 def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
     known = list(tellers)
-    held = list(whether(known))
+    types = frozenset(family_of(kind) for kind in incident.types)
+    types_told = {event.type for teller in known for event in (*teller.events, *teller.part_events)}
+    crowd = bool(types_told & _OF_A_CROWD) or any(_begins_with_a_crowd(teller) for teller in known)
+    many = [said for teller in known for said in numbers(teller, types)]
+    held = list(whether(known, many))
+    yield from many
     yield from held
     yield from disputed(known, (piece.account for piece in held if piece.about and piece.side == "denied"))
-    types = frozenset(family_of(kind) for kind in incident.types)
-    public = any(event.type in _PUBLIC for teller in known for event in (*teller.events, *teller.part_events))
     for teller in known:
         yield from parties(teller)
         yield from times(teller)
         yield from places(teller)
         yield from instruments(teller)
-        yield from numbers(teller, types)
-        if any(event.type == "gathering" for event in (*teller.events, *teller.part_events)):
-            yield from crowds(teller)
-        if public and (teller.whole or "gathering" in incident.types):
-            yield from characters(teller)
+        if teller.whole or "gathering" in incident.types:
+            yield from crowds(teller) if crowd else ()
+            yield from characters(teller, crowd=crowd, police=crowd or bool(types_told & _OF_THE_POLICE))
+
+
+def _begins_with_a_crowd(teller: Teller) -> bool:
+    return any(speaks_of_a_crowd(teller.words(sentence)) for sentence in teller.sentences[:_LEAD])
 
 
 _Key = tuple[str, Property, str]

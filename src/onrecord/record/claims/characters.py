@@ -10,6 +10,7 @@ from functools import lru_cache
 from onrecord.model import Asserted, Event, Span
 from onrecord.model.claims import Account, Property
 from onrecord.record.claims.lexicon import any_of, opposed, plain
+from onrecord.record.claims.parties import side_of
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import voice_at
 
@@ -30,17 +31,25 @@ class _Finder:
     words: re.Pattern[str]
     phrases: re.Pattern[str] | None
     events: frozenset[str]
+    against_police: frozenset[str]
 
 
-def characters(teller: Teller) -> Iterator[Said]:
-    """Yield how a source characterises an incident; events of its parts tell that too."""
+def characters(teller: Teller, *, crowd: bool, police: bool) -> Iterator[Said]:
+    """Yield how a source characterises an incident; events of its parts tell that too.
+
+    Args:
+        teller: the source.
+        crowd: whether how a crowd behaved is a matter of what happened.
+        police: the same of the police.
+    """
+    finders = [finder for finder in _finders() if (crowd if finder.type == "gathering" else police)]
     told = [*teller.events, *teller.part_events]
     for sentence in teller.sentences:
         elsewhere = teller.tells_of_another_time(sentence)
-        found = [said for finder in _finders() for said in _in_sentence(teller, sentence, finder)]
+        found = [said for finder in finders for said in _in_sentence(teller, sentence, finder)]
         inside = [event for event in told if sentence.start <= event.triggers[0].start < sentence.end]
         for event in inside:
-            found += [said for finder in _finders() for said in _of_event(teller, event, finder, sentence)]
+            found += [said for finder in finders for said in _of_event(teller, event, finder, sentence)]
         for said in found:
             # One voice that says both in a sentence says them of two things, or of one and then of another time.
             both = any(other.side != said.side and _said_of_one(other, said) for other in found)
@@ -52,8 +61,16 @@ def _said_of_one(left: Said, right: Said) -> bool:
 
 
 def _of_event(teller: Teller, event: Event, finder: _Finder, sentence: Span) -> Iterator[Said]:
-    if event.type in finder.events and event.asserted is Asserted.ASSERTED:
+    if event.asserted is not Asserted.ASSERTED:
+        return
+    if event.type in finder.events or (event.type in finder.against_police and _befalls_police(teller, event)):
         yield _said(finder, finder.pole, teller.account(event, event.triggers[0], sentence))
+
+
+def _befalls_police(teller: Teller, event: Event) -> bool:
+    return any(
+        role.role == "patient" and side_of(role.entity, teller.words(role.span)) == "police" for role in event.roles
+    )
 
 
 def instruments(teller: Teller) -> Iterator[Said]:
@@ -132,13 +149,14 @@ def _finders() -> tuple[_Finder, ...]:
                     words=_pattern(shape.words),
                     phrases=_pattern(shape.phrases) if shape.phrases else None,
                     events=shape.events,
+                    against_police=shape.against_police,
                 )
             )
     return tuple(found)
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])(?! {any_of(opposed().part_of)}\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

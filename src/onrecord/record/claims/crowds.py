@@ -26,7 +26,7 @@ _TYPE = "gathering"
 def crowds(teller: Teller) -> Iterator[Said]:
     """Yield the sizes that a source gives of a gathering of an incident or its parts.
 
-    Where a report is mainly about something else, a size that stands nearer to words of another gathering is that one's.
+    Where a report is mainly about something else, a size that stands nearer to words of another gathering is of that.
     """
     ours = {event.id for event in (*teller.events, *teller.part_events)}
     gatherings = [event for event in teller.reading.events if event.type == _TYPE]
@@ -95,9 +95,19 @@ def _of_others() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{done}|officers|police)\b", re.IGNORECASE)
 
 
+def speaks_of_a_crowd(text: str) -> bool:
+    """Whether a text has a word for people who come together in public."""
+    return _public().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _public() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(counted().public)}\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1)
 def _has_crowd() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(counted().crowd_nouns)}\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(counted().crowd_nouns)}|{any_of(counted().units['crowd'])})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -117,5 +127,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:put |estimated )?(?:at )?{quantity}",
         rf"{start}(?P<all>{PATTERN}{between}\s+{who})(?:\s+had)?\s+{came}\b",
         rf"{start}(?P<all>{PATTERN})(?:\s+had)?\s+{came}\b",
+        rf"{start}(?P<all>{PATTERN}{between}\s+{who})\s+(?:were|had been)?\s*(?:in|at)\s+the\s+{nouns}\b",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)

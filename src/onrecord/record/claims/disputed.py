@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.model import Span, Statement
 from onrecord.model.claims import Account, Property, Stance
 from onrecord.record.claims.lexicon import plain
+from onrecord.record.claims.stems import stem
 from onrecord.record.claims.telling import Said, Teller
 from onrecord.record.claims.voices import voice_at
 from onrecord.record.words import telling
@@ -94,12 +95,7 @@ def _stems(text: str) -> Iterator[str]:
     """Yield the telling words of a text, each cut down so that "ramming" and "rammed" are one."""
     for word in _PLAIN.findall(text):
         if word not in plain().light and telling(word) >= 2.0:
-            yield _stem(word)
-
-
-def _stem(word: str) -> str:
-    cut = re.sub(r"(?:ings?|ers?|ed|es|s|al|als)$", "", word) if len(word) > 4 else word
-    return cut[:-1] if len(cut) > 3 and cut[-1] == cut[-2] else cut.removesuffix("e")
+            yield stem(word)
 
 
 def _best(teller: Teller, denial: _Denial) -> Account | None:
@@ -124,7 +120,7 @@ def _best(teller: Teller, denial: _Denial) -> Account | None:
 
 
 def _shared(text: str, stems: frozenset[str]) -> float:
-    shared = {stem: telling(word) for word in _PLAIN.findall(text) if (stem := _stem(word)) in stems}
+    shared = {form: telling(word) for word in _PLAIN.findall(text) if (form := stem(word)) in stems}
     return sum(shared.values()) if len(shared) >= _LEAST else 0.0
 
 

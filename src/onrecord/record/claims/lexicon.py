@@ -30,6 +30,7 @@ class Counted(_Strict):
     one_crowd: frozenset[str]
     acts: dict[str, tuple[str, ...]]
     act_verbs: tuple[str, ...]
+    public: tuple[str, ...]
     crowd_words: tuple[str, ...]
     crowd_nouns: tuple[str, ...]
     came: tuple[str, ...]
@@ -57,6 +58,7 @@ class Pole(_Strict):
     words: tuple[str, ...]
     phrases: tuple[str, ...] = ()
     events: frozenset[str] = frozenset()
+    against_police: frozenset[str] = frozenset()
 
 
 class Axis(_Strict):
@@ -72,6 +74,7 @@ class Opposed(_Strict):
 
     unreal: tuple[str, ...]
     negations: tuple[str, ...]
+    part_of: tuple[str, ...]
     axes: dict[str, Axis]
 
 
@@ -106,7 +109,10 @@ def opposed() -> Opposed:
     """
     shape = _load("opposed.yaml", Opposed)
     for axis in shape.axes.values():
-        _check("opposed.yaml", [axis.type, *(kind for pole in axis.poles.values() for kind in pole.events)])
+        _check(
+            "opposed.yaml",
+            [axis.type, *(kind for pole in axis.poles.values() for kind in (*pole.events, *pole.against_police))],
+        )
     return shape
 
 

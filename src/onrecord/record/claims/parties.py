@@ -59,7 +59,7 @@ def _parties(teller: Teller, event: Event) -> Iterator[Said]:
         family = family_of(event.type)
         # A pronoun's description is a guess; only a name is sure enough to differ over.
         sure = teller.words(role.span).lower() not in plain().pronouns or (party is not None and party.named)
-        side = _side(party, value) if who and sure else ""
+        side = side_of(party, value) if who and sure else ""
         yield Said(
             type=family,
             property=Property.WHO if who else Property.WHOM,
@@ -94,7 +94,7 @@ def _name(teller: Teller, role: RoleFiller, party: Entity | None) -> str:
     return "" if role.role == "agent" and (_STREET.search(name) or (party and party.kind is EntityKind.PLACE)) else name
 
 
-def _side(entity: Entity | None, value: str) -> str:
+def side_of(entity: Entity | None, value: str) -> str:
     """Return which side somebody is on: the police, others, or nothing where the words leave it open."""
     if entity is not None and entity.sector in (Sector.POLICE, Sector.MILITARY):
         return "police"

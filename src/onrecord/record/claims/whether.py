@@ -10,6 +10,7 @@ from onrecord.model import Asserted, Event, Span
 from onrecord.model.claims import Account, Property, Stance
 from onrecord.record.claims.lexicon import any_of, counted, plain
 from onrecord.record.claims.sentences import sentence_at
+from onrecord.record.claims.stems import stem
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import apposed_to, voice_at
 from onrecord.record.profile import person_name
@@ -34,8 +35,8 @@ CONTESTED = frozenset(
 _WORD_OF_IT = r"(?:doubt|question|matter|information|reports?|comment|idea|knowledge|details?|word|longer)\b"
 _NO_WORD = re.compile(rf"\bno {_WORD_OF_IT}[^.]*$", re.IGNORECASE)
 _NONE = re.compile(
-    rf"\b(?:no (?!{_WORD_OF_IT})"
-    r"|nothing|nobody|none|never|not (?!only|just|known|clear|sure|say|confirm|yet)"
+    rf"\b(?:no(?! {_WORD_OF_IT})"
+    r"|nothing|nobody|none|never|not(?! (?:only|just|known|clear|sure|say|confirm|yet))"
     r"|(?:did|was|were|had|has|have|is)n[’']t|without|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed)?|false)\b",
     re.IGNORECASE,
 )
@@ -43,6 +44,8 @@ _REFUSED = re.compile(r"\b(?:refus|declin|fail|unable|neither|nor|reject)\w*", r
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|whether|how|why|who|what|where|when|could|would|should|may|might|will|must|until)\b", re.IGNORECASE
 )
+#: What a negation can stand before as a deed, and not every noun beside it.
+_PARTICIPLE = re.compile(r"\b\w+(?:ed|en|wn|uck|ot|it|ought|eld)\b", re.IGNORECASE)
 #: How a person answers an accusation.
 _CHARGES = r"(?:the|all|any|that|this)?\s*(?:\w+\s+)?(?:charges?|allegations?|accusations?|offences?|claims?)"
 _PLEA = re.compile(
@@ -52,6 +55,8 @@ _PLEA = re.compile(
 )
 #: "Nobody was seriously hurt" does not say that nobody was hurt.
 _DEGREE = re.compile(rf"\b{any_of(plain().degree)}\b[^.]*$", re.IGNORECASE)
+#: Stands for the words of a deed that is told by a number alone; no trigger has it.
+_COUNTED = "#"
 #: An answer stands behind what it answers, within so many characters.
 _ANSWER = 700
 
@@ -63,7 +68,8 @@ class _Deed:
     Attributes:
         agents, patients: who is known to have done or suffered it: ids in the case, or plain names; empty where it is
             not known.
-        words: the plain words of its triggers.
+        words: the stems of its triggers' words.
+        nobody: whether it is said of nobody in particular that it happened to them ("no one was hurt").
         open: whether somebody is said to have suffered it of whom it is not known who it is.
     """
 
@@ -73,13 +79,18 @@ class _Deed:
     patients: frozenset[str]
     words: frozenset[str]
     open: bool = False
+    nobody: bool = False
 
 
-def whether(tellers: Iterable[Teller]) -> Iterator[Said]:
+def whether(tellers: Iterable[Teller], counted_ones: Iterable[Said] = ()) -> Iterator[Said]:
     """Yield of each deed of an incident who holds that it happened and who denies it.
 
-    What is denied is put beside what it may be the denial of: a deed of the same type, by and to nobody else, or in the
-    same word. Where nothing fits, a denial stands by itself.
+    Args:
+        tellers: the sources.
+        counted_ones: to how many it happened, which says that it did.
+
+    What is denied is put beside what it may be the denial of: a deed of the same type, by and to nobody else, in the
+    same word or shortly before. Where nothing fits, a denial stands by itself.
     """
     known = sorted(tellers, key=lambda teller: teller.source)
     held, denied = [], []
@@ -89,6 +100,10 @@ def whether(tellers: Iterable[Teller]) -> Iterator[Said]:
                 held.append(_deed(teller, event))
             elif event.asserted is Asserted.DENIED and event.type in CONTESTED and not _is_of_degree(teller, event):
                 denied.append(_deed(teller, event))
+    told = {(deed.family, deed.account.source, deed.account.voice) for deed in held}
+    for said in counted_ones:
+        if (said.type, said.account.source, said.account.voice) not in told and said.type in CONTESTED and said.min:
+            held.append(_Deed(said.type, said.account, frozenset(), frozenset(), frozenset({_COUNTED})))
     denied += [deed for teller in known for deed in (*_in_words(teller, held), *_pleas(teller, held))]
     for together in _together(held, denied):
         name = _name(together)
@@ -124,6 +139,7 @@ def _deed(teller: Teller, event: Event) -> _Deed:
         patients=(patients := _known(teller, event, "patient")),
         words=frozenset(_words(teller.words(trigger) for trigger in event.triggers)),
         open=not patients and any(role.role == "patient" and not _is_nobody(teller, role.span) for role in event.roles),
+        nobody=any(role.role == "patient" and _is_nobody(teller, role.span) for role in event.roles),
     )
 
 
@@ -145,7 +161,7 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for word in words_of(text):
             if word not in plain().bare and not word[0].isdigit():
-                yield word
+                yield stem(word)
 
 
 def _known(teller: Teller, event: Event, role: str) -> frozenset[str]:
@@ -176,14 +192,13 @@ def _in_words(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
     for deed in held:
         if deed.family in ("assault", "use_of_force"):
             for word in deed.words:
-                # Only a form that a negation can stand before as a deed: a participle, not every noun beside it.
-                if word.endswith(("ed", "wn", "en", "uck", "ot")) and len(word) > 3:
-                    wanted.setdefault(word, set()).add(deed.family)
+                wanted.setdefault(word, set()).add(deed.family)
     read = [trigger for event in teller.reading.events for trigger in event.triggers]
-    for sentence in teller.sentences:
+    for sentence in _of_those(teller):
         text = teller.words(sentence)
-        for word, families in sorted(wanted.items()):
-            for match in re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
+        for match in _PARTICIPLE.finditer(text):
+            families = wanted.get(stem(match.group().lower()))
+            if families:
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
                 if any(trigger.start < span.end and span.start < trigger.end for trigger in read):
                     continue
@@ -194,7 +209,24 @@ def _in_words(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
                 voice = voice_at(teller.reading, span)
                 account = teller.account_at(words, sentence, stance=Stance.DENIED, voice=voice)
                 for family in sorted(families):
-                    yield _Deed(family, account, frozenset(), frozenset(), frozenset({word}))
+                    yield _Deed(family, account, frozenset(), frozenset(), frozenset({stem(match.group().lower())}))
+
+
+def _of_those(teller: Teller) -> Iterator[Span]:
+    """Yield the sentences of an incident and, of a report mainly about another, all that name whom it befell."""
+    if teller.whole:
+        yield from teller.sentences
+        return
+    who = {
+        role.entity.id
+        for event in teller.events
+        for role in event.roles
+        if role.role == "patient" and role.entity is not None and role.entity.named
+    }
+    named = [m for entity in teller.reading.entities if entity.id in who for m in entity.mentions]
+    for sentence in teller.every:
+        if sentence in teller.sentences or any(sentence.start <= m.start < sentence.end for m in named):
+            yield sentence
 
 
 def _denying(before: str) -> int | None:
@@ -265,13 +297,14 @@ def _may_be(no: _Deed, yes: _Deed) -> bool:
         return False
     if no.account.event and (no.account.source, no.account.event) == (yes.account.source, yes.account.event):
         return False
-    return all(_meet(a, b) for a, b in ((no.agents, yes.agents), (no.patients, yes.patients))) and (
-        (_alike(no, yes) and not no.open) or _answers(no, yes)
-    )
+    # Only the police arrest: who it is of them makes no other deed.
+    if no.family not in counted().one_crowd and not _meet(no.agents, yes.agents):
+        return False
+    return _meet(no.patients, yes.patients) and ((_alike(no, yes) and not no.open) or _answers(no, yes))
 
 
 def _alike(no: _Deed, yes: _Deed) -> bool:
-    return bool(no.words & yes.words) or bool(no.patients & yes.patients)
+    return no.nobody or bool(no.words & yes.words) or bool(no.patients & yes.patients)
 
 
 def _answers(no: _Deed, yes: _Deed) -> bool:
