@@ -8,6 +8,8 @@ OUT ?= out
 
 demo: $(VENV)/.run
 	$(BIN)/onrecord read samples --format html -o $(OUT)
+	$(BIN)/onrecord add $(OUT)/vigil.onrecord samples
+	$(BIN)/onrecord report $(OUT)/vigil.onrecord -o $(OUT)/dossier.html
 
 test: $(VENV)/.dev browser database lint types
 	$(BIN)/pytest --cov --cov-report=term

@@ -25,6 +25,7 @@ from onrecord.model import (
 )
 from onrecord.model.case import CaseSource, Record
 from onrecord.model.claims import Account, Claim, Difference, Grid, Property, Stance
+from onrecord.model.decision import About, Decision, Verdict
 from onrecord.model.demands import Dated, Demand, LegalChain, Named, State, Step
 from onrecord.model.record import (
     CaseEntity,
@@ -178,6 +179,18 @@ def record() -> Record:
         demands=(_demand(w),),
         legal=(_chain(w),),
         links=(copy,),
+        decisions=(
+            Decision(
+                1,
+                About.ENTITY,
+                Verdict.TWO,
+                "r1/e3",
+                "r3/e3",
+                "Ada Quint",
+                "a nurse and an officer",
+                "2024-06-03T09:00:00Z",
+            ),
+        ),
         entries=7,
         head="sha256:" + "ab" * 32,
     )

@@ -85,6 +85,7 @@ def test_nothing_is_lost() -> None:
         "legal_steps": 1,
         "accusations": 1,
         "links": 2,
+        "decisions": 1,
     }
     assert {table: len(rows(files, table)) for table in counted} == counted
 

@@ -80,9 +80,18 @@ def test_the_summary_counts_reports_and_origins(page: Page) -> None:
     assert "open for 28 days" in text
 
 
-def test_it_says_that_nobody_reviewed_it(page: Page) -> None:
-    assert "Machine proposal, not reviewed." in page.text_of("header")
+def test_it_says_that_nobody_reviewed_it() -> None:
+    html = made(replace(record(), decisions=()))
+    assert "Machine proposal, not reviewed." in html
+    assert "What people decided" not in html
     assert "machine proposal, not reviewed" in made().partition("@bottom-left")[2][:80]
+
+
+def test_it_says_what_a_person_decided(page: Page) -> None:
+    assert "Machine proposal, reviewed only in part." in page.text_of("header")
+    assert "1 entity r1/e3, r3/e3 two Ada Quint, 3 June 2024 a nurse and an officer" in " ".join(
+        cell.text.strip() for cell in page.elements if cell.tag in {"td", "th"}
+    )
 
 
 def test_an_account_has_its_stance_voice_report_and_words(page: Page) -> None:

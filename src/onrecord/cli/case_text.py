@@ -32,7 +32,10 @@ def overview_text(numbers: Overview) -> str:
     reports = _number(numbers["sources"], "report")
     facts = [f"{reports}, {versions} of them new versions" if versions else reports]
     if numbers["sources"]:
-        facts += [_number(numbers["origins"], "origin"), _number(numbers["incidents"], "main incident")]
+        parts = numbers["all_incidents"] - numbers["incidents"]
+        about = _number(numbers["incidents"], "main incident")
+        facts += [_number(numbers["origins"], "origin"), f"{about} with {_number(parts, 'part')}" if parts else about]
+        facts += [_number(numbers["demands"], "demand")] if numbers["demands"] else []
     page.line(plain("; ".join(facts)))
     if numbers["published"]:
         first, last = numbers["published"]

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TypedDict
 
+from onrecord.engine.demanding import DEMAND
 from onrecord.engine.happenings import INCIDENT
 from onrecord.engine.joining import origins, take_note
 from onrecord.engine.run import Failure, load_pipeline, read_document
@@ -124,6 +125,7 @@ class Overview(TypedDict):
     origins: int
     incidents: int
     all_incidents: int
+    demands: int
     outlets: list[str]
     published: list[str]
     counts: dict[str, int]
@@ -190,6 +192,7 @@ def overview(case: Case) -> Overview:
         last = case.log.head()
         whose = {origin.id for origin in origins(case).values()}
         groups = case.index.groups(INCIDENT)
+        asked = len(case.index.groups(DEMAND))
         main = sum(any("/" not in member for member in group.members) for group in groups)
     return {
         "case": case.name,
@@ -198,6 +201,7 @@ def overview(case: Case) -> Overview:
         "origins": len(whose),
         "incidents": main,
         "all_incidents": len(groups),
+        "demands": asked,
         "outlets": sorted(outlets),
         "published": [min(dates), max(dates)] if dates else [],
         "counts": dict(sorted(counts.items())),

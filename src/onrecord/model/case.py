@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.model.claims import Grid
+from onrecord.model.decision import Decision
 from onrecord.model.demands import Demand, LegalChain
 from onrecord.model.reading import Reading
 from onrecord.model.record import CaseEntity, Incident, Link, Origin
@@ -54,6 +55,7 @@ class Record:
         entries, head: how many entries its log has, and the hash of the last.
         sources: the reports.
         links: how reports share their text: copies, versions and shared passages.
+        decisions: what people decided, in order; what they did not is a machine's proposal.
         entity_ids: from an entity of a Reading (``"r1/e2"``) to the id of the one in the case.
         legal: what the law did with whom.
         grids: what is said of an incident, by its id; made when asked for.
@@ -70,5 +72,6 @@ class Record:
     demands: tuple[Demand, ...] = ()
     legal: tuple[LegalChain, ...] = ()
     links: tuple[Link, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     entries: int = 0
     head: str | None = None

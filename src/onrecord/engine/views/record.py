@@ -71,6 +71,7 @@ def record(case: Case) -> Record:
             demands=tuple(demands(case)),
             legal=tuple(legal_chains(case)),
             links=tuple(link for kind in _SHARED for link in get(case.index, kind, ids)),
+            decisions=tuple(case.decisions),
             entries=last.number if last else 0,
             head=last.hash if last else None,
         )

@@ -14,6 +14,7 @@ from typing_extensions import TypeAliasType, TypedDict
 from onrecord.export.contract import ReadingObject, SpanPair
 from onrecord.model import EntityKind, Form, Sector
 from onrecord.model.claims import Property, Stance
+from onrecord.model.decision import About, Verdict
 from onrecord.model.demands import State, Step
 from onrecord.model.record import LinkKind, OriginKind
 
@@ -335,9 +336,25 @@ class TimelineObject(TypedDict):
     origins: OriginIds
 
 
+class DecisionObject(TypedDict):
+    """What a named reviewer chose about a proposal; whatever nobody decided is a machine's proposal."""
+
+    schema: Literal["onrecord/decision/1"]
+    number: Annotated[int, Field(description="1 for the first; permanent.")]
+    about: Annotated[About, Field(description="What of the two it is about.")]
+    verdict: Annotated[Verdict, Field(description="Whether they are one or two, or left to the machine again.")]
+    left: Annotated[str, Field(description="A report, or an entity of its reading (r3/e2).")]
+    right: Annotated[str, Field(description="The other.")]
+    by: Annotated[str, Field(description="Who decided.")]
+    why: Annotated[str, Field(description="For which reason.")]
+    at: Annotated[str, Field(description="When, in UTC.")]
+    supersedes: Annotated[int | None, Field(description="The number of the decision in whose place it stands.")]
+
+
 CaseLine = Annotated[
     CaseObject | OriginObject | SourceObject | LinkObject | CaseEntityObject | IncidentObject | ClaimObject
-    | DifferenceObject | GridObject | DemandObject | LegalObject | CaseStatementObject | TimelineObject,
+    | DifferenceObject | GridObject | DemandObject | LegalObject | CaseStatementObject | TimelineObject
+    | DecisionObject,
     Field(discriminator="schema"),
 ]  # fmt: skip
 

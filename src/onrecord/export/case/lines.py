@@ -36,6 +36,8 @@ def lines(record: Record) -> Iterator[str]:
         yield _line(objects_dated.demand_object(look, demand))
     for chain in record.legal:
         yield _line(objects_dated.legal_object(look, chain))
+    for decision in record.decisions:
+        yield _line(objects.decision_object(decision))
 
 
 def _line(made: CaseLine | CaseReadingObject) -> str:

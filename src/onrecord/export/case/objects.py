@@ -9,6 +9,7 @@ from onrecord.export.case.contract import (
     CaseEntityObject,
     CaseObject,
     ClaimObject,
+    DecisionObject,
     DifferenceObject,
     GridObject,
     IncidentObject,
@@ -22,6 +23,7 @@ from onrecord.export.case.contract import (
 from onrecord.export.case.lookup import Lookup
 from onrecord.model.case import CaseSource
 from onrecord.model.claims import Account, Claim, Difference, Grid
+from onrecord.model.decision import Decision
 from onrecord.model.record import CaseEntity, Incident, Link, Office, Origin, Summary, Words
 
 
@@ -210,6 +212,22 @@ def _account(look: Lookup, account: Account) -> AccountObject:
         "words": words_list(look, account.words),
         "event": f"{account.source}/{account.event}",
         "statement": f"{account.source}/{account.statement}" if account.statement else None,
+    }
+
+
+def decision_object(decision: Decision) -> DecisionObject:
+    """Return what somebody decided."""
+    return {
+        "schema": "onrecord/decision/1",
+        "number": decision.number,
+        "about": decision.about,
+        "verdict": decision.verdict,
+        "left": decision.left,
+        "right": decision.right,
+        "by": decision.by,
+        "why": decision.why,
+        "at": decision.at,
+        "supersedes": decision.supersedes,
     }
 
 

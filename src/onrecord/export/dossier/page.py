@@ -71,6 +71,11 @@ def render_dossier(record: Record, *, title: str) -> str:
                     Section("people", "People", "People", len(persons)),
                     Section("bodies", "Organisations and groups", "Organisations", len(bodies)),
                     Section("sources", "Sources", "Sources", len(sources)),
+                    *(
+                        [Section("decisions", "What people decided", "Decisions", len(record.decisions))]
+                        if record.decisions
+                        else []
+                    ),
                 )
             },
             voices=spoken,

@@ -47,6 +47,7 @@ _ROWS: dict[str, Callable[[Lookup], Iterator[Row]]] = {
     "demand_states": rows_claims.demand_states,
     "legal_steps": rows_claims.legal_steps,
     "accusations": rows_claims.accusations,
+    "decisions": rows_record.decisions,
 }
 
 

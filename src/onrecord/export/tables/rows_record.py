@@ -48,6 +48,22 @@ def links(look: Lookup) -> Iterator[Row]:
         yield {"kind": key[0], "left": key[1], "right": key[2], "score": link["score"], "why": why}
 
 
+def decisions(look: Lookup) -> Iterator[Row]:
+    """Yield what people decided."""
+    for decision in look.record.decisions:
+        yield {
+            "number": decision.number,
+            "about": decision.about.value,
+            "verdict": decision.verdict.value,
+            "left": decision.left,
+            "right": decision.right,
+            "by": decision.by,
+            "why": decision.why,
+            "at": decision.at,
+            "supersedes": decision.supersedes,
+        }
+
+
 def incidents(look: Lookup) -> Iterator[Row]:
     """Yield the incidents."""
     for incident in look.record.incidents:

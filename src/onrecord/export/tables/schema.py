@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from onrecord.model import Asserted, EntityKind, Form, Sector
 from onrecord.model.claims import Property, Stance
+from onrecord.model.decision import About, Verdict
 from onrecord.model.demands import State, Step
 from onrecord.model.record import LinkKind, OriginKind
 
@@ -77,7 +78,7 @@ _OF_REPORT = _yes("of_report", "Whether the date is that of the report, so that 
 
 def tables() -> tuple[Table, ...]:
     """Return all tables, each one after those that most of its references point into."""
-    return (*_reports(), *_record(), *_readings(), *_accounts(), *_chains())
+    return (*_reports(), *_record(), *_readings(), *_accounts(), *_chains(), _decisions())
 
 
 def _reports() -> tuple[Table, ...]:
@@ -321,3 +322,18 @@ def _chains() -> tuple[Table, ...]:
             *_words("The words that say so.", required=False),
         )),
     )  # fmt: skip
+
+
+def _decisions() -> Table:
+    about = "What people decided; whatever nobody decided is a machine's proposal."
+    return Table("decisions", about, ("number",), (
+        _number("number", "1 for the first; permanent."),
+        _one_of("about", "What of the two it is about.", About),
+        _one_of("verdict", "Whether they are one or two, or left to the machine again.", Verdict),
+        Column("left", "A report, or an entity of its reading (r3/e2).", required=True),
+        Column("right", "The other.", required=True),
+        Column("by", "Who decided.", required=True),
+        Column("why", "For which reason.", required=True),
+        Column("at", "When, in UTC.", required=True),
+        Column("supersedes", "The decision in whose place it stands.", "integer", refers="decisions.number"),
+    ))  # fmt: skip
