@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from record_entities import Made, body, case_of, holder, person, place, report
 
+from onrecord import Reading
 from onrecord.model import Sector
 from onrecord.record.entities import Decided
 
@@ -62,6 +65,16 @@ def test_a_former_office_is_over() -> None:
     assert office.former
     assert (office.first, office.last) == (None, None)
     assert "r2/e1" not in made.ids()
+
+
+def test_an_office_of_another_time_is_not_its_holder_now(read_text: Callable[..., Reading]) -> None:
+    made = case_of(
+        [
+            read_text("Ada Orr, the home secretary, said that the Quillshire Police were wrong.", "2023-02-12"),
+            read_text("Bo Lunt, who was home secretary at the time, told the Quillshire Police so.", "2023-02-10"),
+        ]
+    )
+    assert {member for member, id in made.ids().items() if id == made.one("Ada Orr").id} == {"r1/e1"}
 
 
 def test_the_same_office_of_another_place_is_another() -> None:
@@ -140,3 +153,25 @@ def test_roles_in_other_words_are_one_office() -> None:
     leader, florist = made.one("Roy Ollerby").offices
     assert (leader.text, leader.first, leader.last) == ("leader of Quillbury Council", "2021-03-14", "2021-03-20")
     assert florist.text == "florist"
+
+
+def test_a_dame_is_called_by_her_first_name() -> None:
+    around = (person("Ode Farrant"), person("Ila Reeve"), TOWN)
+    full = report("2021-03-14", person("Verity Lunt", said=("Dame Verity Lunt",)), *around)
+    assert case_of([full, report("2021-03-15", person("Verity", said=("Dame Verity",)), *around)]).are_one(
+        "r1/e1", "r2/e1"
+    )
+    # "Verity" by itself may be anybody's surname.
+    assert not case_of([full, report("2021-03-15", person("Verity"), *around)]).are_one("r1/e1", "r2/e1")
+
+
+def test_an_office_of_a_force_by_another_name_for_it() -> None:
+    made = case_of(
+        [
+            report("2021-03-14", person("Ada Orr", "Metropolitan Police commissioner"), TOWN),
+            report("2021-03-16", holder("Met commissioner"), TOWN),
+            report("2021-03-16", holder("Quillshire Police commissioner"), TOWN),
+        ]
+    )
+    assert made.are_one("r1/e1", "r2/e1")
+    assert "r3/e1" not in made.ids()

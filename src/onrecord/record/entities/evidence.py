@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from onrecord.model.record import Why
 from onrecord.record.entities.likeness import SAME, Likeness, bodies, persons
-from onrecord.record.entities.names import person_words
+from onrecord.record.entities.names import COMMON, body_words, person_words
 from onrecord.record.entities.roles import is_one_office
-from onrecord.record.entities.sheet import Card, Sheet, without_article
+from onrecord.record.entities.sheet import Card, Sheet
 from onrecord.record.words import telling
 
 Words = tuple[str, ...]
@@ -26,6 +26,8 @@ _MOST_SHARED = 4.0
 CONFLICT = -3.0
 _RULED_OUT = -6.0
 _YEARS_APART = 2.0
+#: How telling a name is that very many bear, in the same measure as other words.
+_COMMON = 2.0
 
 
 def weigh(one: Card, of_one: Sheet, other: Card, of_other: Sheet) -> tuple[Why, ...] | None:
@@ -90,12 +92,17 @@ def _likeness(one: Card, left: Words, other: Card, right: Words) -> Likeness | N
 
 @lru_cache(maxsize=100_000)
 def _telling(words: Words) -> float:
-    return sum(map(telling, words)) / len(words)
+    return sum(_COMMON if word in COMMON else telling(word) for word in words) / len(words)
+
+
+def rarity(left: Words, right: Words) -> float:
+    """Return what two names that agree count for by how rare their words are in news."""
+    return min(max(((_telling(left) + _telling(right)) / 2 - 5.0) * 0.6, -1.2), 0.7)
 
 
 def _rarity(left: Words, right: Words, one: Card, other: Card) -> float:
     """Return what a name counts for by how rare its words are in news, and by how many they are."""
-    rare = min(max(((_telling(left) + _telling(right)) / 2 - 5.0) * 0.6, -1.2), 0.7)
+    rare = rarity(left, right)
     if one.is_person and other.is_person:
         return rare
     # Two bodies of one name in several words are seldom two; a street's name is that of many.
@@ -185,5 +192,5 @@ def _by_kind(one: Card, other: Card) -> Why:
 
 def _written(card: Card, words: Words) -> str:
     """Return a name as the report writes it."""
-    read = person_words if card.is_person else without_article
+    read = person_words if card.is_person else body_words
     return next((form[0] for form in card.forms if read(form[0]) == words), card.forms[0][0])

@@ -26,8 +26,38 @@ TITLES = {
     **dict.fromkeys(("justice", "judge", "pc", "wpc", "dc", "ds", "di", "dci", "det", "detective", "constable"), ""),
     **dict.fromkeys(("sgt", "sergeant", "insp", "inspector", "supt", "superintendent", "cllr", "councillor"), ""),
     **dict.fromkeys(("capt", "captain", "col", "colonel", "gen", "general", "lt", "lieutenant", "maj", "cpl"), ""),
+    **dict.fromkeys(("sp", "ssp", "dsp", "dcp", "acp", "asp", "dm", "sho", "dig", "igp", "adgp", "dgp", "cm"), ""),
     **dict.fromkeys(("cmdr", "sen", "senator", "rep", "congressman", "congresswoman", "gov", "garda", "hon"), ""),
 }  # fmt: skip
+#: Surnames, and names that stand for one, that very many people bear.
+COMMON = frozenset(
+    {"smith", "jones", "williams", "brown", "taylor", "davies", "evans", "wilson", "thomas", "johnson", "roberts"}
+    | {"walker", "wright", "robinson", "thompson", "white", "hughes", "edwards", "green", "hall", "lewis", "harris"}
+    | {"clark", "jackson", "wood", "turner", "martin", "cooper", "hill", "ward", "morris", "moore", "king", "allen"}
+    | {"murphy", "kelly", "walsh", "obrien", "byrne", "ryan", "osullivan", "oconnor", "oneill", "doyle", "mccarthy"}
+    | {"campbell", "stewart", "macdonald", "mcdonald", "anderson", "scott", "reid", "murray", "singh", "kumar"}
+    | {"sharma", "khan", "patel", "ahmed", "ali", "begum", "hussain", "kaur", "das", "gupta", "verma", "yadav", "devi"}
+    | {"rao", "reddy", "nair", "shah", "ram", "prasad", "miller", "davis", "garcia", "rodriguez", "martinez"}
+    | {"hernandez", "lopez", "gonzalez", "perez", "sanchez", "lee", "kim", "park", "nguyen", "tran", "wang", "li"}
+    | {"zhang", "chen", "liu", "yang", "mohamed", "mohammed", "hassan", "ibrahim", "abdullah", "silva", "santos"}
+)
+#: What bodies are called that neither initials nor a shorter name would tell.
+_BODIES = {
+    ("met",): ("metropolitan", "police"),
+    ("met", "police"): ("metropolitan", "police"),
+    ("metropolitan", "police", "service"): ("metropolitan", "police"),
+    ("scotland", "yard"): ("metropolitan", "police"),
+    ("new", "scotland", "yard"): ("metropolitan", "police"),
+    ("gardai",): ("garda", "siochana"),
+    ("garda",): ("garda", "siochana"),
+    ("an", "garda", "siochana"): ("garda", "siochana"),
+    ("justice", "department"): ("department", "of", "justice"),
+    ("state", "department"): ("department", "of", "state"),
+    ("nypd",): ("new", "york", "police", "department"),
+    ("uk",): ("united", "kingdom"),
+    ("us",): ("united", "states"),
+    ("usa",): ("united", "states"),
+}
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "qc", "kc", "sc", "mp", "td", "obe", "mbe", "cbe", "phd", "esq"})
 #: Small words of surnames, which are written or not and spelt in several ways.
 _PARTICLES = frozenset(
@@ -68,6 +98,13 @@ def person_words(name: str) -> tuple[str, ...]:
     kept = [word for word in rest if word not in _PARTICLES]
     # "Al Gore": what begins a name is no particle; and a name of particles alone keeps them.
     return (first, *(kept or rest)) if words else ()
+
+
+def body_words(name: str) -> tuple[str, ...]:
+    """Return the words of a body's or place's name, without "the", in the one form for its well-known variants."""
+    words = words_of(name)
+    words = words[1:] if len(words) > 1 and words[0] == "the" else words
+    return _BODIES.get(words, words)
 
 
 def title_gender(text: str) -> str:

@@ -7,15 +7,25 @@ import re
 
 from onrecord.model import Entity, EntityKind, Place, Reading, Span
 from onrecord.record.entities.keys import keys_of
-from onrecord.record.entities.names import person_words, title_gender, words_of
+from onrecord.record.entities.names import body_words, person_words, title_gender, words_of
 from onrecord.record.entities.roles import SOLE, SOLE_OF, told
-from onrecord.record.entities.sheet import Card, Piece, Sheet, row_of, without_article
+from onrecord.record.entities.sheet import Card, Piece, Sheet, row_of
 
 #: How many names of a report are kept to tell whether another is about the same.
 _KEPT_ABOUT = 48
 _LARGE = frozenset({"continent", "country"})
 #: What follows an office in the text and says of what it is.
 _OF_WHAT = re.compile(r"\s+(?:for|of|at|in)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]*){0,4}")
+#: What stands before the last word of an office that was taken for the whole: "Minister for Justice".
+_WHOSE = re.compile(r"\b[A-Z][a-z]+ (?:for|of) (?:the )?$")
+#: What stands before an office that is anybody's, or somebody's at another time, and what stands after it.
+_NOT_NOW = frozenset(
+    {"a", "an", "another", "some", "any", "every", "one", "former", "then", "ex", "previous", "next", "was", "were"}
+    | {"became", "become", "as", "been", "incoming", "outgoing", "future", "first"}
+)
+_AT_ANOTHER_TIME = re.compile(
+    r",? (?:at the time|at that time|then\b|until|from|between|since|in (?:1[89]|20)\d\d|when)"
+)
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
 _HE, _SHE = frozenset({"he", "him", "himself"}), frozenset({"she", "herself", "hers"})
 #: Bodies that reports call by a common noun once they are known.
@@ -73,8 +83,8 @@ def _is_firm(entity: Entity, gender: str, place: Place | None) -> bool:
 
 def _forms(reading: Reading, entity: Entity) -> tuple[Piece, ...]:
     """Return the names among an entity's mentions; the outlet's own short name is spelt out."""
-    whole = without_article(entity.name)
-    outlet = without_article(reading.document.outlet or "")
+    whole = body_words(entity.name)
+    outlet = body_words(reading.document.outlet or "")
     found: dict[str, Piece] = {}
     for span in entity.mentions:
         text = reading.words(span)
@@ -84,7 +94,7 @@ def _forms(reading: Reading, entity: Entity) -> tuple[Piece, ...]:
         return ()
     pieces = sorted(found.values(), key=lambda piece: (-len(words_of(piece[0])), piece[1]))
     first = entity.mentions[0]
-    if all(without_article(piece[0]) != whole for piece in pieces) and not pieces:
+    if all(body_words(piece[0]) != whole for piece in pieces) and not pieces:
         pieces = [(entity.name, first.start, first.end)]
     if entity.kind is not EntityKind.PERSON and len(whole) < len(outlet) and outlet[-len(whole) :] == whole:
         at = pieces[0]
@@ -99,8 +109,8 @@ def _is_form(text: str, entity: Entity) -> bool:
         words, whole = person_words(text), person_words(entity.name)
         capitals = all(part[:1].isupper() or words_of(part) == () for part in text.split() if len(part) > 3)
         return capitals and bool(words) and (words == whole or (len(words) > 1 and words[-1] in whole))
-    words = without_article(text)
-    name = without_article(entity.name)
+    words = body_words(text)
+    name = body_words(entity.name)
     if words == name or _ACRONYM.match(text):
         return True
     large = [part for part in text.split() if len(part) > 3]
@@ -111,9 +121,13 @@ def _roles(reading: Reading, entity: Entity) -> tuple[Piece, ...]:
     text = reading.document.text
     found = []
     for role in entity.roles:
-        after = _OF_WHAT.match(text, role.span.end)
-        end = after.end() if after and " of " not in role.text and " for " not in role.text else role.span.end
-        found.append((text[role.span.start : end], role.span.start, end))
+        start, end = role.span.start, role.span.end
+        if " of " not in role.text and " for " not in role.text:
+            before = _WHOSE.search(text, max(0, start - 40), start)
+            start = before.start() if before else start
+            after = None if before else _OF_WHAT.match(text, end)
+            end = after.end() if after else end
+        found.append((text[start:end], start, end))
     return tuple(found)
 
 
@@ -199,14 +213,14 @@ def _is_definite(text: str, piece: Piece) -> bool:
     """Whether words speak of one who is known: not "a police chief", "some police"."""
     before = text[max(0, piece[1] - 24) : piece[1]].lower().split("\n")[-1].split()
     inside = text[piece[1] : piece[2]].lower().split()[:1]
-    return not ({"a", "an", "another", "some", "any", "every", "one", "former", "then", "ex"} & {*before[-1:], *inside})
+    return _NOT_NOW.isdisjoint({*before[-1:], *inside}) and not _AT_ANOTHER_TIME.match(text, piece[2])
 
 
 def _about(reading: Reading, cards: list[Card], places: dict[str, Place]) -> dict[str, float]:
     """Return whom and what a report names: those named most first, as many as are kept."""
     document = reading.document
     site = {" ".join(person_words(author)) for author in document.authors}
-    site.add(" ".join(without_article(document.outlet or "")))
+    site.add(" ".join(body_words(document.outlet or "")))
     found: dict[str, float] = {}
     for card in sorted(cards, key=lambda card: (-card.weight, card.forms[0][1])):
         for words in card.names[:2]:

@@ -14,7 +14,7 @@ _PHRASES = (
     "defence secretary", "secretary of state", "press secretary", "general secretary", "attorney general",
     "solicitor general", "advocate general", "director general", "inspector general", "deputy chief constable",
     "assistant chief constable", "chief constable", "chief superintendent", "chief inspector", "detective inspector",
-    "detective sergeant", "detective constable", "deputy commissioner", "assistant commissioner", "police commissioner",
+    "detective sergeant", "detective constable", "deputy commissioner", "assistant commissioner",
     "district attorney", "state attorney", "chief justice", "chief executive", "chief of police", "police chief",
     "fire chief", "chief of staff", "deputy mayor", "lord mayor", "lord chancellor", "member of parliament",
     "director of public prosecutions", "home minister", "custody officer", "custody sergeant", "police officer",
@@ -62,7 +62,7 @@ _KIN = frozenset(
 SOLE = frozenset(
     {"prime minister", "home secretary", "foreign secretary", "health secretary", "justice secretary", "taoiseach"}
     | {"education secretary", "defence secretary", "attorney general", "solicitor general", "lord chancellor"}
-    | {"chief constable", "police chief", "police commissioner", "police and crime commissioner", "commissioner"}
+    | {"chief constable", "police chief", "police and crime commissioner", "commissioner"}
     | {"mayor", "lord mayor", "governor", "president", "chief minister", "first minister", "home minister", "sheriff"}
     | {"director general", "inspector general", "district attorney", "state attorney", "chief justice", "premier"}
     | {"director of public prosecutions", "information commissioner", "ombudsman", "chancellor", "fire chief"}
@@ -71,6 +71,10 @@ SOLE_OF = frozenset(
     {"mp", "leader", "minister", "chair", "chief executive", "secretary", "director", "speaker", "bishop", "archbishop"}
     | {"general secretary", "deputy commissioner", "vice president", "headteacher", "principal", "td"}
 )
+
+
+#: Words of what an office is of that do not tell which: every force is a police.
+_ANY = frozenset({"police", "council", "city", "county", "force", "town", "national", "state", "party", "government"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,11 @@ class Told:
     of: frozenset[str]
     over: bool
     kin: bool
+
+    @property
+    def which(self) -> frozenset[str]:
+        """Return the words of what the office is of that tell which one."""
+        return self.of - _ANY
 
     @property
     def calling(self) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from onrecord.model import EntityKind, Span
-from onrecord.record.entities.names import person_words, words_of
+from onrecord.record.entities.names import body_words, person_words
 from onrecord.record.entities.roles import Told, told
 
 #: A text and where it stands.
@@ -61,7 +61,7 @@ class Card:
     @cached_property
     def names(self) -> tuple[tuple[str, ...], ...]:
         """Return its names as words to compare."""
-        found = [person_words(form[0]) if self.is_person else without_article(form[0]) for form in self.forms]
+        found = [person_words(form[0]) if self.is_person else body_words(form[0]) for form in self.forms]
         return tuple(dict.fromkeys(words for words in found if words))
 
     @cached_property
@@ -164,12 +164,6 @@ class Sheet:
     def from_json(text: str) -> Sheet:
         """Return the sheet that :meth:`to_json` wrote."""
         return Sheet(*json.loads(text))
-
-
-def without_article(text: str) -> tuple[str, ...]:
-    """Return the words of a body's or place's name without "the"."""
-    words = words_of(text)
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 def span_of(piece: Piece) -> Span:

@@ -11,15 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model.record import Why
-from onrecord.record.entities.evidence import of_persons, shared
+from onrecord.record.entities.evidence import of_persons, rarity, shared
+from onrecord.record.entities.names import words_of
 from onrecord.record.entities.noting import BODIES
 from onrecord.record.entities.regrouping import Decided, source_of
-from onrecord.record.entities.roles import SOLE, SOLE_OF, Told, is_one_office
+from onrecord.record.entities.roles import SOLE, SOLE_OF, Told
 from onrecord.record.entities.sheet import Card, Sheet
 
 #: How long before the first and after the last report that names its holder an office is still taken for theirs.
 DAYS_AROUND = 7
-_SURNAME_ALONE = -2.4
+_SURNAME_ALONE = -2.0
 _MOST_COMPARED = 12
 #: How much two reports must share for the one's "police" to be the other's.
 _SAME_MATTER = 2.0
@@ -72,7 +73,7 @@ class StandIns:
         self._cards = {f"{source}/{card.id}": card for source, sheet in sheets.items() for card in sheet.cards}
         self._group_of = {member: group for group, members in self._members.items() for member in members}
         self._apart = decided.apart
-        self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._by_word: dict[str, set[str]] = defaultdict(set)
         self._alone: dict[str, str] = {}
         self._holdings: dict[str, list[_Holding]] = defaultdict(list)
         self._named_by: dict[str, list[str]] = defaultdict(list)
@@ -85,8 +86,8 @@ class StandIns:
     def find(self) -> dict[str, StandIn]:
         """Return who is meant, by member; of a group with a surname alone, every member is there."""
         found: dict[str, StandIn] = {}
-        for group, surname in self._alone.items():
-            meant = self._by_name(group, surname)
+        for group, word in self._alone.items():
+            meant = self._by_name(group, word)
             if meant is not None:
                 found.update(dict.fromkeys(self._members[group], meant))
         for source, sheet in self._sheets.items():
@@ -99,11 +100,14 @@ class StandIns:
 
     def _note(self, group: str, members: list[str]) -> None:
         cards = [self._cards[member] for member in members]
-        full = {words[-1] for card in cards if card.is_person for words in card.full_names}
-        for surname in full:
-            self._by_surname[surname].add(group)
+        full = {words for card in cards if card.is_person for words in card.full_names}
+        for name in full:
+            self._by_word[name[-1]].add(group)
+            self._by_word[f"sir {name[0]}"].add(group)
         if cards and not full and all(card.is_person for card in cards):
-            self._alone[group] = cards[0].names[0][0]
+            # "Dame Ann" is called by her first name.
+            titled = any(words_of(form[0])[0] in ("sir", "dame") for card in cards for form in card.forms)
+            self._alone[group] = ("sir " if titled else "") + cards[0].names[0][0]
         for member, card in zip(members, cards, strict=True):
             sheet = self._sheets[source_of(member)]
             if not card.is_person or sheet.day is None:
@@ -118,11 +122,11 @@ class StandIns:
             for pair in self._apart
         )
 
-    def _by_name(self, group: str, surname: str) -> StandIn | None:
-        """Return the only one of a surname for whom what the reports share speaks."""
+    def _by_name(self, group: str, word: str) -> StandIn | None:
+        """Return the only one of a surname, or "Sir" of a first name, for whom what the reports share speaks."""
         likely: list[tuple[float, str, StandIn]] = []
         here = {source_of(member) for member in self._members[group]}
-        for other in sorted(self._by_surname[surname]):
+        for other in sorted(self._by_word[word]):
             # A report that has the full name and keeps the bare surname apart means somebody else.
             if here & {source_of(member) for member in self._members[other]}:
                 continue
@@ -138,7 +142,8 @@ class StandIns:
             card, sheet = self._cards[member], self._sheets[source_of(member)]
             for mate in self._spread(other):
                 full, of_full = self._cards[mate], self._sheets[source_of(mate)]
-                base = Why("surname alone", _SURNAME_ALONE, card.forms[0][0], full.name)
+                value = round(_SURNAME_ALONE + rarity(card.names[0], card.names[0]), 4)
+                base = Why("part of the name alone", value, card.forms[0][0], full.name)
                 whys = (base, *shared(card, sheet, full, of_full), *of_persons(card, sheet, full, of_full))
                 yield round(sum(why.value for why in whys), 6), full.name, StandIn(other, member, mate, whys)
 
@@ -187,14 +192,14 @@ class StandIns:
 
 def _fits(role: Told, sheet: Sheet, holding: _Holding) -> bool:
     """Whether an office of one report is that of another: of one place or body, as far as they say."""
-    if not is_one_office(role, holding.role):
+    if role.head != holding.role.head:
         return False
-    if role.of and holding.role.of:
-        return True
-    if role.of or holding.role.of:
+    if role.which and holding.role.which:
+        return not role.which.isdisjoint(holding.role.which)
+    if role.which or holding.role.which:
         # "Eastshire's chief constable", and one whose report names Eastshire Police.
-        about = holding.sheet.words_about if role.of else sheet.words_about
-        return not about.isdisjoint(role.of or holding.role.of)
+        about = holding.sheet.words_about if role.which else sheet.words_about
+        return not about.isdisjoint(role.which or holding.role.which)
     return any(min(value, holding.sheet.about.get(name, 0.0)) >= 0.5 for name, value in sheet.about.items())
 
 

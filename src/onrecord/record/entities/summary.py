@@ -123,7 +123,9 @@ class _Entity:
     def _office(self, row: list[tuple[Told, Piece, str]]) -> Office:
         row = sorted(row, key=lambda told: natural(told[2]))
         texts = Counter(piece[0] for _, piece, _ in row)
-        says = {piece[0]: len(role.of) for role, piece, _ in row}
+        own = {word for card in self._cards.values() if card.named for name in card.names for word in name}
+        # A text that has the name in it is no better told by that.
+        says = {piece[0]: len(role.of) if own.isdisjoint(role.of) else -1 for role, piece, _ in row}
         days = [day for role, _, member in row if not role.over and (day := self._sheets[source_of(member)].published)]
         return Office(
             text=min(texts, key=lambda text: (-says[text], -texts[text], len(text), text)),
