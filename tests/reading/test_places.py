@@ -145,3 +145,8 @@ def test_a_part_of_the_world_is_no_city_district() -> None:
 
 def test_a_legislators_seat_is_a_place() -> None:
     assert code("D-Ohio", "Sen. Orla Finch, D-Ohio, said so.") == "geonames:5165418"
+
+
+def test_a_village_is_not_the_city_of_its_name(read_text: Callable[..., Reading]) -> None:
+    reading = read_text("The mob came to Rampur village of Bareilly district in Uttar Pradesh. Rampur wept.")
+    assert [(p.entity.name, p.lat) for p in reading.places if p.entity.name == "Rampur"] == [("Rampur", None)]

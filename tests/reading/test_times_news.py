@@ -230,3 +230,24 @@ def test_a_time_in_another_paragraph_is_of_no_one_of_two_days(read_text: Read) -
         "Police moved in on Saturday night. The march on Tuesday was calm.\n\nAt 9.30pm it rained.", FRIDAY
     )
     assert found(reading)["9.30pm"] == "XXXX-XX-XXT21:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The trial ran between June and August last year.",
+            {"June": "2012-06", "August last year": "2012-08"},
+        ),
+        ("She left on 3 May last year.", {"3 May last year": "2012-05-03"}),
+        ("She sang in January this year.", {"January this year": "2013-01"}),
+        (
+            "The strike ran from 6 am to 6 pm on Monday.",
+            {"6 am": "2013-03-18T06:00", "6 pm": "2013-03-18T18:00", "Monday": "2013-03-18"},
+        ),
+        ("At 1530 hours on Monday they came.", {"1530": "2013-03-18T15:30", "Monday": "2013-03-18"}),
+    ],
+    ids=_id,
+)
+def test_months_of_the_year_before_and_spans_of_hours(read_text: Read, text: str, expected: dict[str, str]) -> None:
+    assert found(read_text(text, FRIDAY)) == expected

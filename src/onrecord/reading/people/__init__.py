@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.mentions import MentionIndex
-from onrecord.reading.people import cut, joins, kin, kinds, modifiers, named, nominals, proper, roles
+from onrecord.reading.people import cut, joins, kin, kinds, modifiers, named, nominals, offices, proper, roles
 from onrecord.reading.people.chains import Cast, Mention
 from onrecord.reading.people.finish import entities
 from onrecord.reading.people.lexicon import Lexicon, lexicon
@@ -60,11 +60,11 @@ def _cast(tokens: Tokens, lex: Lexicon, draft: Draft) -> Cast:
     taken: set[int] = set()
     for name in names:
         if name.role is not None and name.role[0] < name.first:
-            name.role = (nominals.office_start(tokens, lex, name.role[0]), name.role[1])
+            name.role = (offices.office_start(tokens, lex, name.role[0]), name.role[1])
     for name in names:
         taken.update(range(name.lead, name.last + 1))
         if name.role is None:
-            office = list(nominals.offices_before(tokens, lex, name.lead, name.kind))
+            office = list(offices.offices_before(tokens, lex, name.lead, name.kind))
             if office:
                 name.role = (min(office), max(office))
         if name.role is not None:

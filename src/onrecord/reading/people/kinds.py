@@ -161,7 +161,8 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     body = lex.nouns.get(two) or (noun if before in _BODIES else None)
     if body is not None and body.kind is ORG and name.lead == name.first:
         scores[ORG] += 3.5  # "campaign group Hands Off"
-    if before == "from" and name.lead > 1 and _tells_home(tokens, lex, name.lead - 2):
+    bare = tokens.lower[last] not in lex.names_any and tokens.lower[last] not in lex.names_last
+    if bare and before == "from" and name.lead > 1 and _tells_home(tokens, lex, name.lead - 2):
         scores[PLACE] += 1.6  # "a man from Oldbury", "Jo Roe, 28, from Oldbury"
     suffers = tokens.dep[last] in ("dobj", "nsubjpass") and last > first
     if suffers and tokens.lower[tokens.head[last]] in lex.sets["suffered"]:

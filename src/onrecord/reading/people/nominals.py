@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.model import EntityKind, Sector
@@ -11,7 +10,7 @@ from onrecord.reading.people.lexicon import Lexicon, Noun
 from onrecord.reading.people.tokens import Tokens
 
 _LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "predet", "nmod", "punct", "case"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS = frozenset({"shot", "hit", "beat", "hurt", "led", "fled", "fired", "found", "said", "told", "caught", "struck"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "more", "other", "most"})
@@ -70,10 +69,10 @@ def noun_at(tokens: Tokens, lex: Lexicon, i: int) -> Noun | None:
     if word in lex.compounds:
         for width in (3, 2):
             first = i - width + 1
-            noun = lex.nouns.get(_joined(tokens, first, i)) if first >= 0 else None
+            noun = lex.nouns.get(joined(tokens, first, i)) if first >= 0 else None
             if noun is not None and " of " not in noun.lemma:
                 return noun
-    if i + 2 < len(tokens) and tokens.lower[i + 1] == "of" and (noun := lex.nouns.get(_joined(tokens, i, i + 2))):
+    if i + 2 < len(tokens) and tokens.lower[i + 1] == "of" and (noun := lex.nouns.get(joined(tokens, i, i + 2))):
         return noun  # "commissioner of police", "secretary of state"
     if not lex.tells(tokens.text[i]):
         return None
@@ -81,7 +80,8 @@ def noun_at(tokens: Tokens, lex: Lexicon, i: int) -> Noun | None:
     return lex.nouns.get(tokens.lower[i - 2] + "-" + word if hyphened else word) or lex.nouns.get(word)
 
 
-def _joined(tokens: Tokens, first: int, last: int) -> str:
+def joined(tokens: Tokens, first: int, last: int) -> str:
+    """The words of tokens ``first`` to ``last``, lower case, hyphens unspaced."""
     parts = []
     for k in range(first, last + 1):
         parts.append(tokens.lower[k])
@@ -91,7 +91,7 @@ def _joined(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _simple(tokens: Tokens, lex: Lexicon, i: int) -> Nominal | None:
-    if i > 1 and tokens.lower[i - 1] == "of" and _joined(tokens, i - 2, i) in lex.nouns:
+    if i > 1 and tokens.lower[i - 1] == "of" and joined(tokens, i - 2, i) in lex.nouns:
         return None  # "staff" of "chief of staff"
     if i + 1 < len(tokens) and tokens.lower[i + 1] == "of" and tokens.lower[i] in lex.sets["measures"]:
         return None  # "a couple of hours"
@@ -122,7 +122,7 @@ def _heads_a_phrase(tokens: Tokens, i: int) -> bool:
     tag, word = tokens.tag[i], tokens.lower[i]
     if word in _ADJECTIVAL:
         return i > 0 and tokens.lower[i - 1] == "the" and tokens.dep[i] not in ("amod", "compound")
-    if tag not in _NOUN_TAGS and not (
+    if tag not in NOUN_TAGS and not (
         tag in ("JJ", "VBN", "CD") and tokens.dep[i] in ("nsubj", "nsubjpass", "pobj", "dobj")
     ):
         return False
@@ -135,7 +135,7 @@ def _heads_a_phrase(tokens: Tokens, i: int) -> bool:
         # A noun before a noun modifies it, unless that one names the bearer of an office.
         if tokens.dep[i] in ("compound", "amod", "nmod") and tokens.head[i] > i:
             between = range(i + 1, tokens.head[i] + 1)
-            return not all(tokens.tag[k] in _NOUN_TAGS or tokens.tag[k] in ("JJ", "HYPH", "CD", "VBG") for k in between)
+            return not all(tokens.tag[k] in NOUN_TAGS or tokens.tag[k] in ("JJ", "HYPH", "CD", "VBG") for k in between)
     if word in ("force", "forces") and tokens.lower[i - 2 : i] == ["use", "of"]:
         return False
     return not (
@@ -294,7 +294,7 @@ def _age(tokens: Tokens, i: int, taken: set[int]) -> Nominal | None:
     j = i + 1
     if (
         j < len(tokens)
-        and (j in taken or tokens.tag[j] in _NOUN_TAGS or tokens.tag[j] == "JJ")
+        and (j in taken or tokens.tag[j] in NOUN_TAGS or tokens.tag[j] == "JJ")
         and tokens.sent[j] == tokens.sent[i]
     ):
         return None
@@ -350,59 +350,3 @@ def _age_before(tokens: Tokens, first: int, head: int) -> int | None:
         if age is not None:
             return age
     return None
-
-
-def office_start(tokens: Tokens, lex: Lexicon, first: int) -> int:
-    """Where an office begins whose party the recogniser parted from it: "Labour TD", "Opposition Leader"."""
-    while first and tokens.sent[first - 1] == tokens.sent[first] and tokens.spaced[first - 1]:
-        word = tokens.lower[first - 1]
-        known = word in lex.sets["parties"] or word in lex.demonyms or word in ("opposition", "shadow", "deputy")
-        if not known or not tokens.text[first - 1][0].isupper():
-            break
-        first -= 1
-    return first
-
-
-def offices_before(tokens: Tokens, lex: Lexicon, name_first: int, kind: EntityKind) -> Iterator[int]:
-    """The tokens of a lower-case office or description straight before a name: "London mayor", "organiser"."""
-    i = name_first - 1
-    if i > 2 and tokens.text[i] == ")" and tokens.block[i] == tokens.block[name_first]:
-        # An office may have its field in brackets before the name: "DCP (Zone 2) Jo Roe".
-        i = next((k - 1 for k in range(i - 1, max(0, i - 6), -1) if tokens.text[k] == "("), i)
-    if i < 0 or (tokens.sent[i] != tokens.sent[name_first] and i == name_first - 1):
-        return
-    of = i > 1 and tokens.lower[i - 1] == "of"
-    noun = lex.nouns.get(_joined(tokens, i - 2, i)) if of else noun_at(tokens, lex, i)
-    if noun is None or noun.kind is not kind or noun.plural or tokens.tag[i] not in ("NN", "NNP", "JJ"):
-        return
-    if (
-        i == name_first - 1
-        and tokens.dep[i] not in ("compound", "amod", "nmod")
-        and tokens.head[name_first] == i
-        and tokens.dep[name_first] not in ("appos", "compound")
-    ):
-        return
-    yield i
-    width = 1 + noun.lemma.count(" ")
-    yield from range(max(0, i - width + 1), i)
-    k = i - width
-    while k >= 0 and tokens.sent[k] == tokens.sent[i] and k > i - 6:
-        party = tokens.tag[k] == "JJ" and tokens.text[k][0].isupper()
-        modifier = (
-            party
-            or tokens.tag[k] in _NOUN_TAGS
-            or tokens.lower[k]
-            in (
-                "former",
-                "acting",
-                "deputy",
-                "shadow",
-                "ex",
-                "-",
-                "chief",
-            )
-        )
-        if not modifier or tokens.lower[k] in lex.honorifics or tokens.text[k].isspace():
-            return
-        yield k
-        k -= 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.model import Document, Entity, EntityKind, Place
 from onrecord.reading.layer import Draft, Layer
-from onrecord.reading.places.candidates import candidates, container_of, hints
+from onrecord.reading.places.candidates import candidates, container_of, hints, in_size
 from onrecord.reading.places.choose import Name, choose
 from onrecord.reading.places.gazetteer import Gazetteer, default_gazetteer
 from onrecord.reading.places.home import home_of
@@ -36,7 +36,11 @@ def _run(draft: Draft, gazetteer: Gazetteer) -> None:
 def find_places(entities: list[Entity], document: Document, gazetteer: Gazetteer) -> list[Place]:
     """Return a Place for each entity, in their order."""
     names = [
-        Name(candidates(e.name, gazetteer), len(e.mentions), container_of(e, document.text, gazetteer))
+        Name(
+            in_size(e, document.text, candidates(e.name, gazetteer)),
+            len(e.mentions),
+            container_of(e, document.text, gazetteer),
+        )
         for e in entities
     ]
     named = {name.candidates for name in names}

@@ -56,7 +56,10 @@ _INSTITUTIONS = frozenset(
      "harbour", "harbor", "port", "center", "centre", "town", "hall", "medical", "community", "state", "public",
      "circuit", "superior"]
 )  # fmt: skip
-_AFTER = re.compile(r"(?:,\s*|\s+in\s+|\s*\(\s*)(?=[A-Z])")
+_AFTER = re.compile(r"(?:\s+(?:village|hamlet)(?:,|\s+(?:of|in|under))\s+|,\s*|\s+in\s+|\s*\(\s*)(?=[A-Z])")
+_VILLAGE = re.compile(r"\s+(?:village|hamlet)\b")
+#: No village has more people.
+_OF_A_VILLAGE = 60_000
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,5}")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _POSTAL = frozenset(
@@ -199,6 +202,13 @@ def hints(text: str, gazetteer: Gazetteer) -> list[tuple[Candidate, ...]]:
                     break
             position += count
     return list(found.values())
+
+
+def in_size(entity: Entity, text: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return those of an entity's candidates that are as small as the text says: "Rampur village" is not the city."""
+    if not any(_VILLAGE.match(text, mention.end) for mention in entity.mentions):
+        return found
+    return tuple(c for c in found if c.entry.kind in ("city", "town") and c.entry.population < _OF_A_VILLAGE)
 
 
 def container_of(entity: Entity, text: str, gazetteer: Gazetteer) -> Container | None:

@@ -26,7 +26,7 @@ _CHANCE = 0.35
 _WEIGHT, _FADE = 1.5, 0.75
 _HOME = 1.2
 #: Countries whose first-level regions are too large for a town in them to be near another.
-_LARGE_REGIONS = frozenset({"GB"})
+_LARGE_REGIONS = frozenset({"GB", "IN"})
 #: A smaller place needs something in the report beside its name: many hamlets share the names of city districts.
 _KNOWN_FROM = 50_000
 _BACKED_KM = 40.0

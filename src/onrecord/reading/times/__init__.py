@@ -48,6 +48,8 @@ def _run(draft: Draft) -> None:
         following = None
         if number < len(said) and _looks_on(one, said[number], tokens):
             following = resolver.peek(said[number])
+        elif number + 1 < len(said) and _is_span(one, said[number], said[number + 1], tokens):
+            following = resolver.peek(said[number + 1])
         since = times[-1].timex if times and _goes_on(said[number - 2], one, tokens) else None
         value = resolver.resolve(one, following, since)
         start, end = bounds(value)
@@ -61,10 +63,17 @@ def _goes_on(before: Expression, one: Expression, tokens: Tokens) -> bool:
     return bool(dated) and tokens.classes[before.last + 1 : one.first] in ("&", "-")
 
 
+def _is_span(one: Expression, after: Expression, day: Expression, tokens: Tokens) -> bool:
+    """Whether two times of day are the ends of one span, and a day follows: "from 6am to 6pm on Monday"."""
+    bare = all(e.clock and e.day is None and e.weekday is None and e.unit is None for e in (one, after))
+    joined = tokens.classes[one.last + 1 : after.first] in ("&", "-")
+    return bare and joined and _looks_on(after, day, tokens)
+
+
 def _looks_on(one: Expression, after: Expression, tokens: Tokens) -> bool:
     """Whether an expression takes its date from the one after it: "3 to 5 May", "6.30pm on Sunday"."""
     if one.anchor is Anchor.NEXT:
         return True
     bare = one.clock is not None and one.day is None and one.weekday is None and one.unit is None
     between = tokens.classes[one.last + 1 : after.first]
-    return bare and after.clock is None and between in ("", "~", ",", ",~", "c~", "c,", "~t", "i", "..~")
+    return bare and after.clock is None and between in ("", "~", ",", ",~", "c~", "c,", "u~", "u,", "~t", "i", "..~")

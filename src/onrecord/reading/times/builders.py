@@ -142,6 +142,19 @@ def calendar(match: Match) -> Expression | None:
     )  # fmt: skip
 
 
+def month_of_year(match: Match) -> Expression | None:
+    """August last year, 3 May this year."""
+    said = match.blank()
+    day = match.word("d") or match.word("d2")
+    step = {"last": -1, "past": -1, "next": 1, "this": 0}.get(match.word("step"))
+    if match.word("u") != "year" or step is None or (match.words("d") and match.words("d2")):
+        return None
+    return Expression(
+        said.start, said.end, said.first, said.last, month=MONTHS.get(match.word("m")),
+        day=ordinal_of(day) if day else None, unit="year", amount=step, anchor=Anchor.PUBLISHED,
+    )  # fmt: skip
+
+
 def _part_of(match: Match) -> str | None:
     """Return the part of the day: "the early hours of Sunday" are its morning."""
     part = PARTS.get(match.word("part"))
@@ -167,28 +180,6 @@ def holiday(match: Match) -> Expression | None:
         said.start, said.end, said.first, said.last, year=int(year) if year else None,
         feast=feast_name(match.word("h")), part=PARTS.get(match.word("part")),
     )  # fmt: skip
-
-
-def iso(match: Match) -> Expression | None:
-    """2021-03-14."""
-    said = match.blank()
-    year, month, day = (int(part) for part in match.word("iso")[:10].split("-"))
-    clock = match.word("iso")[11:16] or None
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return None
-    return Expression(said.start, said.end, said.first, said.last, year=year, month=month, day=day, clock=clock)
-
-
-def numeric(match: Match) -> Expression | None:
-    """14/03/2021 and 03/14/2021; 03/04/2021, which can be either, says its year alone."""
-    said = match.blank()
-    first, second, year = (int(part) for part in re.split(r"[/.]", match.word("date")))
-    day, month = (first, second) if second <= 12 else (second, first)
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return None
-    if day <= 12 and day != month:
-        return Expression(said.start, said.end, said.first, said.last, year=year)
-    return Expression(said.start, said.end, said.first, said.last, year=year, month=month, day=day)
 
 
 def decade(match: Match) -> Expression | None:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from onrecord.reading.times import builders as build
-from onrecord.reading.times import business
+from onrecord.reading.times import business, digits
 from onrecord.reading.times.builders import Match
 from onrecord.reading.times.expression import Expression
 from onrecord.reading.times.lexer import Tokens
@@ -30,10 +30,11 @@ _NIGHT_OF = "(?:(?:mit|t|m)?m?(?P<part>P)[O~]|t?m(?P<hours>u)O)"
 _END_OF = "t?m?bO(?=[LVXHJ])"
 
 _RULES: tuple[tuple[str, Callable[[Match], Expression | None]], ...] = (
-    ("(?P<iso>Z)", build.iso),
-    ("(?P<date>z)", build.numeric),
+    ("(?P<iso>Z)", digits.iso),
+    ("(?P<date>z)", digits.numeric),
     ("(?P<nine>9)", business.nine_eleven),
     ("(?P<m>M)(?P<d>D)(?=0)", business.nine_eleven),
+    ("(?:t?(?P<d>[Do])O?)?(?P<m>M)(?:t?(?P<d2>[Do]))?(?P<step>[LXH])(?P<u>U)", build.month_of_year),
     (f"{_X}{_CLOCK},?(?P<w>W)?,?(?P<m>M)(?P<d>[Do])(?:,?{_Y})?c?", build.calendar),
     (f"{_X}{_CLOCK},?(?:(?P<w>W),?)?t?(?P<d>[Do])O?(?P<m>M)(?:,?{_Y})?c?", build.calendar),
     (f"{_X}(?P<clock>C)it(?P<part>P)", build.daytime),
@@ -48,6 +49,7 @@ _RULES: tuple[tuple[str, Callable[[Match], Expression | None]], ...] = (
     ("(?<=M[Do][-&])(?P<d>[Do])(?:,?(?P<y>Y))?", build.calendar),
     (f"{_PRE}(?P<m>M)(?:,|O)?{_Y}", build.calendar),
     (f"{_PRE}(?P<m>M)O(?P<same>[Jt]J?U)", build.calendar),
+    ("(?P<m>M)(?=(?P<next>[-&])M[LXH]U)", build.calendar),
     (f"{_PRE}t?m?(?P<s>S)(?:,|O)?{_Y}", build.calendar),
     (f"{_Y}(?P<s>S)", build.calendar),
     ("t?(?P<rank>o)-?(?P<sec>Q)(?:O(?:(?P<y>Y)|t?(?P<step>[LVXH])U))?", business.section),

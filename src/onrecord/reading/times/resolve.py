@@ -250,6 +250,8 @@ class Resolver:
         if said.month:
             if year and said.anchor is Anchor.BEFORE and said.unit == "year":
                 return f"{year_value(year)}-{said.month:02}"
+            if year and said.unit == "year":
+                return written(replace(said, year=year + said.amount))
             if year is None or month is None:
                 return f"XXXX-{said.month:02}"
             if said.amount < 0:
