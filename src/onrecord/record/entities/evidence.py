@@ -90,6 +90,15 @@ def _likeness(one: Card, left: Words, other: Card, right: Words) -> Likeness | N
     return bodies(left, right)
 
 
+#: The last words of names that every town may have.
+_SPOTS = frozenset(
+    {"street", "road", "lane", "avenue", "row", "square", "station", "park", "hall", "church", "hospital", "school"}
+    | {"bridge", "green", "hill", "hotel", "court", "house", "market", "centre", "center", "drive", "close", "way"}
+    | {"place", "common", "gate", "library", "pier", "quay", "chowk", "nagar", "colony", "mosque", "temple", "mall"}
+    | {"boulevard", "highway", "plaza", "terrace", "gardens", "estate", "arms", "inn", "stadium", "prison", "jail"}
+)
+
+
 @lru_cache(maxsize=100_000)
 def _telling(words: Words) -> float:
     return sum(_COMMON if word in COMMON else telling(word) for word in words) / len(words)
@@ -107,7 +116,7 @@ def _rarity(left: Words, right: Words, one: Card, other: Card) -> float:
         return rare
     # Two bodies of one name in several words are seldom two; a street's name is that of many.
     if one.kind == other.kind == "place":
-        return rare - 0.3
+        return rare + (-0.3 if left[-1] in _SPOTS or right[-1] in _SPOTS else 0.7)
     return rare + (1.6 if min(len(left), len(right)) > 1 else 0.0)
 
 
@@ -129,7 +138,7 @@ def shared(one: Card, of_one: Sheet, other: Card, of_other: Sheet) -> list[Why]:
         full = min(len(of_one.about), len(of_other.about)) > 3
         return [Why("nothing else in common", _NOTHING_SHARED)] if full else []
     both.sort(key=lambda pair: (-pair[0], pair[1]))
-    names = ", ".join(name for _, name in both[:4])
+    names = ", ".join(name.removeprefix("~") for _, name in both[:4])
     value = min(_MOST_SHARED, sum(value for value, _ in both))
     return [Why("reports also share", round(value, 4), names, names)]
 

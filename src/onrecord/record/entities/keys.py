@@ -28,7 +28,7 @@ def _keys(person: bool, names: tuple[tuple[str, ...], ...]) -> Iterator[str]:
     for words in names:
         if not person:
             yield "n:" + " ".join(without_tail(words))
-            if len(words) > 2:
+            if len(words) > 1:
                 yield from (f"a:{short}" for short in initials_of(words))
             elif len(words) == 1:
                 yield f"a:{words[0]}"

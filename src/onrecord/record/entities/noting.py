@@ -7,12 +7,18 @@ import re
 
 from onrecord.model import Entity, EntityKind, Place, Reading, Span
 from onrecord.record.entities.keys import keys_of
-from onrecord.record.entities.names import body_words, person_words, title_gender, words_of
+from onrecord.record.entities.names import body_words, fold, person_words, title_gender, words_of
 from onrecord.record.entities.roles import SOLE, SOLE_OF, told
 from onrecord.record.entities.sheet import Card, Piece, Sheet, row_of
+from onrecord.record.own_words import told_words
+from onrecord.record.words import vector
 
 #: How many names of a report are kept to tell whether another is about the same.
 _KEPT_ABOUT = 48
+#: How many of the first words are the lead, how many of their words are kept, and what one that is shared counts for.
+_LEAD = 90
+_KEPT_WORDS = 12
+_WORD_TELLS = 0.25
 _LARGE = frozenset({"continent", "country"})
 #: What follows an office in the text and says of what it is.
 _OF_WHAT = re.compile(r"\s+(?:for|of|at|in)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]*){0,4}")
@@ -228,7 +234,15 @@ def _about(reading: Reading, cards: list[Card], places: dict[str, Place]) -> dic
             name = " ".join(words)
             if value and name not in site:
                 found.setdefault(name, value)
-    return dict(list(found.items())[:_KEPT_ABOUT])
+    kept = dict(list(found.items())[:_KEPT_ABOUT])
+    return kept | dict.fromkeys(_subject(reading, {word for name in found for word in name.split()}), _WORD_TELLS)
+
+
+def _subject(reading: Reading, names: set[str]) -> list[str]:
+    """Return the most telling words of headline and lead that are no names, marked as words."""
+    title, body = told_words(reading.document)
+    weights = vector([word for word in (*title, *body[:_LEAD]) if fold(word) not in names], _KEPT_WORDS)
+    return [f"~{word}" for word in sorted(weights)]
 
 
 def _tells(card: Card, words: tuple[str, ...], place: Place | None) -> float:

@@ -20,7 +20,7 @@ from onrecord.record.entities.sheet import Card, Sheet
 
 #: How long before the first and after the last report that names its holder an office is still taken for theirs.
 DAYS_AROUND = 7
-_SURNAME_ALONE = -2.0
+_SURNAME_ALONE = -1.5
 _MOST_COMPARED = 12
 #: How much two reports must share for the one's "police" to be the other's.
 _SAME_MATTER = 2.0
@@ -142,7 +142,7 @@ class StandIns:
             card, sheet = self._cards[member], self._sheets[source_of(member)]
             for mate in self._spread(other):
                 full, of_full = self._cards[mate], self._sheets[source_of(mate)]
-                value = round(_SURNAME_ALONE + rarity(card.names[0], card.names[0]), 4)
+                value = round(_SURNAME_ALONE + rarity(card.names[0], card.names[0]) / 2, 4)
                 base = Why("part of the name alone", value, card.forms[0][0], full.name)
                 whys = (base, *shared(card, sheet, full, of_full), *of_persons(card, sheet, full, of_full))
                 yield round(sum(why.value for why in whys), 6), full.name, StandIn(other, member, mate, whys)
