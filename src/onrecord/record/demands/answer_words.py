@@ -33,7 +33,8 @@ ORDER = re.compile(
     r"\b(?:order(?:ed|s|ing)?|commission(?:ed|s)|announc(?:ed|es|ing)|set(?:s|ting)? up|establish(?:ed|es)|"
     r"institut(?:ed|es)|constitut(?:ed|es)|conven(?:ed|es)|"
     r"launch(?:ed|es)|open(?:ed|s)|agreed to|promised|granted|approved) (?P<what>(?:an? |the |its |his |her |"
-    r"their )?[^.;,\"]{0,50}?(?:inquiry|enquiry|probe|investigation|review|commission|inquest|panel|audit)\b.*)$|"
+    r"their )?(?!(?:and|that|in|to|on|by|with) )(?:[\w'-]+ ){0,6}?(?:inquiry|enquiry|probe|investigation|review|"
+    r"commission|inquest|panel|audit)\b.*)$|"
     r"\b(?:would|will|is to|are to) (?:carry out|undertake|hold|conduct) (?P<study>an? (?:[\w-]+ ){0,3}(?:inquiry|"
     r"investigation|review|study|survey|audit)\b.*)$"
 )

@@ -19,6 +19,7 @@ class Found:
     said: bool
     loose: bool
     weak: bool = False
+    wish: bool = False
 
 
 def end_of(text: str, at: int) -> int:

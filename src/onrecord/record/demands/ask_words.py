@@ -19,8 +19,8 @@ FOR = re.compile(
     rf"ing)? for|press(?:ed|es|ing)? for|"
     rf"push(?:ed|es|ing)? for|clamour(?:ed|s|ing)? for|petition(?:ed|s|ing)? for|lobb(?:ied|ies|ying) for|"
     rf"ask(?:ed|s|ing)?{ADVERB} for|"
-    r"demand(?:ed|s|ing)?|insist(?:ed|s|ing)? on|s(?:ought|eeks?|eeking)|want(?:ed|s)?|request(?:ed|s|ing)?|"
-    r"(?:calls?|demands?|appeals?|pleas?|petition|campaign|bid) (?:for|to)) (?P<what>\S.*)$"
+    r"demand(?:ed|s|ing)?|insist(?:ed|s|ing)? on|s(?:ought|eeks?|eeking)|want(?:ed|s)?|request(?:ed|ing)|"
+    r"(?:calls?|demands?|appeals?|pleas?|petitions?) (?:for|to)) (?P<what>\S.*)$"
 )
 WEAK_VERBS = re.compile(
     r"want|s(?:ought|eek)|appeal|plead|push|press|ask|insist|bid|campaign|lobb|request|clamour|petition|"
@@ -101,11 +101,23 @@ ANSWERED = re.compile(
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly| also| now)? $")
 RETOLD = re.compile(r"\bhad (?:\w+ )?$")
 CUT = re.compile(
-    r"[.;!?\"]|, (?:saying|adding|after|because|but|who|which|and (?:said|told|accused|called|warned|she|he|they|"
+    r"[.;!?]|\"(?=[\s.,;:]|$)|, (?:said|says|told|saying|adding|after|because|but|who|which|and (?:said|told|"
+    r"accused|called|warned|she|he|they|"
     r"we|i)\b|(?:\w+ ){1,4}(?:said|says|told|added|wrote))\b|"
     r" and (?:said|says|told|accused|described|warned|added|criticis\w+|vowed|called|urged|accepted)\b|"
     r" (?:because|since|while|saying|so that|amid|in the wake)\b| - "
 )
+#: No thing that is asked for begins so: "that he had demanded and…", "challenged by…".
+NO_THING = re.compile(
+    r"(?:and|or|but|as|when|in|at|on|from|of|by|after|before|during|,|which|who|that (?:he|she|it|they)|with|"
+    r"within|under|to the|to a)\b|[,:]"
+)
+#: "To" before these is no infinitive: "told the paper", "listed to the press".
+NO_VERB = re.compile(
+    r"(?:the|an?|his|her|their|its|my|our|mr|ms|mrs|this|that|these|those|reporters|journalists|\d+)\b"
+)
+#: No addressee holds these: "asked Mr Orr if he had time for…".
+NO_ADDRESSEE = re.compile(r"^ ?by\b|\b(?:if|whether|what|why|how|about|began)\b")
 NOBODY = re.compile(
     r"^(?:us|me|reporters|anyone|anybody|people|residents|the public|witnesses|motorists|everyone|you|voters|"
     r"protesters|supporters|fans|drivers|god)\b"

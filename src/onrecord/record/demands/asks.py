@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.model import Span
+from onrecord.model import EntityKind, Span
 from onrecord.model.demands import State
 from onrecord.record.demands.ask_found import Found, end_of
 from onrecord.record.demands.ask_words import (
@@ -16,6 +16,9 @@ from onrecord.record.demands.ask_words import (
     CALLS,
     ELLIPSIS,
     FOR,
+    NO_ADDRESSEE,
+    NO_THING,
+    NO_VERB,
     NOBODY,
     NOT_ASKED,
     NOUN_PHRASE,
@@ -38,6 +41,8 @@ from onrecord.record.words import words_of
 
 #: A title so long stands before a name.
 _TITLE = 25
+#: What somebody wants or seeks is told by its first words; the rest may speak of anything.
+_HEAD = 25
 _IT = re.compile(r"\b(?:it|them|this|that|its)\b")
 
 
@@ -90,13 +95,15 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
         if rest is None:
             continue
         of = page.who_in(base + rest.start("of"), base + rest.end("of"))
+        if NO_ADDRESSEE.search(rest["of"]) or NO_VERB.match(rest["what"]):
+            continue
         if NOBODY.match(rest["of"]) or (is_plain and not of and not verb[0].startswith("want")):
             continue
         if not of and not re.match(r"(?:the |his |her |their |those |all |local |\w+ )", rest["of"]):
             continue
         # "called for the release of those held to…" is for something, and not for somebody to act.
         if verb[0].endswith(" for") and (
-            not of or rest["link"] != "to" or of[0].span.start - base - rest.start("of") > 12
+            not of or rest["link"] != "to" or "," in rest["of"] or of[0].span.start - base - rest.start("of") > 12
         ):
             continue
         at = rest.start("what")
@@ -107,6 +114,7 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
             page.subject(sentence, start, end),
             False,
             is_plain or verb[0].startswith("press"),
+            wish=verb[0].startswith("want"),
         )
 
 
@@ -130,19 +138,20 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
         at = verb.start() + 3
         if NOT_ASKED.search(text[: verb.start()]) or PASSIVE.search(text[: verb.start()]):
             continue
-        noun = re.match(r"(?:calls?|demands?|appeals?|pleas?|petition|campaign|bid) (?:for|to)$", verb["verb"])
+        noun = re.match(r"(?:calls?|demands?|appeals?|pleas?|petitions?) (?:for|to)$", verb["verb"])
         if noun and ANSWERED.search(text[: verb.start()]):
             continue
         start, end = base + verb.start(), base + verb.end("verb")
         if re.search(r"\bwe (?:have |had |also )?$", text[: verb.start()]) and not page.speakers(page.saying(start)):
             continue  # the outlet itself
-        begin = verb.start("what")
+        begin = verb.start("what") + len("for ") * verb["what"].startswith("for ")
         of: tuple[Who, ...] = ()
         if verb["verb"].startswith(("demand", "insist")):
             that = THAT.match(verb["what"])
             if that:
                 whom = page.who_in(base + begin + that.start("of"), base + begin + that.end("of"))
-                if sort_of(that["of"]).thing is not Thing.OTHER and not whom:
+                near = whom and base + begin + that.end("of") - whom[-1].span.end <= _TITLE // 2
+                if (sort_of(that["of"]).thing is not Thing.OTHER and not whom) or (whom and not near):
                     that = None
                 else:
                     of, begin = whom, begin + (0 if that["what"].startswith("be ") else that.start("what"))
@@ -152,6 +161,8 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
             place = base + begin + from_whom.end()
             named = page.who_in(place, base + stop)
             of = tuple(w for w in named if w.span.start - place <= _TITLE and is_office(w))
+        if not of and sort_of(text[begin:stop]).thing is Thing.RESIGNATION:
+            of = tuple(w for w in page.who_in(base + begin, base + stop)[:1] if w.kind == EntityKind.PERSON.value)
         by = page.subject(sentence, start, end)
         if noun and not re.search(
             r"\b(?:renew|repeat|reiterat|back|support|echo|join|mak|made|issu|launch|start|sign|lead|"
@@ -172,7 +183,7 @@ def _moves(page: Page, sentence: Sentence, found: Found) -> Iterator[Move]:
         if PRONOUN.match(words) and stop - begin < 24 and not found.said:
             yield from _meant_by_it(page, sentence, found)
             continue
-        if stop - begin < 2 or VAGUE.match(words):
+        if stop - begin < 2 or VAGUE.match(words) or NO_THING.match(words):
             continue
         again = AGAIN.match(words) if len(words) < 40 else None
         sort = sort_of(words)
@@ -182,7 +193,7 @@ def _moves(page: Page, sentence: Sentence, found: Found) -> Iterator[Move]:
             sort = replace(sort, thing=Thing.OTHER)
         if sort.thing is Thing.OTHER and not again and not _is_plain_ask(found, words):
             continue
-        if sort.thing is not Thing.OTHER and found.loose and sort.at > 40:
+        if sort.thing is not Thing.OTHER and found.loose and sort.at > _HEAD:
             continue
         yield _row(
             page,
@@ -218,6 +229,7 @@ def _is_plain_ask(found: Found, words: str) -> bool:
     to_office = bool(found.of) and (is_office(found.of[0]))
     return (
         bool(found.by)
+        and not found.wish
         and to_office
         and not officials
         and not re.match(r"(?:help|come|be calm|stay|remain|remember|note|confirm|comment)\b", words)
@@ -272,7 +284,7 @@ def _row(
         text=what.words(page.text),
         stems=stems_of(what.words(page.text)),
         about=_about(page, sentence, what),
-        by=found.by,
+        by=tuple(who for who in found.by if not _is_nobody(who, found.of)),
         of=found.of,
         date=when,
         of_report=of_report,
@@ -283,6 +295,12 @@ def _row(
         retold=retold,
         bare=bare,
     )
+
+
+def _is_nobody(who: Who, of: tuple[Who, ...]) -> bool:
+    """Whether an asker was read wrong: a bare pronoun, or whom is asked."""
+    bare = who.text.lower() in ("which", "who", "that", "it", "he", "she", "they")
+    return bare or any(who.entity and who.entity == one.entity for one in of)
 
 
 def _about(page: Page, sentence: Sentence, what: Span) -> tuple[str, ...]:

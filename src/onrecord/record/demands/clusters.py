@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from onrecord.model.demands import State
 from onrecord.record.demands.likeness import Ids, answers_for, is_same, key_of
 from onrecord.record.demands.rows import Move, Rows, Who
-from onrecord.record.demands.things import Act, Thing, overlap
+from onrecord.record.demands.things import Act, Thing, overlap, stems_of
 
 #: What is one demand whoever states it, where matter and addressee agree.
 _ALIKE = frozenset({Thing.INQUIRY, Thing.APOLOGY})
@@ -88,7 +88,7 @@ def is_one(left: Move, right: Move, homes: Homes, ids: Ids) -> bool:
     if left.source == right.source and (left.weak or right.weak or left.bare or right.bare):
         return _agree(left.of, right.of, ids) or left.weak or right.weak
     if left.thing in _PERSONAL and left.of and right.of:
-        return any(is_same(a, b, ids) for a in left.of for b in right.of)
+        return _share(left.of, right.of, ids) or (same_askers and bool(_office(left) & _office(right)))
     agreed = _agree(left.of, right.of, ids)
     if left.thing in _ALIKE:
         known = left.thing is Thing.INQUIRY or same_askers or left.source == right.source or bool(left.of and right.of)
@@ -103,6 +103,12 @@ def is_one(left: Move, right: Move, homes: Homes, ids: Ids) -> bool:
     if same_askers and left.thing is Thing.PUBLICATION:
         return True
     return agreed and bool(alike >= _ENOUGH) and (left.thing is not Thing.RESIGNATION or bool(left.of and right.of))
+
+
+def _office(ask: Move) -> set[str]:
+    """Return the stems that tell who should go: "the district collector", "the removal of collector Ann Orr"."""
+    told = {one for who in ask.of for one in stems_of(f"{who.text} {' '.join(who.labels)}")}
+    return (told | set(ask.stems)) - {"resign", "remov", "immediat", "step", "stand", "aside", "down"}
 
 
 def _means_it(left: Move, right: Move) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.model import EntityKind
 from onrecord.record.demands.ask_found import Found, end_of
 from onrecord.record.demands.ask_words import (
     ANYBODY,
@@ -27,6 +28,7 @@ from onrecord.record.demands.things import Thing, sort_of
 
 #: What must be done is said so near to "must" ("come here and say sorry").
 _NEAR = 25
+_BESIDE = re.compile(r"(?:'s \w+)?(?: \w+ly| also| now| still| all| of [\w' ]{2,40})?(?:, [^,]{2,60})?,? ?")
 
 
 def said_to_be_due(page: Page, sentence: Sentence) -> Iterator[Found]:
@@ -43,11 +45,20 @@ def said_to_be_due(page: Page, sentence: Sentence) -> Iterator[Found]:
                 yield Found(found.span(), (found.start(), end_of(text, found.end())), (), by, True, False)
                 continue
             if rule is MODAL and (
-                NOT_ASKED.search(text[: found.start()]) or re.match(r"not\b|never\b|have\b", found["what"])
+                not page.text[base + found.start()].islower()
+                or re.search(
+                    r"\b(?:you|i|we|one|people|everybody|everyone|nobody|he or she)(?: \w+ly| all|"
+                    r" also)? $",
+                    text[: found.start()],
+                )
+                or NOT_ASKED.search(text[: found.start()])
+                or re.match(r"not\b|never\b|have\b", found["what"])
             ):
                 continue
             begin = found.start("what")
             of = page.left_of(sentence, base + found.start()) if rule in (MODAL, OWING) else ()
+            if rule is MODAL and of and not _has_subject(page, sentence, found.start()):
+                of = ()
             if "of" in rule.groupindex:
                 of = page.who_in(base + found.start("of"), base + found.end("of"))
             if rule is MODAL and not _is_due(found["what"], of, by):
@@ -67,6 +78,13 @@ def said_to_be_due(page: Page, sentence: Sentence) -> Iterator[Found]:
             yield Found(found.span(), (begin, stop), of, by, True, rule is not MODAL)
 
 
+def _has_subject(page: Page, sentence: Sentence, at: int) -> bool:
+    """Whether only an adverb or an apposition stands between a verb and somebody named before it."""
+    named = page.mentions(sentence.span.start, sentence.span.start + at)
+    between = sentence.flat[named[-1][0].end - sentence.span.start : at] if named else ""
+    return bool(named and _BESIDE.fullmatch(between))
+
+
 def _is_due(what: str, of: tuple[Who, ...], by: tuple[Who, ...]) -> bool:
     """Whether a modal asks an office for something to follow, and is no advice, rule or guess."""
     first = sort_of(CUT.split(what)[0])
@@ -76,7 +94,7 @@ def _is_due(what: str, of: tuple[Who, ...], by: tuple[Who, ...]) -> bool:
     return (
         bool(of)
         and (
-            of[0].sector in ("government", "police", "business", "legislature")
+            (of[0].sector in ("government", "police", "business") and of[0].kind == EntityKind.ORGANISATION.value)
             or bool(INSTITUTION.search(of[0].text.lower()))
         )
         and not any(one.sector in official for one in by)

@@ -40,7 +40,11 @@ _STEPS: tuple[tuple[Step, str], ...] = (
         r"an|the|his|her|its|their)\b)|"
         r"(?P<grant>granted)(?= (?:\w+ ){0,4}bail\b)",
     ),
-    (Step.TRIED, r"(?P<v>went on trial|goes on trial|stood trial|stands trial|put on trial|tried)(?= )"),
+    (
+        Step.TRIED,
+        r"(?P<v>went on trial|goes on trial|stood trial|stands trial|put on trial|tried(?= (?:for|on|in|"
+        r"before|by)\b))(?! to\b)",
+    ),
     (
         Step.CONVICTED,
         r"(?P<v>convicted|found guilty|sentenced|jailed(?= for \w+ (?:years|months|days))|pleaded guilty|"
@@ -194,21 +198,18 @@ def _object(page: Page, sentence: Sentence, at: int, *, loose: bool) -> tuple[Wh
     found: list[Who] = []
     last = at
     for span, entity in page.mentions(at, sentence.span.end):
-        between = flat(page.text[last : span.start])
+        # Titles begin with capitals; "released yesterday shows Mr Orr" has none.
+        between = re.sub(r"[A-Z][\w.'’-]* ", "", page.text[last : span.start])
+        between = flat(between)
         limit = (
-            r" (?:bail to |[\w.'-]+ ){0,4}"
+            r" (?:(?:the|an?|former|suspended|two|three) |[\w.-]*(?:year-old|man|woman|officer|driver|leader|"
+            r"teacher|student) )*"
             if not found
             else r",? and (?:[\w.'-]+ ){0,2}|, |,? including (?:[\w.'-]+ ){0,4}"
         )
         if loose and not found:
             limit = r"[^.;]{0,40}"
         if not re.fullmatch(limit, between):
-            break
-        if (
-            not found
-            and not loose
-            and re.search(r" (?:on|by|in|at|with|for|over|after|outside|near|to|and|as) ", f" {between} ")
-        ):
             break
         if is_person(entity) and (not found or page.is_by_name(span, entity)):
             found.append(page.who(span, entity))
@@ -237,7 +238,9 @@ def _subject(page: Page, sentence: Sentence, before: str, at: int, told: list[Le
         found = [
             (span, entity)
             for span, entity in page.mentions(sentence.span.start + begin, at)
-            if is_person(entity) and not PREPOSITION.search(before[: span.start - sentence.span.start])
+            if is_person(entity)
+            and not PREPOSITION.search(before[: span.start - sentence.span.start])
+            and not before[span.end - sentence.span.start :].startswith(("'s ", "' "))
         ]
         if found:
             return _joined(page, found)

@@ -15,6 +15,7 @@ from onrecord.record.words import words_of
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.OTHER, BlockKind.TITLE})
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\xa0": " "})
 _PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|him|her|them|his|their|its|my|our|me|us)$")
+_POSSESSIVE = re.compile(r"(?:his|her|their|its|my|our|your|whose)")
 _SELF = re.compile(r"(?:that )?(?:he|she|they|it|we|i)\b")
 _PERSONAL = re.compile(r"(?:also |\W*)?(?:he|she|they)\b")
 _OWN_VOICE = re.compile(r"\b(?:i|we)(?:'ve|'m|'re)?(?: (?:also|have|had|am|are|all|now|still|want to|\w+ly))* $")
@@ -172,6 +173,7 @@ class Page:
                 (span, entity)
                 for span, entity in self.mentions(sentence.span.start + begin, at)
                 if not PREPOSITION.search(before[: span.start - sentence.span.start])
+                and not _POSSESSIVE.fullmatch(flat(span.words(self.text)))
             ]
             if found:
                 return self._together(found) if begin else tuple(self.who(*pair) for pair in found[:1])

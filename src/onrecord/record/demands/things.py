@@ -49,6 +49,7 @@ class Sort:
 
 _INQUIRY = (
     r"inquir(?:y|ies)|enquir(?:y|ies)|investigat\w+|probe[sd]?\b|inquests?|royal commission|commissions? of|"
+    r"special (?:prosecutor|counsel|investigator)|"
     r"(?:judicial|truth|fact-finding) (?:commission|panel)|"
     r"reviews?\b|reviewed|(?:independent|scientific|proper|geological|environmental|full|expert|safety|"
     r"technical) (?:\w+ )?(?:study|survey|assessment)|"
@@ -95,7 +96,8 @@ _PATTERNS: tuple[tuple[Thing, str], ...] = (
     ),
     (
         Thing.PROSECUTION,
-        r"prosecut\w+|(?:be |been )?charged|(?:brought|bring|bringing) (?:\S+ ){0,5}(?:to justice|to book|charges)|"
+        r"prosecut(?:e[ds]?|ing|ions?)\b|(?:be |been )?charged|(?:brought|bring|"
+        r"bringing) (?:\S+ ){0,5}(?:to justice|to book|charges)|"
         r"(?:put|stand|face|go) (?:\S+ ){0,2}(?:on )?trial|criminal charges|murder charges?|(?:be |"
         r"been )?arrested|^(?:the )?arrests?\b|firs? against",
     ),
