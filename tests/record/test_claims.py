@@ -170,6 +170,23 @@ def test_what_denies_something_else_is_no_denial(read_text: Read, denial: str) -
     assert not differences(made_grid(readings), Property.WHETHER)
 
 
+@pytest.mark.parametrize(
+    ("other", "differ"),
+    [("Six inmates were injured in the yard.", False), ("Three officers were injured in the yard.", True)],
+)
+def test_nobody_of_a_kind_is_denied_of_that_kind(read_text: Read, other: str, differ: bool) -> None:
+    readings = {"r1": read_text("There was a riot in Harl prison. No officer was injured."), "r2": read_text(other)}
+    assert bool(differences(made_grid(readings), Property.WHETHER)) is differ
+
+
+def test_a_short_denial_is_told_by_its_rare_word(read_text: Read) -> None:
+    readings = {
+        "r1": read_text("Officers hit people with truncheons, Oona Lisle said."),
+        "r2": read_text("Harlshire Police denied that truncheons had been used."),
+    }
+    assert any("denied that truncheons" in one.text for one in differences(made_grid(readings), Property.WHETHER))
+
+
 def test_an_accusation_is_alleged_and_may_be_denied(read_text: Read) -> None:
     readings = {
         "r1": read_text("Oona Lisle was charged with assaulting an officer in Tarn Square."),

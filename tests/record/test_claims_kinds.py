@@ -90,6 +90,22 @@ def test_a_coarser_time_agrees_with_a_finer_one(read_text: Read, left: str, righ
     assert bool(differences(made_grid(readings), Property.WHEN)) is differ
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("in Chandler Street", "in Abbey Street", True),
+        ("in Chandler Street", "in Chandler Street", False),
+        ("in Chandler Street", "in Harl", False),
+    ],
+)
+def test_a_place_within_another_agrees(read_text: Read, left: str, right: str, differ: bool) -> None:
+    readings = {
+        "r1": read_text(f"Cormac Vey was arrested {left} on Friday."),
+        "r2": read_text(f"Cormac Vey was arrested {right} on Friday."),
+    }
+    assert bool(differences(made_grid(readings), Property.WHERE)) is differ
+
+
 def test_two_people_dying_on_two_days_do_not_differ(read_text: Read) -> None:
     readings = {
         "r1": read_text("Cormac Vey died on 3 May.", published="2024-05-20"),

@@ -18,7 +18,7 @@ from onrecord.record.claims.characters import characters, instruments
 from onrecord.record.claims.crowds import crowds, speaks_of_a_crowd
 from onrecord.record.claims.differences import counted, differences
 from onrecord.record.claims.disputed import disputed
-from onrecord.record.claims.numbers import numbers
+from onrecord.record.claims.numbers import as_one_crowd, numbers
 from onrecord.record.claims.parties import parties, places, times
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.whether import whether
@@ -164,7 +164,7 @@ def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
     types = frozenset(family_of(kind) for kind in incident.types)
     types_told = {event.type for teller in known for event in (*teller.events, *teller.part_events)}
     crowd = bool(types_told & _OF_A_CROWD) or any(_begins_with_a_crowd(teller) for teller in known)
-    many = [said for teller in known for said in numbers(teller, types)]
+    many = list(as_one_crowd(said for teller in known for said in numbers(teller, types)))
     held = list(whether(known, many))
     yield from many
     yield from held
@@ -175,7 +175,7 @@ def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
         yield from places(teller)
         yield from instruments(teller)
         if teller.whole or "gathering" in incident.types:
-            yield from crowds(teller) if crowd else ()
+            yield from crowds(teller)
             yield from characters(teller, crowd=crowd, police=crowd or bool(types_told & _OF_THE_POLICE))
 
 

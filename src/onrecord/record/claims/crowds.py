@@ -17,7 +17,7 @@ from onrecord.record.claims.voices import putting
 #: "Organisers said there had been 300": of what, the sentence before says.
 _THERE = re.compile(
     rf"\bthere (?:were|was|had been|have been|may have been)\s+(?P<all>{PATTERN})"
-    r"(?=\s*(?:people\b|[.,;”\"]|$|and\b|but\b|there\b|in\b))",
+    r"(?=\s*(?:people\b|of us\b|of them\b|[.,;”\"]|$|and\b|but\b|there\b|in\b))",
     re.IGNORECASE,
 )
 _TYPE = "gathering"
@@ -121,6 +121,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     between = r"(?:\s+of)?(?:\s+(?!and\b)[^\W\d_]+(?:[-’'][^\W\d_]+)*){0,2}?"
     sources = (
         rf"\b{nouns} of (?:up to )?{quantity}",
+        rf"\bthere were {quantity} of us\b",
         rf"\b{put}\s+(?:the\s+|its\s+|their\s+)?(?:\w+\s+){{0,2}}?{words}\b"
         rf"[^.;:\n]{{0,40}}?\s(?:at|as|to be)\s+[“\"]?{quantity}",
         rf"\b{words}\s+(?:was|were|numbered|had been|of people)\s+(?:\w+\s+){{0,2}}?"

@@ -23,12 +23,13 @@ _DENY = r"den(?:y|ies|ied|ying)"
 _DENIES = re.compile(rf"\b(?:{_DENY}|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed)?)\b", re.IGNORECASE)
 _NOT = re.compile(rf"\b(?:not|never|no|{_DENY}|nothing|none|neither|without)\b|n['’]t\b", re.IGNORECASE)
 #: What is asked, or left open, is not said.
-_OPEN = re.compile(r"\b(?:asked|asking|if|whether|could|would|may|might)\b|\?", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:asked|if|whether|could|would|may|might)\b|\?", re.IGNORECASE)
 #: Lower-case words: a name that two sentences share says nothing about what they say.
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
 #: How telling the shared words must be together (natural logarithms of one over the share of reports that have them).
 _ENOUGH = 7.0
 _LEAST = 2
+_RARE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _denials(teller: Teller) -> Iterator[_Denial]:
         if content is None:
             continue
         stems = frozenset(_stems(teller.words(content)))
-        if len(stems) >= _LEAST:
+        if stems:
             cue = statement.cue[0]
             words = Span(min(cue.start, content.start), max(cue.end, content.end))
             voice = voice_at(teller.reading, content)
@@ -121,7 +122,10 @@ def _best(teller: Teller, denial: _Denial) -> Account | None:
 
 def _shared(text: str, stems: frozenset[str]) -> float:
     shared = {form: telling(word) for word in _PLAIN.findall(text) if (form := stem(word)) in stems}
-    return sum(shared.values()) if len(shared) >= _LEAST else 0.0
+    # A short denial ("that batons had been used") is told by its one rare word.
+    if len(shared) < _LEAST and not (len(stems) == 1 and max(shared.values(), default=0.0) >= _RARE):
+        return 0.0
+    return max(sum(shared.values()), _ENOUGH if len(stems) == 1 else 0.0)
 
 
 def _content_of(teller: Teller, sentence: Span) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -46,6 +46,14 @@ def numbers(teller: Teller, types: frozenset[str]) -> Iterator[Said]:
     for said in found:
         if not _is_elided(said, found):
             yield replace(said, beside=False)
+
+
+def as_one_crowd(many: Iterable[Said]) -> Iterator[Said]:
+    """Yield numbers with the crowd's and those of people as one, but where the police are counted too."""
+    known = list(many)
+    police = {said.type for said in known if said.about == "police"}
+    for said in known:
+        yield replace(said, about="people") if said.about == "crowd" and said.type not in police else said
 
 
 def _is_elided(said: Said, found: list[Said]) -> bool:

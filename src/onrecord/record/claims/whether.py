@@ -70,6 +70,7 @@ class _Deed:
             not known.
         words: the stems of its triggers' words.
         nobody: whether it is said of nobody in particular that it happened to them ("no one was hurt").
+        some: whether it is said of nobody of a kind ("no officer was hurt"): of others it may be so.
         open: whether somebody is said to have suffered it of whom it is not known who it is.
     """
 
@@ -80,6 +81,7 @@ class _Deed:
     words: frozenset[str]
     open: bool = False
     nobody: bool = False
+    some: bool = False
 
 
 def whether(tellers: Iterable[Teller], counted_ones: Iterable[Said] = ()) -> Iterator[Said]:
@@ -139,7 +141,8 @@ def _deed(teller: Teller, event: Event) -> _Deed:
         patients=(patients := _known(teller, event, "patient")),
         words=frozenset(_words(teller.words(trigger) for trigger in event.triggers)),
         open=not patients and any(role.role == "patient" and not _is_nobody(teller, role.span) for role in event.roles),
-        nobody=any(role.role == "patient" and _is_nobody(teller, role.span) for role in event.roles),
+        nobody=any(role.role == "patient" and _is_nobody(teller, role.span) for role in event.roles) and not patients,
+        some=bool(patients) and any(role.role == "patient" and _is_nobody(teller, role.span) for role in event.roles),
     )
 
 
@@ -174,9 +177,9 @@ def _known(teller: Teller, event: Event, role: str) -> frozenset[str]:
             found.add(teller.case_entity(entity) or " ".join(person_name(entity.name)[-1:]))
         else:
             words = words_of(teller.words(filler.span))
-            head = _head(words) if words and words[0] not in plain().anybody else ""
-            if head and head not in plain().pronouns and head not in plain().somebody:
-                found.add(next((unit for unit, words in counted().units.items() if head in words), head))
+            head = _head(words) if words else ""
+            if head and not {head} & (plain().pronouns | plain().somebody | plain().anybody):
+                found.add(next((unit for unit, known in counted().units.items() if head in known), stem(head)))
     return frozenset(found)
 
 
@@ -299,6 +302,8 @@ def _may_be(no: _Deed, yes: _Deed) -> bool:
         return False
     # Only the police arrest: who it is of them makes no other deed.
     if no.family not in counted().one_crowd and not _meet(no.agents, yes.agents):
+        return False
+    if no.some and not no.patients & yes.patients:
         return False
     return _meet(no.patients, yes.patients) and ((_alike(no, yes) and not no.open) or _answers(no, yes))
 
