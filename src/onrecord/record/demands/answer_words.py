@@ -15,7 +15,8 @@ REFUSE = re.compile(
     r"(?: (?:for|to|of|from (?:\S+ ){1,4}for|that))? ?(?P<nominal>\w.*)?$"
 )
 WILL_NOT = re.compile(
-    r"(?P<of>\b[\w' ]{1,40}?) (?:(?:will|would|shall) not|won't|wouldn't|(?:is|was|are|were) not going to|(?:has|"
+    r"(?P<of>\b[\w' ]{1,40}?) (?:(?:will|would|shall) not|could not(?= do (?:so|it|that)\b)|won't|wouldn't|(?:is|"
+    r"was|are|were) not going to|(?:has|"
     r"have|had) no (?:plans?|intention)(?: \w+){0,3}? (?:to|of)|"
     r"(?:vow(?:ed|s)|promised|insisted|decided|chose|intends?|intended|determined|"
     r"continues?) not to)(?P<what> [a-z].*)?"

@@ -96,6 +96,8 @@ def _done(page: Page, sentence: Sentence) -> Iterator[Move]:
     for found in DONE.finditer(text):
         if not NEGATED.search(text[: found.start()]):
             thing = _what_was_done(text, found)
+            if thing is Thing.COMPENSATION and SETTLED.search(text):
+                continue
             passive = re.search(r"\b(?:was|were|been|be|being|is|are) (?:\w+ )?$", text[: found.start()])
             who = () if passive else page.left_of(sentence, base + found.start())
             yield answer(page, sentence, found.start(), State.DONE, thing, by=who, stems=stems_of(text))

@@ -43,6 +43,7 @@ from onrecord.record.words import words_of
 _TITLE = 25
 #: What somebody wants or seeks is told by its first words; the rest may speak of anything.
 _HEAD = 25
+_INQUIRY = re.compile(r"\b(?:inquiry|enquiry|commission|inquest|review)\b")
 _IT = re.compile(r"\b(?:it|them|this|that|its)\b")
 
 
@@ -187,6 +188,8 @@ def _moves(page: Page, sentence: Sentence, found: Found) -> Iterator[Move]:
             continue
         again = AGAIN.match(words) if len(words) < 40 else None
         sort = sort_of(words)
+        if sort.thing is Thing.INQUIRY and _INQUIRY.search(text[found.verb[1] : found.what[0]]):
+            sort = replace(sort, act=Act.WIDER)  # one that there is already is to look at more
         if SOMEBODY.match(text, found.verb[0]) and found.verb[0] == begin:
             sort = replace(sort, thing=Thing.INQUIRY)
         if again and found.by:

@@ -118,7 +118,7 @@ def reported(page: Page, sentence: Sentence) -> Iterator[Move]:
     # Only what names the inquiry's subject tells which one it is: "the inquiry into his death".
     what = re.search(rf"\b{BODY}\b[^.;,]{{0,90}}", text)
     span = Span(base + what.start(), base + what.end()) if what else None
-    when = _when_reported(page, sentence, out or (concluded if by_name else None))
+    when = _when_reported(page, sentence, out or (concluded if by_name else None), statement)
     move = answer(
         page,
         sentence,
@@ -148,13 +148,21 @@ def _statement_of_a_body(page: Page, sentence: Sentence) -> Statement | None:
     return None
 
 
-def _when_reported(page: Page, sentence: Sentence, out: re.Match[str] | None) -> tuple[str | None, bool]:
-    """Return when a report came out: the day beside "published", or that which opens the sentence ("In 2013, …")."""
+def _when_reported(
+    page: Page, sentence: Sentence, out: re.Match[str] | None, told: Statement | None
+) -> tuple[str | None, bool]:
+    """Return when a report came out: the day beside "published" or "ruled", or that which opens it ("In 2013, …")."""
+    frame = (
+        Span(told.cue[0].start, told.content[0].start)
+        if told and told.content and told.cue[0] < told.content[0]
+        else None
+    )
     base = sentence.span.start
     for time in page.reading.times:
         if sentence.span.contains(time.span) and (day := day_of(time)):
             opens = time.span.start - base <= 4
             near = out is not None and out.start() - RIGHT_THERE <= time.span.start - base <= out.end() + RIGHT_THERE
+            near = near or (frame is not None and frame.contains(time.span))
             if (opens or near) and not (page.published and day > page.published[: len(day)]):
                 return day, False
     return page.published, True

@@ -26,8 +26,9 @@ _STEPS: tuple[tuple[Step, str], ...] = (
     (
         Step.CHARGED,
         r"(?P<v>charged|indicted|booked|arraigned|charge-?sheeted)(?= (?:on \w+(?: \w+)? |in \w+ |last \w+ |"
-        r"yesterday |today |jointly |separately |also )?(?:with|over|under|in connection|for|by|on (?:charges|"
-        r"counts)))",
+        r"yesterday |today |jointly |separately |also )?(?:with|over|under|in connection|for|by|"
+        r"on (?:a )?(?:\w+ )?(?:charges?|"
+        r"counts?)))|(?P<court>arraigned|indicted)",
     ),
     (Step.FINED, r"(?P<v>fined)"),
     (

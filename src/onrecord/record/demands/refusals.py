@@ -17,8 +17,8 @@ from onrecord.record.demands.things import sort_of, stems_of
 _FAR = 400
 #: Words that name nothing: what was asked for just before is meant.
 _NOTHING = re.compile(
-    r"(?:as|saying|on|in|by|because|out of hand|outright|yesterday|last|again|and)\b|"
-    r"(?:do so|do it|do that|be drawn|it|that|this|calls|them|either|"
+    r"(?:as|saying|on|in|by|because|out of hand|outright|yesterday|last|again|and|do so|do it|do that)\b|"
+    r"(?:be drawn|it|that|this|calls|them|either|"
     r"(?:the|her|his|their) (?:call|idea|demand|request|suggestion)s?)$"
 )
 

@@ -48,6 +48,8 @@ class Sort:
 
 
 _INQUIRY = (
+    r"(?:widen|expand|extend|broaden)\w*(?=[^.]{0,40}\b(?:inquiry|terms|remit|scope)\b)|"
+    r"\b(?:terms|remit|scope)\b(?=[^.]{0,40}\b(?:widen|expand|extend|broaden))|"
     r"inquir(?:y|ies)|enquir(?:y|ies)|investigat\w+|probe[sd]?\b|inquests?|royal commission|commissions? of|"
     r"special (?:prosecutor|counsel|investigator)|"
     r"(?:judicial|truth|fact-finding) (?:commission|panel)|"
@@ -68,7 +70,8 @@ _PATTERNS: tuple[tuple[Thing, str], ...] = (
     (
         Thing.RESIGNATION,
         r"resign\w*|step(?:s|ped|ping)? (?:down|aside)|stand(?:s|ing)? (?:down|aside)|stood (?:down|aside)|"
-        r"quit(?:s|ting)?\b|leave office|considers? (?:his|her|their) position|^(?:to )?go$|"
+        r"quit(?:s|ting)?\b|leave office|(?:lose|losing) (?:his|her|their) (?:job|post|seat|position)s?|"
+        r"considers? (?:his|her|their) position|^(?:to )?go$|"
         r"^(?:to )?go\b(?! (?:home|ahead|to|back|on|into))|"
         r"(?:be |been )?(?:sacked|fired|dismissed|removed|suspended|ousted|impeached)|\bsack(?:ing)?\b|"
         r"dismiss(?:al)?\b|remov(?:e|al|ing)\b|"
