@@ -170,3 +170,17 @@ def test_captains_are_of_the_police_where_there_are_no_soldiers(read_text: Read)
     assert {sectors["Ann Rowe"], sectors["Al Coe"]} == {Sector.POLICE}
     sectors = {e.name: e.sector for e in read_text("Capt. Ann Rowe of the army met police. Lt. Al Coe did.").entities}
     assert sectors["Al Coe"] is Sector.MILITARY
+
+
+def test_those_who_are_given_letters_for_names(read_text: Read) -> None:
+    reading = read_text(
+        "Officer A and Witness B gave evidence. Soldier F was not there. The inquest heard that Officer W80 fired. "
+        "Officer A said no. Officer D. Smithson left. Vitamin C helps."
+    )
+    people = {e.name: len(e.mentions) for e in reading.entities if e.kind is EntityKind.PERSON}
+    assert people == {"Officer A": 2, "Witness B": 1, "Soldier F": 1, "Officer W80": 1, "D. Smithson": 1}
+
+
+def test_a_chief_executive_is_somebody(read_text: Read) -> None:
+    (person,) = (e for e in read_text("The chief executive, Deb Coles, said no.").entities if e.named)
+    assert [role.text for role in person.roles] == ["chief executive"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.model import EntityKind
@@ -10,6 +11,7 @@ from onrecord.reading.people.tokens import Tokens
 
 #: Offices and faiths that are given names as well.
 _GIVEN_TOO = frozenset({"christian", "dean", "bishop", "major", "marshal", "pope", "prior", "general", "fan"})
+_CIPHER = re.compile(r"[A-HJ-Z]|[A-Z]{1,2}\d{1,4}")
 #: No placard's words are more, in tokens.
 _PLACARD = 10
 _OPENING = frozenset({'"', "“", "‘", "'", "``"})
@@ -43,6 +45,8 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
     """Cut a run into the names in it: an organisation inside an office, then the bearer of the office."""
     if _is_whole(tokens, lex, first, last) and first < last:
         return [_plain(first, last)]
+    if is_cipher(tokens, lex, last) and last > first:
+        return [*(_inner(tokens, lex, first, last - 1)), _plain(last - 1, last)]
     letters = _letters_after(tokens, lex, first, last)
     if letters is not None:
         found = split(tokens, lex, first, letters - 1)
@@ -129,6 +133,20 @@ def _is_stop(tokens: Tokens, lex: Lexicon, i: int) -> bool:
     """Whether a word, whatever its capital, is no name's at the end or beginning of a run; "WHO" is a body."""
     word = tokens.lower[i]
     return word in lex.sets["stop"] and word not in lex.honorifics and tokens.text[i] != "WHO"
+
+
+def is_cipher(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a token stands for a name after what somebody is: the "F" of "Soldier F", the "W80" of "Officer W80"."""
+    if i == 0 or not _CIPHER.fullmatch(tokens.text[i]) or tokens.lower[i - 1] not in lex.sets["ciphered"]:
+        return False
+    after = tokens.text[i + 1] if i + 1 < len(tokens) else "."
+    closed = not (after[0].isupper() or (after == "." and not tokens.spaced[i] and _names_on(tokens, i + 2)))
+    return tokens.text[i - 1][0].isupper() and tokens.spaced[i - 1] and closed
+
+
+def _names_on(tokens: Tokens, i: int) -> bool:
+    """Whether an initial's surname follows in the same sentence: "Officer A. Roe"."""
+    return i < len(tokens) and tokens.text[i][0].isupper() and tokens.sent[i] == tokens.sent[i - 2]
 
 
 def _opens_name(tokens: Tokens, lex: Lexicon, first: int, last: int) -> bool:

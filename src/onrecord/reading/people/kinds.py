@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from onrecord.model import EntityKind
 from onrecord.reading.people.acronyms import explained
-from onrecord.reading.people.cut import Name, opens_sentence
+from onrecord.reading.people.cut import Name, is_cipher, opens_sentence
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.named import is_telling
 from onrecord.reading.people.proper import IN_NAMES
@@ -118,7 +118,7 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
             scores[kind] *= 0.6
     if _is_dateline(tokens, name):
         scores[PLACE] += 3
-    if name.honorific:
+    if name.honorific or is_cipher(tokens, lex, last):
         scores[PERSON] += 4
     if name.role is not None:
         scores[PERSON] += 2.5
@@ -164,6 +164,14 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     bare = tokens.lower[last] not in lex.names_any and tokens.lower[last] not in lex.names_last
     if bare and before == "from" and name.lead > 1 and _tells_home(tokens, lex, name.lead - 2):
         scores[PLACE] += 1.6  # "a man from Oldbury", "Jo Roe, 28, from Oldbury"
+    after = tokens.lower[last + 1 : last + 2]
+    if (
+        first == last
+        and tokens.lower[first] in lex.sets["parties"]
+        and after
+        and (after[0] in lex.nouns or after == ["co"])
+    ):
+        scores[ORG] += 3  # "Green co-leader"
     suffers = tokens.dep[last] in ("dobj", "nsubjpass") and last > first
     if suffers and tokens.lower[tokens.head[last]] in lex.sets["suffered"]:
         scores[PERSON] += 1.2

@@ -74,8 +74,8 @@ def noun_at(tokens: Tokens, lex: Lexicon, i: int) -> Noun | None:
                 return noun
     if i + 2 < len(tokens) and tokens.lower[i + 1] == "of" and (noun := lex.nouns.get(joined(tokens, i, i + 2))):
         return noun  # "commissioner of police", "secretary of state"
-    if not lex.tells(tokens.text[i]):
-        return None
+    if not lex.tells(tokens.text[i]) or (word == "labour" and tokens.text[i].islower()):
+        return None  # "hard labour" is no party
     hyphened = tokens.lower[i - 1] == "-" and i > 1 and not tokens.spaced[i - 1]
     return lex.nouns.get(tokens.lower[i - 2] + "-" + word if hyphened else word) or lex.nouns.get(word)
 
@@ -120,7 +120,7 @@ def _simple(tokens: Tokens, lex: Lexicon, i: int) -> Nominal | None:
 
 def _heads_a_phrase(tokens: Tokens, i: int) -> bool:
     tag, word = tokens.tag[i], tokens.lower[i]
-    if word in _ADJECTIVAL:
+    if word in _ADJECTIVAL and tokens.lower[i - 1] != "chief":
         return i > 0 and tokens.lower[i - 1] == "the" and tokens.dep[i] not in ("amod", "compound")
     if tag not in NOUN_TAGS and not (
         tag in ("JJ", "VBN", "CD") and tokens.dep[i] in ("nsubj", "nsubjpass", "pobj", "dobj")

@@ -6,7 +6,7 @@ organisation), so its spans only vote here: the runs come from capitals and tags
 
 from __future__ import annotations
 
-from onrecord.reading.people.cut import Name, split
+from onrecord.reading.people.cut import Name, is_cipher, split
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.tokens import Tokens
 
@@ -104,6 +104,8 @@ def _known_in_headlines(tokens: Tokens, lex: Lexicon, names: list[Name]) -> list
 
 def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
     text, lower, tag, label = tokens.text[i], tokens.lower[i], tokens.tag[i], tokens.ent[i]
+    if is_cipher(tokens, lex, i) or (i + 1 < len(tokens) and is_cipher(tokens, lex, i + 1)):
+        return True
     if not any(c.isalpha() for c in text) or (lower == "mass." and i and tokens.text[i - 1] != ","):
         return False  # "said Mass."
     if lower_case:
@@ -227,7 +229,9 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
         two = tokens.ent_start[j] and tokens.ent[j] in NAME_LABELS and tokens.ent[i] in NAME_LABELS
         # Two recognised names side by side are two, unless the first is the adjective or place of an office.
         adjective = _is_office_like(tokens, i) and tokens.ent[j] != "PERSON"
-        adjective = adjective or (tokens.lower[i] in lex.ranks and tokens.ent[j] == "PERSON")
+        adjective = (
+            adjective or is_cipher(tokens, lex, j) or (tokens.lower[i] in lex.ranks and tokens.ent[j] == "PERSON")
+        )
         return None if two and tokens.ent[i] != tokens.ent[j] and not adjective else j
     if tokens.text[j].isdigit() and tokens.lower[i] in lex.sets["numbered"] and len(tokens.text[j]) < 4:
         return j

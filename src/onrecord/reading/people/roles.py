@@ -68,7 +68,9 @@ def _after(tokens: Tokens, last: int) -> int | None:
     if not digits.isdecimal() or not 0 < len(digits) < 4 or int(digits) > 120:
         return None
     closes = words[at + 1] if len(words) > at + 1 else ""
-    return int(digits) if closes in (",", ")", ".", ";", "and", "", "of", "from", "was", "who") or at == 2 else None
+    return (
+        int(digits) if closes in (",", ")", ".", ";", ":", "and", "", "of", "from", "was", "who") or at == 2 else None
+    )
 
 
 def _ends_age(tokens: Tokens, last: int, k: int) -> int | None:
