@@ -84,7 +84,7 @@ def test_it_says_that_nobody_reviewed_it() -> None:
     html = made(replace(record(), decisions=()))
     assert "Machine proposal, not reviewed." in html
     assert "What people decided" not in html
-    assert "machine proposal, not reviewed" in made().partition("@bottom-left")[2][:80]
+    assert "a machine’s proposal" in html.partition("@bottom-left")[2][:80]  # on every printed page
 
 
 def test_it_says_what_a_person_decided(page: Page) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -16,7 +17,7 @@ from onrecord.errors import CaseError
 from onrecord.model import Reading
 from onrecord.model.case import CaseSource, Record
 from onrecord.model.claims import Grid
-from onrecord.model.record import Incident, LinkKind
+from onrecord.model.record import CaseEntity, Incident, LinkKind, Summary
 from onrecord.record.index import get
 from onrecord.store import Case
 
@@ -52,7 +53,8 @@ def record(case: Case) -> Record:
         CaseError: where the case cannot be read.
     """
     with case.view():
-        found = incidents(case)
+        known = entities(case)
+        found = _as_known(incidents(case), known)
         told: dict[str, list[str]] = {}
         for incident in found:
             for source in incident.told_in:
@@ -65,7 +67,7 @@ def record(case: Case) -> Record:
             sources=sources,
             readings=_OnDemand[Reading](ids, case.sources.reading),
             incidents=tuple(found),
-            entities=tuple(entities(case)),
+            entities=tuple(known),
             entity_ids=entity_ids(case),
             grids=_OnDemand[Grid](tuple(one.id for one in found), lambda id: grid(case, id)),
             demands=tuple(demands(case)),
@@ -75,6 +77,21 @@ def record(case: Case) -> Record:
             entries=last.number if last else 0,
             head=last.hash if last else None,
         )
+
+
+def _as_known(found: Iterable[Incident], known: Iterable[CaseEntity]) -> list[Incident]:
+    """Return incidents with people and places called as the case calls them, not by the words they are compared by."""
+    called: dict[str, str] = {}
+    for entity in known:
+        words = entity.name.casefold().split()
+        if entity.named and words:
+            called.setdefault(" ".join(words), entity.name)
+            called.setdefault(f"{words[0]} {words[-1]}", entity.name)
+
+    def renamed(told: tuple[Summary, ...]) -> tuple[Summary, ...]:
+        return tuple(replace(one, value=called.get(one.value, one.value)) for one in told)
+
+    return [replace(one, where=renamed(one.where), who=renamed(one.who)) for one in found]
 
 
 def _sources(case: Case, told: Mapping[str, list[str]]) -> Iterator[CaseSource]:

@@ -73,7 +73,7 @@ def _chain(look: Lookup, page: Page, chain: LegalChain) -> None:
 
 def _dated(look: Lookup, page: Page, dated: Dated[State] | Dated[Step]) -> None:
     when = dated.date or "date unknown"
-    head = plain(f"{when} or before" if dated.of_report else when)
+    head = plain(f"{when} or before" if dated.of_report and dated.date else when)
     head.append("  ").append(dated.kind.value, style="magenta")
     by = Text("by ", style="dim").append_text(plain(dated.by.text)) if dated.by else Text()
     page.line(join([head, by, told_in(look.tally(dated.sources))], " · "), 4)

@@ -12,12 +12,12 @@ from onrecord.export.dossier.cells import Link, OfficeCell, PersonCell, SaidCell
 from onrecord.export.dossier.quotes import Quotes
 from onrecord.export.html.words import day
 from onrecord.export.told import type_words
-from onrecord.model import EntityKind, Form
+from onrecord.model import EntityKind, Form, Span, Statement
 from onrecord.model.record import CaseEntity, Office, Words
 
 _FORMS = {Form.DIRECT: "in quotation marks", Form.MIXED: "partly in quotation marks", Form.INDIRECT: "paraphrased"}
 #: So many people are quoted at the beginning, and so many characters of each one.
-_VOICES, _LONGEST = 5, 400
+_VOICES, _SHORTEST, _LONGEST = 5, 40, 400
 
 
 def person_cells(look: Lookup, quotes: Quotes, kinds: tuple[EntityKind, ...]) -> list[PersonCell]:
@@ -61,7 +61,8 @@ def _office(quotes: Quotes, office: Office) -> OfficeCell:
     return OfficeCell(office.text, tuple(notes), quotes.quotes(office.told[:3]))
 
 
-def _said(look: Lookup, quotes: Quotes, saying: Saying) -> SaidCell:
+def _said(look: Lookup, quotes: Quotes, saying: Saying, most: int = 1_000_000) -> SaidCell:
+    """Return a statement; of a long one, the first paragraphs, ``most`` characters together."""
     first = saying.first
     statement = first.statement
     document = look.document(first.source)
@@ -74,7 +75,7 @@ def _said(look: Lookup, quotes: Quotes, saying: Saying) -> SaidCell:
         outlet=look.outlet(first.source),
         via=_via(look, first),
         tally=look.tally(said.source for said in saying.told),
-        quotes=quotes.quotes(Words(first.source, span) for span in statement.content),
+        quotes=quotes.quotes(Words(first.source, span) for span in _opening(statement, most)),
         others=quotes.quotes(Words(said.source, said.statement.content[0]) for said in saying.told[1:]),
     )
 
@@ -98,9 +99,9 @@ def voices(look: Lookup, quotes: Quotes) -> list[SaidCell]:
     said = _by_speaker(look)
     chosen: list[SaidCell] = []
     for entity in sorted(people(look), key=lambda one: -len({o for s in said[one.id] for o in _origins(look, s)})):
-        own = [saying for saying in said[entity.id] if _is_short_quotation(saying)]
+        own = [saying for saying in said[entity.id] if _is_quotation(saying)]
         if own and entity.kind is EntityKind.PERSON and len(chosen) < _VOICES:
-            chosen.append(_said(look, quotes, own[0]))
+            chosen.append(_said(look, quotes, own[0], _LONGEST))
     return chosen
 
 
@@ -108,7 +109,19 @@ def _origins(look: Lookup, saying: Saying) -> list[str]:
     return look.origins(said.source for said in saying.told)
 
 
-def _is_short_quotation(saying: Saying) -> bool:
+def _is_quotation(saying: Saying) -> bool:
+    """Whether a statement can be quoted by its beginning: it is in quotation marks and no mere word or two."""
     statement = saying.first.statement
-    length = sum(len(span) for span in statement.content)
-    return statement.form is Form.DIRECT and statement.within is None and 40 <= length <= _LONGEST
+    length = sum(len(span) for span in _opening(statement, _LONGEST))
+    return statement.form is Form.DIRECT and statement.within is None and length >= _SHORTEST
+
+
+def _opening(statement: Statement, most: int) -> list[Span]:
+    """Return the first parts of what is said, ``most`` characters together."""
+    found, length = [], 0
+    for span in statement.content:
+        length += len(span)
+        if length > most:
+            break
+        found.append(span)
+    return found
