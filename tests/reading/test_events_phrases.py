@@ -164,3 +164,36 @@ def test_who_pays_is_not_accused(read_text: Read, sentence: str) -> None:
 def test_what_somebody_wants_done_is_asked_for(read_text: Read) -> None:
     (event,) = of_type(read_text("Campaigners want the officers jailed."), "detention")
     assert event.asserted is Asserted.ASKED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The lawyer called for the officer to be charged.", "charge"),
+        ("Councillors called for police to arrest the men.", "arrest"),
+        ("There were calls for the men to be arrested.", "arrest"),
+        ("She asked for him to be arrested.", "arrest"),
+    ],
+)
+def test_what_somebody_calls_for_is_no_fact(read_text: Read, sentence: str, kind: str) -> None:
+    reading = read_text(sentence)
+    (event,) = of_type(reading, kind)
+    assert event.asserted is Asserted.ASKED
+    assert len(of_type(reading, "call")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "how"),
+    [
+        ("They waited for police to arrest him.", Asserted.PLANNED),
+        ("It is wrong for police to arrest mourners.", Asserted.POSSIBLE),
+        ("It took two hours for officers to arrest him.", Asserted.ASSERTED),
+    ],
+)
+def test_what_is_for_somebody_to_do(read_text: Read, sentence: str, how: Asserted) -> None:
+    (event,) = of_type(read_text(sentence), "arrest")
+    assert event.asserted is how
+
+
+def test_who_was_de_arrested_was_not_arrested_then(read_text: Read) -> None:
+    assert of_type(read_text("She was de-arrested an hour later."), "arrest") == []

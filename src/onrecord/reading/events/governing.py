@@ -35,6 +35,16 @@ def on_noun(token: Token, word: str, negated: bool) -> Iterator[Asserted]:
         yield from by_word(word, negated)
 
 
+def for_to(word: str) -> Iterator[Asserted]:
+    """Yield how a word holds what it has "for" somebody "to" do: "called for the officer to be charged"."""
+    if word in lexicon.ASKING | lexicon.ASKING_NOUNS or word in lexicon.BEARING_THROUGH_FOR - lexicon.PLANNING:
+        yield Asserted.ASKED
+    elif word in lexicon.PLANNING | lexicon.PLANNING_NOUNS:
+        yield Asserted.PLANNED
+    elif word != "take":  # "it took two hours for officers to arrest him"
+        yield Asserted.POSSIBLE
+
+
 def by_word(word: str, negated: bool) -> Iterator[Asserted]:
     """Yield how a verb or noun by itself holds what it governs."""
     if word in lexicon.DENYING:

@@ -60,7 +60,7 @@ def _all(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match
     short = (sentence for sentence in doc.sents if sentence.end - sentence.start <= LONGEST_SENTENCE)
     for word in (word for sentence in short for word in sentence):
         pos = word.pos_
-        if word.lower_ == "march" and _is_month(word):
+        if (word.lower_ == "march" and _is_month(word)) or _is_undone(word):
             continue
         if pos == "VERB" or pos == "AUX":
             found = _verb(word, verbs) if word.dep_ not in _NOT_A_PREDICATE else None
@@ -77,6 +77,11 @@ def _all(doc: Doc, ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Match
             continue
         if found:
             yield from _of_word(word, found, kind, vocabulary)
+
+
+def _is_undone(word: Token) -> bool:
+    """Whether a prefix turns a word around: "de-arrested"."""
+    return word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "de"
 
 
 def _is_common(word: Token) -> bool:

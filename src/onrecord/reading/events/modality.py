@@ -189,6 +189,9 @@ def _governed(token: Token, above: Token) -> Iterator[Asserted]:
         c.lower_ == "whether" or (c.lower_ == "if" and c.dep_ == "mark") for c in token.lefts
     ):
         yield Asserted.POSSIBLE
+    if syntax.is_for_to(token):
+        yield from governing.for_to(word)
+        return
     if above.pos_ == "ADP":
         if above.lower_ in ("without",):
             yield Asserted.DENIED

@@ -15,6 +15,7 @@ from onrecord.reading.events.complements import counted_object, objects_of, shar
 from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.passive import is_passive as is_passive
 from onrecord.reading.events.tokens import conjuncts as conjuncts
+from onrecord.reading.events.tokens import is_for_to as is_for_to
 from onrecord.reading.events.tokens import is_verb as is_verb
 from onrecord.reading.events.tokens import lemma as lemma
 
@@ -175,6 +176,8 @@ def verb_slots(verb: Token) -> Slots:
                 slots["xcomp"].extend(c for c in asked.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")
         elif dep in ("prt", "neg"):
             slots[dep].append(child)
+        elif is_for_to(child):
+            slots["prep.for to"].append(child)
         elif dep == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" and child.i > verb.i:
             # Nobody is an adverb: "had police arrest Ms Orr"
             slots["obj"].extend(conjuncts(child))
@@ -261,6 +264,8 @@ def noun_slots(noun: Token) -> Slots:
             slots["det"].append(child)
         elif dep == "nummod":
             slots["num"].append(child)
+        elif is_for_to(child):
+            slots["prep.for to"].append(child)
         elif dep in ("acl", "relcl") and child.tag_ == "VB":
             slots["xcomp"].append(child)
         elif dep == "acl" and child.tag_ == "VBG" and child.lower_ == "involving":

@@ -23,3 +23,9 @@ def conjuncts(token: Token) -> list[Token]:
             break
         found.extend(child for child in each.rights if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"))
     return found
+
+
+def is_for_to(clause: Token) -> bool:
+    """Whether a clause is what "for" somebody "to" do is: "called for the officer to be charged"."""
+    marks = {child.lower_ for child in clause.lefts if child.dep_ in ("mark", "aux")}
+    return clause.tag_ in ("VB", "VBN") and {"for", "to"} <= marks
