@@ -7,7 +7,7 @@ aside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Span, Statement
@@ -49,12 +49,12 @@ def disputed(tellers: Iterable[Teller], taken: Iterable[Account]) -> Iterator[Sa
         tellers: the sources.
         taken: accounts of denials that stand beside a deed already.
     """
-    known = [teller for teller in tellers if teller.whole]
+    known = [(teller, list(_sayings(teller))) for teller in tellers if teller.whole]
     done = {(words.source, words.span) for account in taken for words in account.words}
-    for denial in (each for teller in known for each in _denials(teller)):
+    for denial in (each for teller, _ in known for each in _denials(teller)):
         if any(source == denial.teller.source and _meet(span, denial.content) for source, span in done):
             continue
-        others = [found for teller in known if (found := _best(teller, denial)) is not None]
+        others = [found for teller, told in known if (found := _best(teller, told, denial)) is not None]
         if not others:
             continue
         name = " ".join(sorted(denial.stems))
@@ -99,16 +99,24 @@ def _stems(text: str) -> Iterator[str]:
             yield stem(word)
 
 
-def _best(teller: Teller, denial: _Denial) -> Account | None:
+_Saying = tuple[Span, Mapping[str, float]]
+
+
+def _sayings(teller: Teller) -> Iterator[_Saying]:
+    """Yield the sentences that say that something is so, with how telling each of their words is, by its stem."""
+    for sentence in teller.sentences:
+        text = teller.words(sentence)
+        if not _NOT.search(text) and not _OPEN.search(text):
+            yield sentence, {stem(word): telling(word) for word in _PLAIN.findall(text) if word not in plain().light}
+
+
+def _best(teller: Teller, told: Iterable[_Saying], denial: _Denial) -> Account | None:
     """Return the account of the sentence that says most of what is denied, if any says enough."""
     best: tuple[float, Span] | None = None
-    for sentence in teller.sentences:
+    for sentence, words in told:
         if teller is denial.teller and _meet(sentence, denial.content):
             continue
-        text = teller.words(sentence)
-        if _NOT.search(text) or _OPEN.search(text):
-            continue
-        weight = _shared(text, denial.stems)
+        weight = _shared(words, denial.stems)
         if weight >= _ENOUGH and (best is None or weight > best[0]):
             best = weight, sentence
     if best is None:
@@ -120,8 +128,8 @@ def _best(teller: Teller, denial: _Denial) -> Account | None:
     return teller.account_at(said, voice=voice)
 
 
-def _shared(text: str, stems: frozenset[str]) -> float:
-    shared = {form: telling(word) for word in _PLAIN.findall(text) if (form := stem(word)) in stems}
+def _shared(words: Mapping[str, float], stems: frozenset[str]) -> float:
+    shared = {form: words[form] for form in sorted(stems) if form in words}
     # A short denial ("that batons had been used") is told by its one rare word.
     if len(shared) < _LEAST and not (len(stems) == 1 and max(shared.values(), default=0.0) >= _RARE):
         return 0.0

@@ -94,7 +94,7 @@ def whether(tellers: Iterable[Teller], counted_ones: Iterable[Said] = ()) -> Ite
     What is denied is put beside what it may be the denial of: a deed of the same type, by and to nobody else, in the
     same word or shortly before. Where nothing fits, a denial stands by itself.
     """
-    known = sorted(tellers, key=lambda teller: teller.source)
+    known = list(tellers)
     held, denied = [], []
     for teller in known:
         for event in teller.events:
