@@ -175,3 +175,16 @@ def test_an_office_of_a_force_by_another_name_for_it() -> None:
     )
     assert made.are_one("r1/e1", "r2/e1")
     assert "r3/e1" not in made.ids()
+
+
+def test_a_person_may_say_who_an_unnamed_one_is() -> None:
+    made = case_of(
+        [
+            report("2021-03-14", person("Ada Orr", "minister"), TOWN),
+            report("2021-03-16", holder("government source"), TOWN),
+        ]
+    )
+    made.decided = Decided(together=frozenset({("r1/e1", "r2/e1")}))
+    assert made.are_one("r1/e1", "r2/e1")
+    assert made.one("Ada Orr").told_in == ("r1", "r2")
+    assert [why.name for why in made.one("Ada Orr").why[0].why] == ["a person decided"]

@@ -114,6 +114,9 @@ class Sheet:
     def _made(self) -> dict[str, Card]:
         return {}
 
+    def __contains__(self, id: str) -> bool:
+        return id in self.rows or id in self.bare_rows
+
     def card(self, id: str) -> Card:
         """Return the card of a named entity, or of an unnamed one that has one."""
         if id not in self._made:

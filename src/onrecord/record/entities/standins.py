@@ -20,6 +20,7 @@ from onrecord.record.entities.sheet import Card, Sheet
 
 #: How long before the first and after the last report that names its holder an office is still taken for theirs.
 DAYS_AROUND = 7
+DECIDED = Why("a person decided", 20.0)
 _SURNAME_ALONE = -1.5
 _MOST_COMPARED = 12
 #: How much two reports must share for the one's "police" to be the other's.
@@ -72,7 +73,7 @@ class StandIns:
         self._members = {group: list(members) for group, members in groups.items()}
         self._cards = {f"{source}/{card.id}": card for source, sheet in sheets.items() for card in sheet.cards}
         self._group_of = {member: group for group, members in self._members.items() for member in members}
-        self._apart = decided.apart
+        self._apart, self._together = decided.apart, decided.together
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._alone: dict[str, str] = {}
         self._holdings: dict[str, list[_Holding]] = defaultdict(list)
@@ -96,7 +97,14 @@ class StandIns:
                 meant = self._holder(member, card, sheet) if card.is_person else self._body(member, card, sheet)
                 if meant is not None and not self._kept_apart(member, meant.group):
                     found[member] = meant
-        return found
+        return found | dict(self._decided())
+
+    def _decided(self) -> Iterator[tuple[str, StandIn]]:
+        """Yield the unnamed ones of whom a person decided who they are."""
+        for pair in sorted(self._together):
+            for member, mate in (pair, pair[::-1]):
+                if member not in self._group_of and mate in self._group_of and source_of(member) in self._sheets:
+                    yield member, StandIn(self._group_of[mate], member, mate, (DECIDED,))
 
     def _note(self, group: str, members: list[str]) -> None:
         cards = [self._cards[member] for member in members]

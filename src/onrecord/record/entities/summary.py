@@ -13,12 +13,11 @@ from onrecord.record.entities.evidence import CONFLICT, total, weigh
 from onrecord.record.entities.regrouping import NOTHING_DECIDED, Decided, source_of
 from onrecord.record.entities.roles import Told, is_one_office
 from onrecord.record.entities.sheet import Card, Piece, Sheet, span_of
-from onrecord.record.entities.standins import StandIn, StandIns
+from onrecord.record.entities.standins import DECIDED, StandIn, StandIns
 
 #: Of how many members every pair is weighed to say what joined them; of more, each with a few of the best known.
 _ALL_PAIRS = 24
 _BEST_KNOWN = 3
-_DECIDED = 20.0
 
 
 def entity_of(
@@ -72,11 +71,16 @@ class _Entity:
         self._sheets = sheets
         self._meant = meant
         self._decided = decided
-        self._cards = {member: sheets[source_of(member)].card(member.partition("/")[2]) for member in self._members}
+        # An unnamed one that only a decision put here has none.
+        self._cards = {
+            member: sheet.card(number)
+            for member in self._members
+            if (number := member.partition("/")[2]) in (sheet := sheets[source_of(member)])
+        }
 
     def made(self) -> CaseEntity:
         """Return what is known of it."""
-        own = [member for member in self._members if self._cards[member].named]
+        own = [member for member, card in self._cards.items() if card.named]
         named = [self._cards[member] for member in own]
         kind = self._kind(named)
         sectors = Counter(card.sector for card in named if card.sector)
@@ -157,7 +161,7 @@ class _Entity:
     def _weighed(self, one: str, other: str) -> tuple[float, tuple[object, ...], Link] | None:
         left, right = sorted((one, other), key=natural)
         if self._decided.together & {(left, right), (right, left)}:
-            whys: tuple[Why, ...] | None = (Why("a person decided", _DECIDED),)
+            whys: tuple[Why, ...] | None = (DECIDED,)
         elif source_of(left) == source_of(right):
             return None
         else:
