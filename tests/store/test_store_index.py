@@ -124,3 +124,16 @@ def test_a_space_of_a_change_that_was_not_kept_is_not_remembered(filled: Case) -
         lost()
     filled.index.put_keys("r2", "kept", [1])
     assert (filled.index.find("lost", [1]), filled.index.find("kept", [1])) == ({}, {"r2": 1})
+
+
+def test_a_space_of_a_change_that_failed_is_forgotten(case: Case) -> None:
+    case.sources.add(reading())
+    case.index.put_keys("r1", "kept", ["a"])
+    with pytest.raises(KeyboardInterrupt), case.change():  # noqa: PT012  # the change must fail after its first half
+        case.index.put_keys("r1", "lost", ["b"])
+        raise KeyboardInterrupt
+    case.index.put_keys("r1", "other", ["c"])
+    assert case.index.find("lost", ["c"]) == {}
+    assert case.index.find("other", ["c"]) == {"r1": 1}
+    case.index.put_keys("r1", "lost", ["b"])
+    assert case.index.find("lost", ["b"]) == {"r1": 1}

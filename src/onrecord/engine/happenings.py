@@ -71,14 +71,14 @@ def _reach(index: Index, changed: Sequence[Sources]) -> tuple[Rows, list[Sources
         The events, the main incidents' sources, and whether these are all.
     """
     homes = list(changed)
-    rows = happenings.rows_of(index, {source for main in changed for source in main})
+    rows = dict(happenings.rows_of(index, {source for main in changed for source in main}))
     asked: set[str] = set()
     new = {key for of in rows.values() for key in happenings.keys_of(of)}
     while new and len(rows) <= MOST_ANEW:
         asked |= new
         near = index.find(happenings.SPACE, sorted(new)).keys() - rows.keys()
         found = [home for home in mains(index, near) if not rows.keys() & set(home)]
-        more = happenings.rows_of(index, {source for home in found for source in home})
+        more = dict(happenings.rows_of(index, {source for home in found for source in home}))
         homes += found
         rows |= more
         new = {key for of in more.values() for key in happenings.keys_of(of)} - asked

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.record.index import Index, blobs
+from onrecord.record.index import Decoded, Index, blobs
 from onrecord.record.told_events import Told, from_json, to_json
 
 SPACE = "happening-2"
@@ -61,9 +61,9 @@ def note(index: Index, source: str, rows: tuple[Told, ...]) -> None:
     index.put_profile(source, SPACE, to_json(rows))
 
 
-def rows_of(index: Index, sources: Iterable[str]) -> dict[str, tuple[Told, ...]]:
+def rows_of(index: Index, sources: Iterable[str]) -> Decoded[tuple[Told, ...]]:
     """Return the events of noted sources."""
-    return {source: from_json(text) for source, text in blobs(index, SPACE, sources).items()}
+    return Decoded(blobs(index, SPACE, sources), from_json)
 
 
 def keys_of(rows: Iterable[Told]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from onrecord.model import Span
 from onrecord.model.record import Incident, Summary, Words
@@ -15,26 +15,40 @@ from onrecord.record.references import Matter, references
 _MOST_TOLD = 5
 #: Days from a gathering to what befell somebody at it: the small hours are another day.
 _NIGHT = 1
+_LOST = frozenset({"death", "abduction", "disappearance"})
 
 Groups = Mapping[str, Collection[str]]
 
 
 @dataclass(slots=True)
 class _Group:
-    """A group while it is worked on; ``sources`` is empty for a part, ``parent`` is the id of what it is part of."""
+    """A group while it is worked on, with what its events say and not the events: a case has very many.
 
-    id: str
-    sources: tuple[str, ...]
-    events: tuple[Telling, ...]
+    Attributes:
+        sources: of a main incident; empty for a part.
+        parent: the id of what it is part of.
+        days: that its events are told to be on, or near.
+        befell: first and last names of whom its events befell.
+        lost: who died or went missing, as half of the sources of a main incident have it.
+        first: of each source, when it was published.
+    """
+
+    incident: Incident
+    family: str
+    days: frozenset[str]
+    befell: frozenset[str]
+    lost: tuple[str, ...]
+    first: Mapping[str, str]
+    told_in: set[str]
     parent: str | None = None
-    told_in: set[str] = field(default_factory=set)
 
     @property
-    def family(self) -> str:
-        return self.events[0][1].family if self.events else ""
+    def id(self) -> str:
+        return self.incident.id
 
-    def days(self) -> set[str]:
-        return {told.day for _, told in self.events if told.day} or {told.near for _, told in self.events if told.near}
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return self.incident.main_of
 
 
 def groups_of(parts: Iterable[Part], mains: Iterable[Collection[str]]) -> dict[str, tuple[str, ...]]:
@@ -73,7 +87,11 @@ def incidents_of(groups: Groups, rows: Rows, named: Mapping[str, Named]) -> list
     main_of = {source: group.id for group in found.values() for source in group.sources}
     _find_parents(found, main_of)
     _tell_together(found, rows, main_of)
-    matters = [_matter(group) for group in found.values() if group.sources]
+    matters = [
+        Matter(group.id, group.sources, frozenset(group.told_in), group.lost)
+        for group in found.values()
+        if group.sources
+    ]
     for source, id in references(matters, named):
         found[id].told_in.add(source)
     _tell_by_name(found, named)
@@ -92,7 +110,10 @@ def incidents_of(groups: Groups, rows: Rows, named: Mapping[str, Named]) -> list
     while waiting:
         listed.append(waiting.pop())
         waiting += sorted(children[listed[-1]], key=lambda id: -order[id])
-    return [_incident(found[id]) for id in listed]
+    return [
+        replace(found[id].incident, told_in=tuple(sorted(found[id].told_in, key=_number)), part_of=found[id].parent)
+        for id in listed
+    ]
 
 
 def _number(id: str) -> tuple[int, str]:
@@ -101,19 +122,46 @@ def _number(id: str) -> tuple[int, str]:
 
 
 def _with_events(groups: Groups, rows: Rows) -> dict[str, _Group]:
-    events = {f"{source}/{told.id}": (source, told) for source, of in rows.items() for told in of}
     taken = {member for members in groups.values() for member in members if "/" in member}
     found = {}
     for id, members in groups.items():
         sources = tuple(sorted((member for member in members if "/" not in member), key=_number))
-        held = [events[member] for member in members if member in events]
+        parts = {member for member in members if "/" in member}
+        events = [
+            (source, told)
+            for source in sorted({member.partition("/")[0] for member in parts})
+            for told in rows.get(source, ())
+            if f"{source}/{told.id}" in parts
+        ]
         if sources:
             own = ((s, told) for s in sources for told in rows.get(s, ()) if told.held)
-            held = _core([*held, *((s, told) for s, told in own if f"{s}/{told.id}" not in taken)])
-        held.sort(key=lambda telling: (telling[0], telling[1].trigger.start, telling[1].id))
-        told_in = {*sources, *(member.partition("/")[0] for member in members)}
-        found[id] = _Group(id, sources, tuple(held), told_in=told_in)
+            events = _core([*events, *((s, told) for s, told in own if f"{s}/{told.id}" not in taken)])
+        events.sort(key=lambda telling: (telling[0], telling[1].trigger.start, telling[1].id))
+        found[id] = _group(id, sources, events, {*sources, *(member.partition("/")[0] for member in members)})
     return found
+
+
+def _group(id: str, sources: tuple[str, ...], events: list[Telling], told_in: set[str]) -> _Group:
+    days = {told.day for _, told in events if told.day} or {told.near for _, told in events if told.near}
+    told = [(source, one) for source, one in events if not one.title]
+    lost = Counter(
+        name
+        for name, _ in {
+            (" ".join(name), s) for s, one in told if one.family in _LOST and s in sources
+            for name in full_names(one, "patient")
+        }
+    )  # fmt: skip
+    return _Group(
+        incident=_incident(id, sources, events),
+        family=events[0][1].family if events else "",
+        days=frozenset(days),
+        befell=frozenset(
+            " ".join(name) for _, one in told if one.family in BY_PERSON for name in full_names(one, "patient")
+        ),
+        lost=tuple(sorted(name for name, count in lost.items() if 2 * count >= len(sources))),
+        first={source: one.published for source, one in events},
+        told_in=told_in,
+    )
 
 
 def _core(events: list[Telling]) -> list[Telling]:
@@ -135,13 +183,13 @@ def _core(events: list[Telling]) -> list[Telling]:
 
 def _find_parents(found: Mapping[str, _Group], main_of: Mapping[str, str]) -> None:
     """Say what each part is part of: what most of its reports are about, and there a gathering of the same day."""
-    parts = [group for group in found.values() if not group.sources and group.events]
+    parts = [group for group in found.values() if not group.sources]
     for part in parts:
         told = Counter(main_of[source] for source in part.told_in if source in main_of)
         first: dict[str, tuple[str, str]] = {}
-        for source, event in part.events:
+        for source, published in part.first.items():
             if (home := main_of.get(source)) is not None:
-                first[home] = min(first.get(home, ("~", "")), (event.published, source))
+                first[home] = min(first.get(home, ("~", "")), (published, source))
         if told:
             part.parent = min(told, key=lambda home: (-told[home], first[home]))
     gatherings = [part for part in parts if part.family in BY_DAY]
@@ -154,7 +202,7 @@ def _find_parents(found: Mapping[str, _Group], main_of: Mapping[str, str]) -> No
 
 def _during(part: _Group, gathering: _Group) -> bool:
     return bool(part.told_in & gathering.told_in) and any(
-        a >= b and days_between(a, b) <= _NIGHT for a in part.days() for b in gathering.days()
+        a >= b and days_between(a, b) <= _NIGHT for a in part.days for b in gathering.days
     )
 
 
@@ -171,19 +219,18 @@ def _tell_together(found: Mapping[str, _Group], rows: Rows, main_of: Mapping[str
     for group in found.values():
         if group.parent is not None and group.family in BY_DAY:
             gatherings[group.parent].append(group)
-    for source, of in rows.items():
-        main = main_of.get(source)
-        if main is None:
+    for source, main in main_of.items():
+        if main not in of_main and main not in gatherings:
             continue
-        for told in of:
+        for told in rows.get(source, ()):
             day = told.day or told.near
             for family, several in of_main[main]:
-                days = {day for one in several for day in one.days()}
+                days = {day for one in several for day in one.days}
                 if told.held and told.family == family and told.count == len(several) > 1 and day in days:
                     for one in several:
                         one.told_in.add(source)
             for gathering in gatherings[main]:
-                if not told.held and told.family == gathering.family and day in gathering.days():
+                if not told.held and told.family == gathering.family and day in gathering.days:
                     gathering.told_in.add(source)
 
 
@@ -191,9 +238,8 @@ def _tell_by_name(found: Mapping[str, _Group], named: Mapping[str, Named]) -> No
     """Take in reports of a matter that name whom a part befell, where that is all that befell them."""
     of_person: dict[str, list[_Group]] = defaultdict(list)
     for group in found.values():
-        befell = (told for _, told in group.events if told.family in BY_PERSON and not told.title)
-        for name in {name for told in befell for name in full_names(told, "patient")}:
-            of_person[" ".join(name)].append(group)
+        for person in group.befell:
+            of_person[person].append(group)
     for person, (part, *others) in of_person.items():
         if others or part.parent is None:
             continue
@@ -205,34 +251,17 @@ def _tell_by_name(found: Mapping[str, _Group], named: Mapping[str, Named]) -> No
                 part.told_in.add(source)
 
 
-def _matter(group: _Group) -> Matter:
-    lost = Counter(
-        name
-        for source in group.sources
-        for name in {
-            " ".join(name)
-            for s, told in group.events
-            if s == source and told.family in ("death", "abduction", "disappearance") and not told.title
-            for name in full_names(told, "patient")
-        }
-    )
-    names = tuple(sorted(name for name, count in lost.items() if 2 * count >= len(group.sources)))
-    return Matter(group.id, group.sources, frozenset(group.told_in), names)
-
-
-def _incident(group: _Group) -> Incident:
-    events = group.events
+def _incident(id: str, sources: tuple[str, ...], events: list[Telling]) -> Incident:
     types = Counter(told.type for _, told in events)
     return Incident(
-        id=group.id,
+        id=id,
         types=tuple(sorted(types, key=lambda kind: (-types[kind], kind))),
         events=tuple((source, told.id) for source, told in events),
-        main_of=group.sources,
-        told_in=tuple(sorted(group.told_in, key=_number)),
+        main_of=sources,
+        told_in=(),
         when=_summary((told.day, source, told.day_span) for source, told in events),
         where=_summary((told.place, source, told.place_span) for source, told in events),
         who=_summary((" ".join(f.name), source, f.span) for source, told in events for f in told.fillers if f.named),
-        part_of=group.parent,
     )
 
 

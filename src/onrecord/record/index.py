@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
 
 from onrecord.model.record import Link, LinkKind, Why
 
 Key = str | int
+Value = TypeVar("Value")
 
 
 class Row(Protocol):
@@ -61,6 +63,23 @@ class Index(Protocol):
 def blobs(index: Index, space: str, sources: Iterable[str]) -> dict[str, str]:
     """Return the blobs of sources as the texts that were put."""
     return {source: blob for source, blob in index.profiles(space, sources).items() if isinstance(blob, str)}
+
+
+class Decoded(Mapping[str, Value], Generic[Value]):
+    """Blobs by source, each made into a value when it is asked for: thousands of values would fill the memory."""
+
+    def __init__(self, texts: Mapping[str, str], decode: Callable[[str], Value]) -> None:
+        self._texts = texts
+        self._decoded = lru_cache(maxsize=1000)(lambda source: decode(texts[source]))
+
+    def __getitem__(self, source: str) -> Value:
+        return self._decoded(source)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def put(index: Index, links: Iterable[Link]) -> None:

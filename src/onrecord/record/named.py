@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import BlockKind, Entity, EntityKind, Reading, Span
-from onrecord.record.index import Index, blobs
+from onrecord.record.index import Decoded, Index, blobs
 from onrecord.record.profile import person_name
 from onrecord.record.shingles import sentences
 from onrecord.record.words import words_of
@@ -104,9 +104,9 @@ def note(index: Index, source: str, row: Named) -> None:
     index.put_profile(source, SPACE, row.to_json())
 
 
-def rows_of(index: Index, sources: Iterable[str]) -> dict[str, Named]:
+def rows_of(index: Index, sources: Iterable[str]) -> Decoded[Named]:
     """Return the names of noted sources."""
-    return {source: Named.from_json(text) for source, text in blobs(index, SPACE, sources).items()}
+    return Decoded(blobs(index, SPACE, sources), Named.from_json)
 
 
 def named(reading: Reading) -> Named:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from onrecord.errors import CaseError
 from onrecord.store.packing import Json, canonical_bytes, parse
-from onrecord.store.session import Session
+from onrecord.store.session import SPACES, Session
 from onrecord.store.sources import source_id, source_number
 from onrecord.store.tables import keys, profiles, spaces
 
@@ -119,7 +119,14 @@ class Keys:
 
 
 def _known_space(connection: Connection, name: str) -> int | None:
-    return connection.execute(select(spaces.c.space).where(spaces.c.name == name)).scalar()
+    # A report asks a hundred times. What a transaction found is forgotten where it fails: see Session.
+    known: dict[str, int] = connection.info.setdefault(SPACES, {})
+    if name not in known:
+        number = connection.execute(select(spaces.c.space).where(spaces.c.name == name)).scalar()
+        if number is None:
+            return None
+        known[name] = number
+    return known[name]
 
 
 def _space(connection: Connection, name: str) -> int:

@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Engine, text
 from onrecord.store.address import WRITES
 from onrecord.store.faults import told
 
+#: What a connection remembers of the numbers of spaces, by name.
+SPACES = "onrecord.spaces"
+
 
 class Session:
     """Runs transactions on one connection; not for several threads at once.
@@ -96,6 +99,8 @@ class Session:
 
     def _drop(self) -> None:
         if self._connection is not None:
+            if not self._connection.invalidated and not self._connection.closed:
+                self._connection.info.pop(SPACES, None)
             self._connection.close()
             self._connection = None
 
