@@ -10,8 +10,9 @@ from datetime import timedelta
 from onrecord.model.demands import Dated, Demand, Named, State
 from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.demands.clusters import clusters, member_of
+from onrecord.record.demands.gathered import Open, as_day
 from onrecord.record.demands.likeness import Ids, is_same
-from onrecord.record.demands.linking import Open, as_day, attach
+from onrecord.record.demands.linking import attach
 from onrecord.record.demands.order import in_order
 from onrecord.record.demands.rows import Move, Rows, Who
 from onrecord.record.demands.things import Thing
@@ -47,26 +48,29 @@ def demands_of(
     """
     homes = homes_of(incidents)
     known = located(rows, homes)
-    found = clusters(known.values(), homes, entity_of) if groups is None else _as_grouped(known, groups)
-    demands = [Open(asks, _home(asks, homes)) for asks in found]
+    found = (
+        {member_of(group[0]): group for group in clusters(known.values(), homes, entity_of)}
+        if groups is None
+        else _as_grouped(known, groups)
+    )
+    demands = [Open(asks, _home(asks, homes), entity_of) for asks in found.values()]
     moves = sorted(
         (m for one in known.values() for m in one.moves), key=lambda m: (known[m.source].published or "", *_place(m))
     )
     attach(demands, moves, homes, entity_of)
-    ids = (
-        [next(id for id, members in groups.items() if member_of(d.asks[0]) in members) for d in demands]
-        if groups
-        else [member_of(d.asks[0]) for d in demands]
-    )
+    parts = {event: incident.id for incident in reversed(incidents) for event in incident.events}
     last = max((one.published for one in rows.values() if one.published), default=None)
-    made = [_demand(id, one, incidents, homes, origins, entity_of, last) for id, one in zip(ids, demands, strict=True)]
+    made = [
+        _demand(id, one, _incident(one, parts, homes), origins, entity_of, last)
+        for id, one in zip(found, demands, strict=True)
+    ]
     return sorted(made, key=lambda demand: (demand.states[0].date or "", demand.id))
 
 
-def _as_grouped(rows: Mapping[str, Rows], groups: Mapping[str, Iterable[str]]) -> list[list[Move]]:
+def _as_grouped(rows: Mapping[str, Rows], groups: Mapping[str, Iterable[str]]) -> dict[str, list[Move]]:
     by_member = {member_of(move): move for one in rows.values() for move in one.moves}
-    found = [[by_member[member] for member in members if member in by_member] for members in groups.values()]
-    return [sorted(group, key=_place) for group in found if group]
+    found = {id: [by_member[m] for m in members if m in by_member] for id, members in groups.items()}
+    return {id: sorted(group, key=_place) for id, group in found.items() if group}
 
 
 def _place(move: Move) -> tuple[str, int, str, int]:
@@ -108,13 +112,7 @@ def _home(asks: Sequence[Move], homes: Mapping[str, str]) -> str:
 
 
 def _demand(
-    id: str,
-    one: Open,
-    incidents: Sequence[Incident],
-    homes: Mapping[str, str],
-    origins: Mapping[str, Origin],
-    ids: Ids,
-    last: str | None,
+    id: str, one: Open, incident: str | None, origins: Mapping[str, Origin], ids: Ids, last: str | None
 ) -> Demand:
     asks = [ask for ask in one.asks if ask.state is State.CALLED_FOR]
     states = _states([*one.asks, *one.answers], origins, ids)
@@ -128,22 +126,22 @@ def _demand(
         by=_each_once([who for ask in asks for who in ask.by], ids),
         of=_named(asked[0], ids) if asked else None,
         what=Named(first.text, Words(first.source, first.what or first.words)),
-        incident=_incident(one, incidents, homes),
+        incident=incident,
         states=states,
         open=not came,
         open_days=(until - since).days if not came and since and until else None,
     )
 
 
-def _incident(one: Open, incidents: Sequence[Incident], homes: Mapping[str, str]) -> str | None:
+def _incident(one: Open, parts: Mapping[tuple[str, str], str], homes: Mapping[str, str]) -> str | None:
     """Return the incident that a demand is about: one whose events its words tell, else the main one of its reports."""
-    whole = {incident.id: incident for incident in incidents}
-    if one.home in whole and all(homes.get(ask.source) == one.home for ask in one.asks):
-        told = {(ask.source, event) for ask in one.asks for event in ask.events}
-        for incident in incidents:
-            if incident.id != one.home and told & set(incident.events):
-                return incident.id
-    return one.home if one.home in whole else None
+    if all(homes.get(ask.source) == one.home for ask in one.asks):
+        told = (parts.get((ask.source, event)) for ask in one.asks for event in ask.events)
+        found = next((id for id in told if id is not None and id != one.home), None)
+        if found is not None:
+            return found
+    is_main = bool(homes) and any(one.home in (homes.get(ask.source), ask.elsewhere) for ask in one.asks)
+    return one.home if is_main else None
 
 
 def _each_once(people: Iterable[Who], ids: Ids) -> tuple[Named, ...]:

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from onrecord.model.demands import Dated, LegalChain, Named, Step
 from onrecord.model.record import Incident, Origin, Words
+from onrecord.record.demands.gathered import as_day
 from onrecord.record.demands.likeness import Ids
-from onrecord.record.demands.linking import as_day
 from onrecord.record.demands.order import in_order
 from onrecord.record.demands.rows import LegalRow, Rows, Who
 from onrecord.record.profile import person_name
@@ -35,7 +35,11 @@ def legal_of(
         for row in _with_leads(rows[source].legal):
             if row.person is not None and (key := _key(row.person, entity_of)):
                 people[key].append(row)
-    chains = [_chain(key, people[key], incidents, origins, entity_of) for key in sorted(people)]
+    parts = {event: incident.id for incident in incidents for event in incident.events}
+    homes = {source: incident.id for incident in incidents for source in incident.main_of}
+    chains = [
+        _chain(key, people[key], _incident(people[key], parts, homes), origins, entity_of) for key in sorted(people)
+    ]
     return sorted(chains, key=lambda chain: (chain.steps[0].date or "", chain.entity))
 
 
@@ -76,7 +80,7 @@ def _key(who: Who, ids: Ids) -> str:
 
 
 def _chain(
-    key: str, rows: Sequence[LegalRow], incidents: Sequence[Incident], origins: Mapping[str, Origin], ids: Ids
+    key: str, rows: Sequence[LegalRow], incident: str | None, origins: Mapping[str, Origin], ids: Ids
 ) -> LegalChain:
     by_step: dict[Step, list[LegalRow]] = defaultdict(list)
     for row in sorted(rows, key=_place):
@@ -90,7 +94,7 @@ def _chain(
     return LegalChain(
         entity=key,
         person=max(sorted(names), key=lambda name: (len(name.split()), names[name])),
-        incident=_incident(rows, incidents),
+        incident=incident,
         steps=in_order(steps, _ORDER.index),
         accused_of=tuple(accused.values()),
     )
@@ -147,12 +151,8 @@ def _dated(group: Sequence[LegalRow], origins: Mapping[str, Origin], ids: Ids) -
     )
 
 
-def _incident(rows: Sequence[LegalRow], incidents: Sequence[Incident]) -> str | None:
+def _incident(rows: Sequence[LegalRow], parts: Mapping[tuple[str, str], str], homes: Mapping[str, str]) -> str | None:
     """Return the incident that has most of the steps' events, else the main one of the first report."""
-    told = {(row.source, row.id) for row in rows}
-    counts = Counter({incident.id: len(told & set(incident.events)) for incident in incidents})
-    best = max(sorted(counts), key=lambda id: counts[id], default=None)
-    if best is not None and counts[best]:
-        return best
+    told = Counter(parts[row.source, row.id] for row in rows if (row.source, row.id) in parts)
     first = min(rows, key=_place).source
-    return next((incident.id for incident in incidents if first in incident.main_of), None)
+    return max(sorted(told), key=lambda id: told[id], default=homes.get(first))

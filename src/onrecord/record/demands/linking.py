@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
 from onrecord.model.demands import State
+from onrecord.record.demands.gathered import Open, as_day
 from onrecord.record.demands.likeness import Ids, answers_for, is_same
 from onrecord.record.demands.page import is_office
-from onrecord.record.demands.rows import Move, Who
+from onrecord.record.demands.rows import Move
 from onrecord.record.demands.things import Act, Thing, overlap, stem, stems_of
 
 #: An answer may be told a few days before the first report of the call: reports of one day differ.
 _BEFORE = timedelta(days=3)
 _ENOUGH = 1.0
+#: What a report of another matter may tell as well: "the council still has not published its letter".
+_FROM_ELSEWHERE = frozenset({State.REFUSED, State.OPEN})
 _OFFICIAL = frozenset(
     {"police", "government", "legislature", "judiciary", "business", "military", "health", "education"}
 )
@@ -37,61 +41,6 @@ _OF_ITS_OWN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Open:
-    """A demand while its answers are gathered."""
-
-    asks: list[Move]
-    home: str
-    answers: list[Move] = field(default_factory=list)
-
-    @property
-    def thing(self) -> Thing:
-        """What is asked for."""
-        return self.asks[0].thing
-
-    @property
-    def act(self) -> Act:
-        """Whether for a new one, a wider one, or one over again."""
-        return self.asks[0].act
-
-    def askers(self) -> list[Who]:
-        """Return who asks."""
-        return [who for ask in self.asks if ask.state is State.CALLED_FOR for who in ask.by]
-
-    def asked(self) -> list[Who]:
-        """Return who is asked."""
-        return [who for ask in self.asks for who in ask.of]
-
-    def stems(self) -> tuple[str, ...]:
-        """Return the stems of what is asked for, over all asks."""
-        return tuple(dict.fromkeys(one for ask in self.asks for one in ask.stems))
-
-    def since(self) -> date | None:
-        """Return the first day on which it is known."""
-        days = [day for ask in self.asks if (day := as_day(ask.date))]
-        return min(days, default=None)
-
-    def has(self, state: State) -> bool:
-        """Whether an answer of a state was found."""
-        return any(answer.state is state for answer in self.answers) or any(ask.state is state for ask in self.asks)
-
-
-def as_day(text: str | None, *, last: bool = False) -> date | None:
-    """Return the first day, or with ``last`` the last one, of a prefix of ISO 8601."""
-    if not text:
-        return None
-    try:
-        first = date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
-    except ValueError:
-        return None
-    if not last or len(text) >= 10:
-        return first
-    if len(text) == 4:
-        return date(first.year, 12, 31)
-    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """An answer and a demand, and whether the answer's report is about the demand's matter."""
@@ -104,42 +53,42 @@ class _Pair:
 
 def attach(demands: Sequence[Open], moves: Sequence[Move], homes: Mapping[str, str], ids: Ids) -> None:
     """Give every answer to the demand that it answers best, if any; ``moves`` stand in order of time."""
+    at_home: dict[str, list[int]] = defaultdict(list)
+    by_stem: dict[tuple[Thing, str], list[int]] = defaultdict(list)
+    for at, demand in enumerate(demands):
+        at_home[demand.home].append(at)
+        for one in demand.stems:
+            by_stem[demand.thing, one].append(at)
+    asks = {id(ask) for demand in demands for ask in demand.asks}
     for move in moves:
-        if (move.state is State.CALLED_FOR and not move.bare) or any(
-            move is ask for demand in demands for ask in demand.asks
-        ):
+        if (move.state is State.CALLED_FOR and not move.bare) or id(move) in asks:
             continue
-        scored = [
-            (score, -at, demand)
-            for at, demand in enumerate(demands)
-            if (score := fit(move, demand, homes, ids)) >= _ENOUGH
-        ]
+        near = set(at_home[homes.get(move.source, move.source)])
+        if move.state in _FROM_ELSEWHERE:
+            near |= {at for one in move.stems for at in by_stem.get((move.thing, one), ())}
+        scored = [(score, -at) for at in near if (score := fit(move, demands[at], homes, ids)) >= _ENOUGH]
         if scored:
-            max(scored, key=lambda one: one[:2])[2].answers.append(move)
+            demands[-max(scored)[1]].add([move])
     _after_the_report(demands, moves)
 
 
 def _after_the_report(demands: Sequence[Open], moves: Sequence[Move]) -> None:
     """Give apologies that no demand for one accounts for to the inquiry whose report the same source tells of."""
     taken = {id(answer) for demand in demands for answer in demand.answers}
+    apologies: dict[str, list[Move]] = defaultdict(list)
+    for move in moves:
+        if move.state is State.APOLOGISED and id(move) not in taken and any(is_office(who) for who in move.by):
+            apologies[move.source].append(move)
     for demand in demands:
-        reported = {answer.source for answer in demand.answers if answer.state is State.REPORTED}
         if demand.thing is Thing.INQUIRY:
-            demand.answers += [
-                move for move in moves
-                if move.state is State.APOLOGISED and id(move) not in taken and move.source in reported
-                and any(is_office(who) for who in move.by)
-            ]  # fmt: skip
+            reported = dict.fromkeys(a.source for a in demand.answers if a.state is State.REPORTED)
+            demand.add([move for source in reported for move in apologies[source]])
 
 
 def fit(answer: Move, demand: Open, homes: Mapping[str, str], ids: Ids) -> float:
     """Return how well an answer fits a demand; from 1 on it does."""
     if answer.back:
-        return (
-            10.0
-            if any(a.source == answer.source and a.id == answer.back and a.thing is answer.thing for a in demand.asks)
-            else 0.0
-        )
+        return 10.0 if (answer.source, answer.back) in demand.members and answer.thing is demand.thing else 0.0
     if not _is_in_time(answer, demand):
         return 0.0
     home = homes.get(answer.source, answer.source)
@@ -149,37 +98,37 @@ def fit(answer: Move, demand: Open, homes: Mapping[str, str], ids: Ids) -> float
 
 
 def _is_in_time(answer: Move, demand: Open) -> bool:
-    since, until = demand.since(), as_day(answer.date, last=True)
+    since, until = demand.since, as_day(answer.date, last=True)
     return since is None or until is None or until >= since - _BEFORE
 
 
 def _actor(answer: Move, demand: Open, ids: Ids) -> float | None:
     """Return how well who answers stands for who was asked; ``None`` where one of the two is not known."""
-    asked = demand.asked()
+    asked = demand.asked
     if not answer.by or not asked:
         return None
     return max(answers_for(a, b, ids) for a in answer.by for b in asked)
 
 
 def _is_an_asker(answer: Move, demand: Open, ids: Ids) -> bool:
-    return any(is_same(a, b, ids) for a in answer.by for b in demand.askers())
+    return any(is_same(a, b, ids) for a in answer.by for b in demand.askers)
 
 
 def _refused(pair: _Pair) -> float:
     answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
     if answer.thing is not demand.thing or _is_an_asker(answer, demand, ids):
         return 0.0
-    alike, actor = overlap(answer.stems, demand.stems()), _actor(answer, demand, ids)
+    alike, actor = overlap(answer.stems, demand.stems), _actor(answer, demand, ids)
     if demand.thing in (Thing.RESIGNATION, Thing.APOLOGY):
         if demand.thing is Thing.APOLOGY and actor is None:
             return 0.0
         if demand.thing is Thing.RESIGNATION and near and (actor or 0.0) < _MOST:
             # "ruled out the removal of the collector", by who could remove them
-            named = {one for who in demand.asked() for one in stems_of(" ".join((who.name, who.text, *who.labels)))}
+            named = {one for who in demand.asked for one in stems_of(" ".join((who.name, who.text, *who.labels)))}
             return 1.5 if named & set(answer.stems) and answer.by else 0.0
         return 2.0 * actor if near and actor is not None else 0.0
     # Who is not known to have been asked must hold an office, or be answering in the report that tells of the call.
-    told_there = answer.source in {ask.source for ask in demand.asks}
+    told_there = answer.source in demand.sources
     if actor == 0.0 or (actor is None and answer.by and not (is_office(answer.by[0]) or told_there)):
         return 0.0
     if demand.thing is Thing.INQUIRY:
@@ -188,7 +137,7 @@ def _refused(pair: _Pair) -> float:
         return 1.0 + alike + (0.5 if answer.act is demand.act else 0.0) + (actor or 0.0)
     if not near and (alike < _HALF or (actor or 0.0) < _MOST):
         return 0.0
-    shared = set(answer.stems) & set(demand.stems())
+    shared = set(answer.stems) & set(demand.stems)
     enough = bool(shared) if demand.thing is not Thing.OTHER else alike >= _HALF and bool(shared)
     return 1.0 + alike + (actor or 0.0) if enough else 0.0
 
@@ -204,9 +153,9 @@ def _inquiry(pair: _Pair) -> float:
         return 0.0
     own = _OF_ITS_OWN.search(answer.text.lower())
     subject = tuple(stem(word) for word in re.findall(r"[a-z]{3,}", own["about"])) if own else ()
-    shared = set(subject) & {one for ask in demand.asks for one in (*ask.stems, *ask.about)}
-    told = next((a for a in demand.asks if _OF_ITS_OWN.search(a.text.lower())), None)
-    if subject and told is not None and not shared:
+    shared = set(subject) & demand.about
+    told = any(_OF_ITS_OWN.search(text) for text in demand.texts)
+    if subject and told and not shared:
         return 0.0
     actor = _actor(answer, demand, ids)
     if answer.by_name and (actor is None or actor < _MOST):
@@ -214,7 +163,7 @@ def _inquiry(pair: _Pair) -> float:
     stranger = actor == 0.0 and answer.by[0].sector not in ("government", "judiciary", "legislature")
     if answer.state is State.ORDERED and stranger:
         return 0.0
-    known = 0.5 if demand.has(State.ORDERED) else 0.0
+    known = 0.5 if State.ORDERED in demand.states else 0.0
     return 1.0 + 0.2 * len(shared) + known + (actor or 0.0)
 
 
@@ -225,11 +174,10 @@ def _same_body(answer: Move, demand: Open) -> bool:
         for name, rule in _BODIES
         if rule.search(" ".join((*answer.about, *(f"{who.text} {' '.join(who.labels)}".lower() for who in answer.by))))
     }
-    texts = [ask.text.lower() for ask in demand.asks]
-    other = {name for text in texts for name, rule in _BODIES if rule.search(text)}
+    other = {name for text in demand.texts for name, rule in _BODIES if rule.search(text)}
     if not mine or not other or mine & other:
         return True
-    return any(_ANY_BODY.search(text) for text in texts) or bool(
+    return any(_ANY_BODY.search(text) for text in demand.texts) or bool(
         re.search(r"\bprobe|\breports?\b|\bfindings?\b", answer.text.lower()) and "inquest" not in mine
     )
 
@@ -249,7 +197,7 @@ def _resigned(pair: _Pair) -> float:
     answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
     if demand.thing is not Thing.RESIGNATION or not near:
         return 0.0
-    return 2.0 if any(is_same(a, b, ids) for a in answer.by for b in demand.asked()) else 0.0
+    return 2.0 if any(is_same(a, b, ids) for a in answer.by for b in demand.asked) else 0.0
 
 
 def _done(pair: _Pair) -> float:
@@ -258,7 +206,7 @@ def _done(pair: _Pair) -> float:
         return _done_otherwise(pair)
     if answer.thing is not demand.thing or answer.thing in (Thing.RESIGNATION, Thing.APOLOGY, Thing.PROSECUTION):
         return 0.0
-    shared = set(answer.about) & set(demand.stems())
+    shared = set(answer.about) & set(demand.stems)
     actor = _actor(answer, demand, ids)
     if actor == 0.0 and answer.state is not State.RULED:
         return 0.0
@@ -269,9 +217,9 @@ def _done(pair: _Pair) -> float:
 def _done_otherwise(pair: _Pair) -> float:
     """Whether somebody did what they were asked to: the same verb, and another word of it or a name."""
     answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
-    verbs = {ask.stems[0] for ask in demand.asks if ask.stems}
-    more = (set(answer.about) & set(demand.stems())) - verbs
-    named = {w for ask in demand.asks for who in ask.by for w in stems_of(who.name)} & set(answer.about)
+    verbs = demand.verbs
+    more = (set(answer.about) & set(demand.stems)) - verbs
+    named = {w for who in demand.askers for w in stems_of(who.name)} & set(answer.about)
     actor = _actor(answer, demand, ids)
     fits = near and actor is not None and actor >= _MOST and bool(set(answer.stems[:1]) & verbs)
     return 1.0 + actor if fits and actor is not None and (more or named) else 0.0
@@ -281,7 +229,7 @@ def _left_open(pair: _Pair) -> float:
     answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
     if answer.thing is not demand.thing:
         return 0.0
-    shared, actor = set(answer.stems) & set(demand.stems()), _actor(answer, demand, ids)
+    shared, actor = set(answer.stems) & set(demand.stems), _actor(answer, demand, ids)
     if actor is None or actor < _MOST or not shared:
         return 0.0
     return 1.0 + 0.2 * len(shared) if near or len(shared) > 1 else 0.0
@@ -289,7 +237,7 @@ def _left_open(pair: _Pair) -> float:
 
 def _ruled(pair: _Pair) -> float:
     answer, demand, near = pair.answer, pair.demand, pair.near
-    known = {one for ask in demand.asks for one in (*ask.stems, *(ask.about if demand.thing is Thing.LIFTING else ()))}
+    known = demand.about if demand.thing is Thing.LIFTING else set(demand.stems)
     shared = set(answer.stems) & known
     return (
         1.0 + 0.2 * len(shared)
@@ -300,7 +248,7 @@ def _ruled(pair: _Pair) -> float:
 
 def _appealed(pair: _Pair) -> float:
     demand, near = pair.demand, pair.near
-    return 1.5 if near and demand.has(State.RULED) else 0.0
+    return 1.5 if near and State.RULED in demand.states else 0.0
 
 
 def _settled(pair: _Pair) -> float:
@@ -313,8 +261,8 @@ def _called_again(pair: _Pair) -> float:
     answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
     if not near or answer.thing is not Thing.OTHER or not _is_an_asker(answer, demand, ids):
         return 0.0
-    actor = max((answers_for(a, b, ids) for a in answer.of for b in demand.asked()), default=0.5)
-    return 1.0 + actor + (1.0 if demand.has(State.REFUSED) else 0.0) if actor else 0.0
+    actor = max((answers_for(a, b, ids) for a in answer.of for b in demand.asked), default=0.5)
+    return 1.0 + actor + (1.0 if State.REFUSED in demand.states else 0.0) if actor else 0.0
 
 
 _RULES = {

@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.model.demands import Dated, Kind
 from onrecord.model.record import Words
-from onrecord.record.demands.linking import as_day
+from onrecord.record.demands.gathered import as_day
 
 
 def in_order(dated: Iterable[Dated[Kind]], rank: Callable[[Kind], int]) -> tuple[Dated[Kind], ...]:
