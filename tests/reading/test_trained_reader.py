@@ -23,6 +23,7 @@ from onrecord.reading.statements.trained.decode import (
     log_softmax,
     role_ranges,
 )
+from onrecord.reading.statements.trained.evidence import NAMES, Confidence, rivalled
 from onrecord.reading.statements.trained.paths import WIDTH
 from onrecord.reading.statements.trained.reader import STRIDE, WINDOW, Found, find
 from onrecord.reading.statements.trained.words import Ints, Words, words_of
@@ -156,3 +157,29 @@ def test_the_bias_finds_doubtful_cues_too() -> None:
     assert [span for span, _ in cue_ranges(logits, 1.5)] == [(0, 1), (2, 5)]
     doubtful, sure = cue_ranges(logits, 1.5)
     assert 0 < doubtful[1] < sure[1] < 1
+
+
+def finding(cue: int, *content: tuple[int, int]) -> Found:
+    return Found((cue, cue + 1), (), content, (0.0, 0.0, 0.0, 0.0))
+
+
+def told(chance: float) -> tuple[float, ...]:
+    """Evidence whose only fact is a chance: the first weight is 1, so its log odds are the first number."""
+    return (float(np.log(chance / (1 - chance))), *[0.0] * (len(NAMES) - 1))
+
+
+@given(st.permutations(range(4)))
+def test_a_finding_knows_of_the_likeliest_other_that_wants_the_same_words(order: list[int]) -> None:
+    found = [finding(0, (1, 9)), finding(20, (1, 10)), finding(30, (2, 9)), finding(40, (8, 30))]
+    chances = [0.9, 0.2, 0.4, 0.8]
+    confidence = Confidence((1.0, *[0.0] * (len(NAMES) - 1)))
+    known = rivalled(confidence, [found[n] for n in order], [told(chances[n]) for n in order])
+    rivals = {n: evidence[NAMES.index("rival")] for n, evidence in zip(order, known, strict=True)}
+    assert rivals == pytest.approx({0: 0.4, 1: 0.9, 2: 0.9, 3: 0.0})
+
+
+def test_a_rival_that_is_known_already_does_not_count_for_another() -> None:
+    confidence = Confidence((1.0, *[0.0] * (len(NAMES) - 3), -2.0, 0.0))
+    found = [finding(0, (1, 9)), finding(20, (1, 9))]
+    once = rivalled(confidence, found, [told(0.7), told(0.6)])
+    assert rivalled(confidence, found, once) == once

@@ -24,7 +24,6 @@ from tokenizers import Tokenizer
 
 from onrecord.reading.statements.trained.evidence import Confidence
 from onrecord.reading.statements.trained.network import OnnxNetwork
-from onrecord.reading.statements.trained.reader import Network as AnyNetwork
 from onrecord.reading.statements.trained.subwords import Subwords
 from statements import card, export
 from statements.corpus import Example, examples, held_out
@@ -52,14 +51,18 @@ def main() -> None:
     paths = export.graphs(network, args.work)
     small = OnnxNetwork(paths["encoder"].read_bytes(), paths["roles"].read_bytes())
     own = [e for e in back if e.publisher not in args.hold_out]
-    judged = export.judged(small, own, golds["train"], score)
-    chosen = export.settings_of(judged, {e.name: golds["train"][e.name] for e in own}, score)
-    rows = {}
-    for name, reader in (("8-bit weights", small), ("floating point", Adapter(network, args.device))):
-        rows[f"{name}, dev"] = _scored(reader, dev, golds["dev"], chosen, score)
+    chosen = export.settings_of(export.judged(small, own, golds["train"], score, export.BIAS_FITTED))
+    of_dev = export.judged(small, dev, golds["dev"], score)
+    chosen["threshold"] = export.threshold_of(of_dev, _golds(dev, golds["dev"]), chosen, score)
+    exact = export.judged(Adapter(network, args.device), dev, golds["dev"], score)
+    rows = {
+        "8-bit weights, dev": _scored(of_dev, dev, golds["dev"], chosen, score),
+        "floating point, dev": _scored(exact, dev, golds["dev"], chosen, score),
+    }
     for publisher in args.hold_out:
         theirs = [e for e in back if e.publisher == publisher]
-        rows[f"8-bit weights, {publisher}, held out"] = _scored(small, theirs, golds["train"], chosen, score)
+        found = export.judged(small, theirs, golds["train"], score)
+        rows[f"8-bit weights, {publisher}, held out"] = _scored(found, theirs, golds["train"], chosen, score)
     print(json.dumps({name: brief(row) for name, row in rows.items()}, indent=1))
     if args.hold_out:
         return
@@ -70,7 +73,6 @@ def main() -> None:
         "back": len(back),
         "seed": settings.seed,
         "settings": ", ".join(f"{k} {v}" for k, v in asdict(settings).items()),
-        "kept_back_linked_f1": chosen["kept_back_linked_f1"],
     }
     card.write(args.out, facts, rows)
 
@@ -105,15 +107,16 @@ def _train(trainer: Trainer, checkpoint: Path, back: Sequence[Example], golds: d
         print(json.dumps({"stage": stage, "epoch": epoch, "kept back": figures}), file=sys.stderr, flush=True)
 
 
+def _golds(found: Sequence[Example], golds: dict[str, Any]) -> dict[str, Any]:
+    return {e.name: golds[e.name] for e in found}
+
+
 def _scored(
-    network: AnyNetwork, found: Sequence[Example], golds: dict[str, Any], chosen: dict[str, Any], score: Any
+    rows: Sequence[export.Judged], found: Sequence[Example], golds: dict[str, Any], chosen: dict[str, Any], score: Any
 ) -> dict[str, Any]:
     confidence = Confidence(tuple(chosen["weights"].values()))
-    rows = export.judged(network, found, golds, score)
-    gold = {e.name: golds[e.name] for e in found}
-    result: dict[str, Any] = score.score(
-        gold, export.kept(rows, confidence, chosen["threshold"], chosen["source_floor"])
-    )
+    kept = export.kept(rows, confidence, chosen["threshold"], chosen["source_floor"])
+    result: dict[str, Any] = score.score(_golds(found, golds), kept)
     return result
 
 

@@ -13,7 +13,7 @@ from onrecord.reading.statements.candidate import Candidate
 from onrecord.reading.statements.parts import Part
 from onrecord.reading.statements.rules.finder import Survey
 from onrecord.reading.statements.rules.weigh import Weighed
-from onrecord.reading.statements.trained.evidence import evidence
+from onrecord.reading.statements.trained.evidence import evidence, rivalled
 from onrecord.reading.statements.trained.network import Weights
 from onrecord.reading.statements.trained.paths import head_of
 from onrecord.reading.statements.trained.reader import Found, find
@@ -64,10 +64,12 @@ def trained_candidates(
 
 def _found(words: Words, ruled: Mapping[int, Weighed], weights: Weights, least: float) -> Iterator[tuple[float, Found]]:
     settings = weights.settings
-    for found in find(weights.network, words, weights.subwords.of(words), settings.bias):
-        confidence = settings.confidence.of(evidence(words, found, ruled))
+    found = find(weights.network, words, weights.subwords.of(words), settings.bias)
+    known = [evidence(words, f, ruled) for f in found]
+    for f, all_known in zip(found, rivalled(settings.confidence, found, known), strict=True):
+        confidence = settings.confidence.of(all_known)
         if confidence >= least:
-            yield confidence, found
+            yield confidence, f
 
 
 def _candidate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -30,8 +30,13 @@ NAMES = (
     "rules' content",
     "rules and their content",
     "rules would report it",
+    "rival",
     "constant",
 )
+#: Where the rival stands in the evidence.
+_RIVAL = NAMES.index("rival")
+#: Findings whose contents are so alike want the same words for another cue: one of them is right at most.
+_SAME = 0.5
 #: Content of which so much is quoted is a quotation.
 _QUOTATION = 0.8
 
@@ -49,7 +54,7 @@ class Confidence:
 
 
 def evidence(words: Words, found: Found, ruled: Mapping[int, Weighed]) -> tuple[float, ...]:
-    """Return what speaks for and against a finding.
+    """Return what speaks for and against a finding, taken by itself: no rival yet.
 
     Args:
         words: the words that the finding's ranges count.
@@ -76,8 +81,40 @@ def evidence(words: Words, found: Found, ruled: Mapping[int, Weighed]) -> tuple[
         shared,
         likely * shared,
         float(likely > THRESHOLD),
+        0.0,
         1.0,
     )
+
+
+def rivalled(
+    confidence: Confidence, found: Sequence[Found], known: Sequence[tuple[float, ...]]
+) -> list[tuple[float, ...]]:
+    """Return each finding's evidence with its rival: the best chance, by itself, of another with the same content.
+
+    Args:
+        confidence: of the chance by itself.
+        found: the findings of one document.
+        known: their evidence; a rival that is there already does not count.
+    """
+    rival = [0.0] * len(found)
+    alone = [confidence.of((*e[:_RIVAL], 0.0, *e[_RIVAL + 1 :])) for e in known]
+    for a, b in _alike(found):
+        rival[a], rival[b] = max(rival[a], alone[b]), max(rival[b], alone[a])
+    return [(*e[:_RIVAL], r, *e[_RIVAL + 1 :]) for e, r in zip(known, rival, strict=True)]
+
+
+def _alike(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of findings with the same content, nearly."""
+    contents = [{k for a, b in f.content for k in range(a, b)} for f in found]
+    order = sorted(range(len(found)), key=lambda n: found[n].content[0])
+    open_: list[int] = []
+    for n in order:
+        start = found[n].content[0][0]
+        open_ = [m for m in open_ if found[m].content[-1][1] > start]
+        for m in open_:
+            if len(contents[m] & contents[n]) >= _SAME * len(contents[m] | contents[n]):
+                yield m, n
+        open_.append(n)
 
 
 def _likeness(words: Words, ours: tuple[Range, ...], theirs: tuple[Range, ...]) -> float:

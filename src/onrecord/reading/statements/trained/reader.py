@@ -27,7 +27,7 @@ Pieces = Sequence[tuple[int, ...]]
 BEGIN, END = 101, 102
 #: Sub-words of a window, its two marks included, and how far the next one is moved on. What two windows share is parted
 #: between them at the start of a paragraph, or in the middle.
-WINDOW, STRIDE = 320, 256
+WINDOW, STRIDE = 320, 272
 #: A text is read in stretches of so many words, so that memory is bounded; each sees beyond its ends.
 STRETCH = 16_384
 #: A quotation is followed so many words at a time; the last words that were read around a cue are read with too little
