@@ -143,10 +143,10 @@ def calendar(match: Match) -> Expression | None:
 
 
 def month_of_year(match: Match) -> Expression | None:
-    """August last year, 3 May this year."""
+    """August last year, 3 May next year."""
     said = match.blank()
     day = match.word("d") or match.word("d2")
-    step = {"last": -1, "past": -1, "next": 1, "this": 0}.get(match.word("step"))
+    step = {"last": -1, "past": -1, "next": 1}.get(match.word("step"))
     if match.word("u") != "year" or step is None or (match.words("d") and match.words("d2")):
         return None
     return Expression(

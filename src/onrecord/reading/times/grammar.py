@@ -34,7 +34,7 @@ _RULES: tuple[tuple[str, Callable[[Match], Expression | None]], ...] = (
     ("(?P<date>z)", digits.numeric),
     ("(?P<nine>9)", business.nine_eleven),
     ("(?P<m>M)(?P<d>D)(?=0)", business.nine_eleven),
-    ("(?:t?(?P<d>[Do])O?)?(?P<m>M)(?:t?(?P<d2>[Do]))?(?P<step>[LXH])(?P<u>U)", build.month_of_year),
+    ("(?:t?(?P<d>[Do])O?)?(?P<m>M)(?:t?(?P<d2>[Do]))?(?P<step>[LX])(?P<u>U)", build.month_of_year),
     (f"{_X}{_CLOCK},?(?P<w>W)?,?(?P<m>M)(?P<d>[Do])(?:,?{_Y})?c?", build.calendar),
     (f"{_X}{_CLOCK},?(?:(?P<w>W),?)?t?(?P<d>[Do])O?(?P<m>M)(?:,?{_Y})?c?", build.calendar),
     (f"{_X}(?P<clock>C)it(?P<part>P)", build.daytime),
