@@ -65,7 +65,7 @@ def _card(reading: Reading, entity: Entity, places: dict[str, Place]) -> Card | 
     return Card(
         id=entity.id,
         kind=entity.kind.value,
-        name=entity.name,
+        name=_name(reading, entity),
         named=True,
         forms=forms,
         roles=_roles(reading, entity),
@@ -79,6 +79,14 @@ def _card(reading: Reading, entity: Entity, places: dict[str, Place]) -> Card | 
     )
 
 
+def _name(reading: Reading, entity: Entity) -> str:
+    """Return an entity's name; that of the outlet is spelt out where it calls itself by the last word of it."""
+    outlet = reading.document.outlet or ""
+    short, long = body_words(entity.name), body_words(outlet)
+    own = entity.kind is not EntityKind.PERSON and 0 < len(short) < len(long) and long[-len(short) :] == short
+    return outlet if own else entity.name
+
+
 def _is_firm(entity: Entity, gender: str, place: Place | None) -> bool:
     if entity.kind is EntityKind.PERSON:
         return bool(gender) or entity.age is not None or entity.sector is not None
@@ -88,9 +96,8 @@ def _is_firm(entity: Entity, gender: str, place: Place | None) -> bool:
 
 
 def _forms(reading: Reading, entity: Entity) -> tuple[Piece, ...]:
-    """Return the names among an entity's mentions; the outlet's own short name is spelt out."""
+    """Return the names among an entity's mentions."""
     whole = body_words(entity.name)
-    outlet = body_words(reading.document.outlet or "")
     found: dict[str, Piece] = {}
     for span in entity.mentions:
         text = reading.words(span)
@@ -102,9 +109,6 @@ def _forms(reading: Reading, entity: Entity) -> tuple[Piece, ...]:
     first = entity.mentions[0]
     if all(body_words(piece[0]) != whole for piece in pieces) and not pieces:
         pieces = [(entity.name, first.start, first.end)]
-    if entity.kind is not EntityKind.PERSON and len(whole) < len(outlet) and outlet[-len(whole) :] == whole:
-        at = pieces[0]
-        pieces = [(reading.document.outlet or "", at[1], at[2])]
     return tuple(pieces)
 
 

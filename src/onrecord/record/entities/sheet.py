@@ -61,8 +61,12 @@ class Card:
     @cached_property
     def names(self) -> tuple[tuple[str, ...], ...]:
         """Return its names as words to compare."""
-        found = [person_words(form[0]) if self.is_person else body_words(form[0]) for form in self.forms]
-        return tuple(dict.fromkeys(words for words in found if words))
+        read = person_words if self.is_person else body_words
+        whole = read(self.name)
+        found = [whole, *(read(form[0]) for form in self.forms)] if self.named else [read(self.name)]
+        # "The Gazette", which is the Eastby Gazette, is not to be any other.
+        kept = [words for words in found if words == whole or self.is_person or words != whole[-len(words) :]]
+        return tuple(dict.fromkeys(words for words in kept if words))
 
     @cached_property
     def full_names(self) -> tuple[tuple[str, ...], ...]:
