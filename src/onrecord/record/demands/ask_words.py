@@ -8,7 +8,7 @@ ADVERB = r"(?: (?:again|also|publicly|repeatedly|later|now|immediately|\w+ly))?"
 TO_SOMEBODY = re.compile(
     rf"\b(?:call(?:ed|s|ing)?{ADVERB} (?:up)?on|urg(?:e[ds]?|ing)|implor(?:e[ds]?|ing)|beseech(?:es|ing)?|"
     rf"besought|beg(?:s|ged|ging)?|"
-    rf"press(?:ed|es|ing)?|challeng(?:e[ds]?|ing)|petition(?:ed|s|ing)?|lobb(?:y|ied|ies|ying)|exhort(?:ed|s|ing)?|"
+    rf"press(?:ed|es|ing)?|challeng(?:e[ds]?|ing)|petition(?:ed|ing)|lobb(?:y|ied|ies|ying)|exhort(?:ed|s|ing)?|"
     rf"appeal(?:ed|s|ing)? to|plead(?:ed|s|ing)? with|ask(?:ed|s|ing)?|request(?:ed|s|ing)?|"
     rf"want(?:ed|s)?|call(?:ed|s|ing)?{ADVERB} for)\b"
 )
@@ -86,7 +86,8 @@ IMPERATIVE = re.compile(
 )
 
 NOT_ASKED = re.compile(
-    r"(?:\b(?:not|never|nobody|no one|none|would|could|might|may|if|without|cannot|whether|backing|against|short of|"
+    r"(?:\b(?:not|never|nobody|no one|none|would|could|might|may|if|without|cannot|whether|backing|against|"
+    r"short of|he'd|she'd|they'd|i'd|"
     r"which (?:it|he|she|they))|n't) (?:\w+ )?$"
 )
 #: Somebody else's call, told by who answers it: "rejected the family's call for an inquiry".

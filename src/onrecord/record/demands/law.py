@@ -33,7 +33,8 @@ _STEPS: tuple[tuple[Step, str], ...] = (
     (Step.FINED, r"(?P<v>fined)"),
     (
         Step.RELEASED,
-        r"(?P<v>released|freed|bailed|let go)(?= (?:\w+ |\d\S* ){0,4}?(?:on (?:(?:police |conditional |"
+        r"(?P<v>released|freed|bailed|let go)(?! (?:an?|the|his|her|its|their|more|new) (?!\S+ bond))(?= (?:\w+ |"
+        r"\d\S* ){0,4}?(?:on (?:(?:police |conditional |"
         r"unconditional |station )?bail|(?:a |an )?[$€£]\S+ bond|bond|parole|(?:a )?personal|a surety|licence|"
         r"a \S+ bond)|without (?:charge|being charged)|under investigation|from (?:custody|prison|jail|detention|"
         r"police)|pending|after questioning|last night|yesterday|the same night|hours later|"
