@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from html_samples import Finder, document
 
@@ -203,7 +204,7 @@ def _grid(held: dict[str, Reading], w: At) -> Grid:
 
     four = tuple(account(id, "four people", Stance.ASSERTED, "Ola Brandt", "e1", "s1") for id in ("r1", "r2"))
     six = account("r3", "Six people", Stance.ALLEGED, "the organisers", "e5", "s1")
-    told = account("r3", "told to go", Stance.DENIED, "Dana Whitlow", "e3", "s2")
+    told = replace(account("r3", "told to go", Stance.DENIED, "Dana Whitlow", "e3", "s2"), event="")
     claims = (
         Claim("k1", "i1", "arrest", Property.HOW_MANY, "4", four, min=4, max=4),
         Claim("k2", "i1", "arrest", Property.HOW_MANY, "6", (six,), min=6, max=6),
@@ -220,7 +221,7 @@ def _demand(w: At) -> Demand:
         Dated(State.CALLED_FOR, "2024-05-04", True, by, w("r1", "Ms Whitlow called for an independent inquiry."),
               ("r1", "r2"), 1, ("r1", "v2")),
         Dated(State.REFUSED, "2024-05-30", False, council, w("r3", "The council refused an inquiry on Thursday."),
-              ("r3",), 1, ("r3", "v2")),
+              ("r3",), 1, ("r3", "w100")),
     )  # fmt: skip
     what = Named("an independent inquiry", w("r1", "an independent inquiry"))
     return Demand("d1", (by,), None, what, "i1", states, True, 28)

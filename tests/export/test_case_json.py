@@ -95,6 +95,14 @@ def test_not_stated_is_not_denied() -> None:
     assert (claims["k1"]["sources"], claims["k1"]["origins"]) == (["r1", "r2"], ["agency:curlew"])
 
 
+def test_what_is_told_by_bare_words_is_of_no_event() -> None:
+    claims = {one["id"]: one for one in every() if one["schema"] == "onrecord/claim/1"}
+    assert [account["event"] for account in claims["k3"]["accounts"]] == [None]
+    assert claims["k1"]["accounts"][0]["event"] == "r1/v1"
+    demand = next(one for one in every() if one["schema"] == "onrecord/demand/1")
+    assert [(state["event"], state["statement"]) for state in demand["states"]] == [("r1/v2", None), (None, None)]
+
+
 def test_a_demand_keeps_who_asks_and_what_became_of_it() -> None:
     demand = next(one for one in every() if one["schema"] == "onrecord/demand/1")
     assert [(one["text"], one["entity"]) for one in demand["by"]] == [("Dana Whitlow", "e2")]

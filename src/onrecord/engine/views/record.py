@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from onrecord.engine.happenings import INCIDENT
 from onrecord.engine.joining import origins
-from onrecord.engine.views.claims import grid
+from onrecord.engine.views.claims import grids
 from onrecord.engine.views.demands import demands, legal_chains
 from onrecord.engine.views.entities import entities, entity_ids
 from onrecord.engine.views.incidents import incidents
@@ -52,6 +52,7 @@ def record(case: Case) -> Record:
     Raises:
         CaseError: where the case cannot be read.
     """
+    grid_maker = cache(lambda: grids(case))  # many who look at a case never ask for one
     with case.view():
         known = entities(case)
         found = _as_known(incidents(case), known)
@@ -69,7 +70,7 @@ def record(case: Case) -> Record:
             incidents=tuple(found),
             entities=tuple(known),
             entity_ids=entity_ids(case),
-            grids=_OnDemand[Grid](tuple(one.id for one in found), lambda id: grid(case, id)),
+            grids=_OnDemand[Grid](tuple(one.id for one in found), lambda id: grid_maker()(id)),
             demands=tuple(demands(case)),
             legal=tuple(legal_chains(case)),
             links=tuple(link for kind in _SHARED for link in get(case.index, kind, ids)),

@@ -175,7 +175,7 @@ class AccountObject(TypedDict):
     voice: Annotated[str, Field(description="Who says it; empty where the report says it itself.")]
     speaker: EntityRef
     words: Annotated[list[WordsObject], Field(description="The words that carry it, the most telling first.")]
-    event: Annotated[PartOf, Field(description="The event of the reading that says it.")]
+    event: Annotated[PartOf | None, Field(description="The event of the reading that says it; null for bare words.")]
     statement: Annotated[PartOf | None, Field(description="The statement that it stands in.")]
 
 
@@ -231,7 +231,8 @@ class StateObject(TypedDict):
     by: Annotated[NamedObject | None, Field(description="Who did it.")]
     finding: Annotated[NamedObject | None, Field(description="What was found, ruled or agreed.")]
     words: Annotated[WordsObject, Field(description="The words that say so.")]
-    event: PartOf
+    event: Annotated[PartOf | None, Field(description="The event of the reading that says so, if one does.")]
+    statement: Annotated[PartOf | None, Field(description="The statement of the reading that says so, if one does.")]
     sources: SourceIds
     origins: OriginIds
 
@@ -263,7 +264,8 @@ class StepObject(TypedDict):
     by: Annotated[NamedObject | None, Field(description="Who did it.")]
     finding: Annotated[NamedObject | None, Field(description="What was found, ruled or agreed.")]
     words: Annotated[WordsObject, Field(description="The words that say so.")]
-    event: PartOf
+    event: Annotated[PartOf | None, Field(description="The event of the reading that says so, if one does.")]
+    statement: Annotated[PartOf | None, Field(description="The statement of the reading that says so, if one does.")]
     sources: SourceIds
     origins: OriginIds
 

@@ -11,6 +11,7 @@ from onrecord.model.case import CaseSource, Record
 from onrecord.model.record import CaseEntity, Incident, Origin, Words
 
 _WORD = re.compile(r"\w+")
+_EVENT, _STATEMENT = re.compile(r"v\d+"), re.compile(r"s\d+")
 _NUMBER = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?…][”’\"')\]]*(?=\s)|\n\s*\n")
 
@@ -43,6 +44,16 @@ def count(number: int, noun: str) -> str:
 def natural(id: str) -> tuple[str, tuple[int, ...]]:
     """Return what ids are sorted by, so that r2 comes before r10."""
     return _NUMBER.sub("", id), tuple(map(int, _NUMBER.findall(id)))
+
+
+def event_of(source: str, id: str | None) -> str | None:
+    """Return the id of an event of a Reading over all reports (``"r3/v2"``); ``None`` for what is no event."""
+    return f"{source}/{id}" if id and _EVENT.fullmatch(id) else None
+
+
+def statement_of(source: str, id: str | None) -> str | None:
+    """Return the id of a statement of a Reading over all reports (``"r3/s2"``); ``None`` for what is no statement."""
+    return f"{source}/{id}" if id and _STATEMENT.fullmatch(id) else None
 
 
 class Lookup:

@@ -20,7 +20,7 @@ from onrecord.export.case.contract import (
     SummaryObject,
     WordsObject,
 )
-from onrecord.export.case.lookup import Lookup
+from onrecord.export.case.lookup import Lookup, event_of, statement_of
 from onrecord.model.case import CaseSource
 from onrecord.model.claims import Account, Claim, Difference, Grid
 from onrecord.model.decision import Decision
@@ -210,8 +210,8 @@ def _account(look: Lookup, account: Account) -> AccountObject:
         "voice": account.voice,
         "speaker": account.speaker,
         "words": words_list(look, account.words),
-        "event": f"{account.source}/{account.event}",
-        "statement": f"{account.source}/{account.statement}" if account.statement else None,
+        "event": event_of(account.source, account.event),
+        "statement": statement_of(account.source, account.statement),
     }
 
 

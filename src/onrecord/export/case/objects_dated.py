@@ -12,7 +12,7 @@ from onrecord.export.case.contract import (
     StepObject,
     TimelineObject,
 )
-from onrecord.export.case.lookup import Lookup
+from onrecord.export.case.lookup import Lookup, event_of, statement_of
 from onrecord.export.case.objects import words_list, words_object
 from onrecord.export.case.speech import Said, Saying
 from onrecord.export.case.timeline import Entry
@@ -73,7 +73,8 @@ def _state(look: Lookup, state: Dated[State]) -> StateObject:
         "by": named_object(look, state.by) if state.by else None,
         "finding": named_object(look, state.finding) if state.finding else None,
         "words": words_object(look, state.words),
-        "event": "/".join(state.event),
+        "event": event_of(*state.event),
+        "statement": statement_of(*state.event),
         "sources": look.by_date(state.sources),
         "origins": look.origins(state.sources),
     }
@@ -87,7 +88,8 @@ def _step(look: Lookup, step: Dated[Step]) -> StepObject:
         "by": named_object(look, step.by) if step.by else None,
         "finding": named_object(look, step.finding) if step.finding else None,
         "words": words_object(look, step.words),
-        "event": "/".join(step.event),
+        "event": event_of(*step.event),
+        "statement": statement_of(*step.event),
         "sources": look.by_date(step.sources),
         "origins": look.origins(step.sources),
     }

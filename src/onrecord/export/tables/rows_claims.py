@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.export.case.lookup import Lookup
+from onrecord.export.case.lookup import Lookup, event_of, statement_of
 from onrecord.export.case.objects_dated import sources_of
 from onrecord.export.tables.cells import Row, counts_cells, row, words_cells
 from onrecord.model.claims import Account, Claim, Difference
@@ -47,8 +47,8 @@ def _account(look: Lookup, account: Account) -> Row:
         "stance": account.stance.value,
         "voice": account.voice,
         "speaker": account.speaker,
-        "event": f"{account.source}/{account.event}",
-        "statement": f"{account.source}/{account.statement}" if account.statement else None,
+        "event": event_of(account.source, account.event),
+        "statement": statement_of(account.source, account.statement),
     }
     return made | words_cells(look, account.words[0])
 
@@ -147,7 +147,8 @@ def _dated(look: Lookup, dated: Dated[State] | Dated[Step]) -> Row:
         "by": dated.by.text if dated.by else None,
         "by_entity": dated.by.entity if dated.by else None,
         "finding": dated.finding.text if dated.finding else None,
-        "event": "/".join(dated.event),
+        "event": event_of(*dated.event),
+        "statement": statement_of(*dated.event),
         "told_in": " ".join(look.by_date(dated.sources)),
     }
     return made | counts_cells(look, dated.sources) | words_cells(look, dated.words)
