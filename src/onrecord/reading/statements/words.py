@@ -77,4 +77,6 @@ ASKING_FOR_ONESELF = _words("ask warn beg call press plead threaten promise ques
 #: Verbs that say something of their passive subject on nobody's behalf: "is said to have left".
 ABOUT_SOMEBODY = _words("say report allege believe think understand claim describe portray rumour rumor suspect")
 #: Bodies before which others speak.
-HEARING = _words("court jury inquiry enquiry inquest tribunal hearing committee panel commission jurors mps magistrates")
+HEARING = _words(
+    "court jury inquiry enquiry inquest tribunal hearing committee panel commission jurors mps magistrates"
+)
