@@ -6,6 +6,7 @@ whole tells who that is, and to nobody where it leaves a choice. So the outcome 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,10 +24,12 @@ DAYS_AROUND = 7
 DECIDED = Why("a person decided", 20.0)
 _SURNAME_ALONE = -1.5
 _MOST_COMPARED = 12
+#: How many reports that name an office's holder are looked at, before one and after it.
+_MOST_HOLDINGS = 100
 #: How much two reports must share for the one's "police" to be the other's.
 _SAME_MATTER = 2.0
 #: A name that more reports than these have tells nothing of which matter they are about.
-_TOO_COMMON = 300
+_TOO_COMMON = 100
 _FORCE_ENDS = frozenset({"police", "constabulary", "service", "force", "department", "gardai", "siochana"})
 
 
@@ -80,6 +83,8 @@ class StandIns:
         self._named_by: dict[str, list[str]] = defaultdict(list)
         for group, members in self._members.items():
             self._note(group, [member for member in members if member in self._cards])
+        for told in self._holdings.values():
+            told.sort(key=lambda one: (one.day, one.sheet.rank, one.member))
         for source, sheet in sheets.items():
             for name in sheet.about:
                 self._named_by[name].append(source)
@@ -163,8 +168,10 @@ class StandIns:
     def _holder(self, member: str, card: Card, sheet: Sheet) -> StandIn | None:
         """Return who holds an office when a report speaks of it; a former or later holder is never it."""
         for role, (words, *_) in zip(card.told, card.roles, strict=True):
-            told = [one for one in self._holdings[role.head] if sheet.day is not None and _fits(role, sheet, one)]
-            meant = _then(told, sheet.day) if sheet.day is not None else None
+            meant = None
+            if sheet.day is not None:
+                near = _around(self._holdings[role.head], sheet.day)
+                meant = _then([one for one in near if _fits(role, sheet, one)], sheet.day)
             if meant is not None:
                 why = Why("office held then", 2.0, words, f"{meant.words} ({meant.sheet.published})")
                 return StandIn(meant.group, member, meant.member, (why,))
@@ -209,6 +216,12 @@ def _fits(role: Told, sheet: Sheet, holding: _Holding) -> bool:
         about = holding.sheet.words_about if role.which else sheet.words_about
         return not about.isdisjoint(role.which or holding.role.which)
     return any(min(value, holding.sheet.about.get(name, 0.0)) >= 0.5 for name, value in sheet.about.items())
+
+
+def _around(holdings: list[_Holding], day: int) -> list[_Holding]:
+    """Return the holdings nearest to a day, on both sides of it, of those in the order of their days."""
+    at = bisect_left(holdings, day, key=lambda one: one.day)
+    return holdings[max(0, at - _MOST_HOLDINGS) : at + _MOST_HOLDINGS]
 
 
 def _then(told: list[_Holding], day: int) -> _Holding | None:
