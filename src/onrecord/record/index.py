@@ -119,7 +119,8 @@ class InMemory:
 
     def __init__(self, too_common: int = TOO_COMMON) -> None:
         self._too_common = too_common
-        self._holders: dict[str, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
+        # Lists: most keys have one holder, and a set of one takes three times the memory.
+        self._holders: dict[str, dict[Key, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._keys: dict[tuple[str, str], tuple[Key, ...]] = {}
         self._profiles: dict[str, dict[str, str]] = defaultdict(dict)
         self._links: dict[str, dict[str, dict[str, Kept]]] = defaultdict(lambda: defaultdict(dict))
@@ -128,10 +129,10 @@ class InMemory:
         """See :class:`Index`."""
         holders = self._holders[space]
         for key in self._keys.get((source, space), ()):
-            holders[key].discard(source)
-        self._keys[source, space] = tuple(keys)
+            holders[key].remove(source)
+        self._keys[source, space] = tuple(dict.fromkeys(keys))
         for key in self._keys[source, space]:
-            holders[key].add(source)
+            holders[key].append(source)
 
     def find(self, space: str, keys: Iterable[Key]) -> dict[str, int]:
         """See :class:`Index`."""

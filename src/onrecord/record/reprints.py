@@ -6,6 +6,7 @@ words, for texts that are alike throughout, and a key a sentence, for those that
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ SAME_SENTENCE = 0.6
 COPY = 0.5
 #: A text that stands so far inside a longer one was cut from it.
 CUT = 0.8
+#: How many reports one is compared with, so that adding to a large case stays quick.
+MOST_COMPARED = 200
 #: A report that shares fewer words shares a phrase, and not a passage.
 FEWEST_SHARED = 8
 
@@ -81,9 +84,13 @@ def links_of(index: Index, source: str) -> list[Link]:
     if own is None:
         return []
     mine = Fingerprint.from_json(own)
-    near = set(index.find(BANDS, band_keys(mine))) | set(index.find(PASSAGES, passage_keys(mine)))
+    shared = Counter(index.find(BANDS, band_keys(mine)))
+    shared.update(index.find(PASSAGES, passage_keys(mine)))
+    del shared[source]
+    # Of hundreds of copies, the nearest lead to the others.
+    near = sorted(shared, key=lambda other: (-shared[other], other))[:MOST_COMPARED]
     found = []
-    for other, text in sorted(blobs(index, PRINTS, near - {source}).items()):
+    for other, text in sorted(blobs(index, PRINTS, near).items()):
         left, right = sorted((source, other))
         theirs = Fingerprint.from_json(text)
         link = link_between(left, mine if left == source else theirs, right, theirs if left == source else mine)
