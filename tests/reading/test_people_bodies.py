@@ -178,3 +178,9 @@ def test_a_campaign_with_a_capital_article_inside(read_text: Read) -> None:
 def test_a_party_is_part_of_the_office(read_text: Read) -> None:
     bearer = with_words(read_text("Labour TD Aoife Nash said she would raise it."), "Aoife Nash")
     assert [role.text for role in bearer.roles] == ["Labour TD"]
+
+
+@pytest.mark.parametrize("name", ["Brackwell Homes", "Calder Housing", "Marlow Foods", "Sandhurst Lettings"])
+def test_a_firm_is_known_by_its_last_word(read_text: Read, name: str) -> None:
+    body = with_words(read_text(f"Tenants asked {name} why the alarms had failed."), name)
+    assert (body.kind, body.sector) == (EntityKind.ORGANISATION, Sector.BUSINESS)
