@@ -13,7 +13,7 @@ from onrecord.model.decision import About, Decision
 from onrecord.model.record import Link, LinkKind, Origin, Why
 from onrecord.record import entities, happenings, incidents, named, reprints
 from onrecord.record.grouping import linked
-from onrecord.record.index import blobs, get, put
+from onrecord.record.index import blobs, put
 from onrecord.record.origins import Credit, Sourced, origins_of, sourced
 from onrecord.record.told_events import told_events
 from onrecord.store import Case, Source
@@ -38,7 +38,7 @@ def take_note(case: Case, source: Source, reading: Reading) -> None:
         left, right = sorted((source.version_of, source.id))
         put(index, [Link(LinkKind.VERSION, left, right, 1.0, (Why("the same address", 1.0),))])
     index.put_profile(source.id, _ORIGINS, _packed(sourced(source.id, reading.document)))
-    _group_texts(case, source.id)
+    _join_texts(case, source.id)
     incidents.note(index, source.id, reading)
     happenings.note(index, source.id, told_events(reading))
     named.note(index, source.id, named.named(reading))
@@ -64,20 +64,35 @@ def follow(case: Case, decision: Decision) -> None:
             who.regroup(case.index, end.partition("/")[0], who.who_is_who(case))
 
 
+def _join_texts(case: Case, source: str) -> None:
+    """Put a new source with all that copies and versions lead to from it."""
+    index = case.index
+    ends = {end for kind in _OF_ONE_TEXT for a, b, _ in index.ends(kind, [source]) for end in (a, b)} - {source}
+    ids = sorted(set(index.groups_of(COPIES, ends).values()))
+    apart = {end for pair in case.decisions.standing(About.ORIGIN).apart for end in pair}
+    if len(ids) == 1 and not apart:
+        # The one group may have thousands.
+        index.join_groups(COPIES, [(source, min(ends))])
+        return
+    members = {member for id in ids for member in index.group(COPIES, id).members}
+    if members & apart:
+        _group_texts(case, source)
+    else:
+        index.put_groups(COPIES, [{source, *members}])
+
+
 def _group_texts(case: Case, source: str) -> None:
-    """Group a source with all that copies, versions and decisions lead to from it."""
+    """Group a source anew with all that copies, versions and decisions lead to from it."""
     decided = case.decisions.standing(About.ORIGIN)
-    held = {source} | {member for id in case.index.groups_of(COPIES, [source]).values()
-                       for member in case.index.group(COPIES, id).members}  # fmt: skip
+    held = case.index.groups_of(COPIES, [source]).values()
+    new = {source} | {member for id in held for member in case.index.group(COPIES, id).members}
     found: set[str] = set()
     strong: dict[tuple[str, str], float] = {}
-    new = held
     while new:
         found |= new
-        links = {(link.left, link.right): link.score for kind in _OF_ONE_TEXT for link in get(case.index, kind, new)}
+        links = {(a, b): score for kind in _OF_ONE_TEXT for a, b, score in case.index.ends(kind, new)}
         strong |= links
-        ends = {end for pair in {*links, *decided.together} if new & set(pair) for end in pair}
-        new = ends - found
+        new = {end for pair in {*links, *decided.together} if new & set(pair) for end in pair} - found
     case.index.put_groups(COPIES, linked(found, strong, decided))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.model import Asserted, EntityKind, Event, Reading, Sector, Time
@@ -184,6 +185,7 @@ _NO_NAME = frozenset(
 )
 
 
+@lru_cache(maxsize=10_000)
 def person_name(name: str) -> tuple[str, ...]:
     """Return the words of a person's name, plain, without titles and initials; empty where no name is left."""
     words = tuple(plain(word).strip('.,"“”()') for word in name.split())
