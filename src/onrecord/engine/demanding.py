@@ -27,6 +27,15 @@ def take_note(index: Index, source: str, reading: Reading) -> None:
         CaseError: where the case cannot be written.
     """
     demands.note(index, source, demands.rows_of(reading))
+    group_again(index, source)
+
+
+def group_again(index: Index, source: str) -> None:
+    """Group the asks of a source's matter anew.
+
+    Raises:
+        CaseError: where the case cannot be written.
+    """
     sets = regroup(index, source)
     if sets:
         index.put_groups(DEMAND, sets)
@@ -39,6 +48,8 @@ def regroup(index: Index, source: str) -> list[set[str]]:
         CaseError: where the case cannot be read.
     """
     rows = demands.kept(index, _matter(index, [source]))
+    around = rows.keys() | _sharing(index, rows)
+    rows |= demands.kept(index, around - rows.keys())
     asked: set[str] = set()
     while new := {key for one in rows.values() for key in keys_of(one)} - asked:
         asked |= new
@@ -47,7 +58,7 @@ def regroup(index: Index, source: str) -> list[set[str]]:
     if not any(is_demand(move) for one in rows.values() for move in one.moves):
         return []
     homes = index.groups_of(INCIDENT, rows)
-    found = clusters(located(rows, homes).values(), homes, entity_ids(index, rows))
+    found = clusters(located(rows, homes).values(), homes, entity_ids(index, rows), around)
     sets = [{member_of(move) for move in group} for group in found]
     return _with_those_left_out(index, sets)
 
@@ -59,6 +70,13 @@ def _matter(index: Index, sources: Iterable[str]) -> set[str]:
         matter = {member for member in index.group(INCIDENT, id).members if "/" not in member}
         found |= matter if len(matter) <= _MANY else _standing(index, matter)
     return found
+
+
+def _sharing(index: Index, rows: Mapping[str, demands.Rows]) -> set[str]:
+    """Return the sources whose asks are in a group with one of these: it may fall apart."""
+    asks = {member_of(move) for one in rows.values() for move in one.moves if is_demand(move)}
+    held = sorted(set(index.groups_of(DEMAND, asks).values()))
+    return {member.partition("/")[0] for id in held for member in index.group(DEMAND, id).members}
 
 
 def _standing(index: Index, matter: set[str]) -> set[str]:

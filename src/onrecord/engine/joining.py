@@ -62,6 +62,9 @@ def follow(case: Case, decision: Decision) -> None:
             _group_incidents(case, end)
         else:
             who.regroup(case.index, end.partition("/")[0], who.who_is_who(case))
+    if decision.about is not About.ORIGIN:
+        for end in (decision.left, decision.right):
+            demanding.group_again(case.index, end.partition("/")[0])
 
 
 def _join_texts(case: Case, source: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from onrecord.model.demands import State
 from onrecord.record.demands.likeness import Ids, answers_for, is_same, key_of
@@ -37,13 +37,14 @@ def is_demand(move: Move) -> bool:
     )
 
 
-def clusters(rows: Iterable[Rows], homes: Homes, ids: Ids) -> list[list[Move]]:
+def clusters(rows: Iterable[Rows], homes: Homes, ids: Ids, around: Container[str] | None = None) -> list[list[Move]]:
     """Return asks by demand, each list in order of source and place.
 
     Args:
         rows: of each report; they know their source.
         homes: the main incident of each source.
         ids: "r1/e2" to the id of the entity in the case.
+        around: only demands that an ask of these sources belongs to; all without it.
     """
     asks = [move for one in rows for move in one.moves if is_demand(move)]
     by_thing: dict[tuple[Thing, Act], list[Move]] = defaultdict(list)
@@ -51,7 +52,7 @@ def clusters(rows: Iterable[Rows], homes: Homes, ids: Ids) -> list[list[Move]]:
         by_thing[move.thing, move.act].append(move)
     found = []
     for thing in sorted(by_thing):
-        found += _joined(sorted(by_thing[thing], key=_place), homes, ids)
+        found += _joined(sorted(by_thing[thing], key=_place), homes, ids, around)
     # What stands alone and is weak is no demand: an ask without an asker, a bare order told in passing.
     kept = [group for group in found if any(not m.weak and not (m.bare and not m.back) for m in group)]
     return sorted(kept, key=lambda group: _place(group[0]))
@@ -63,17 +64,27 @@ def _place(move: Move) -> tuple[str, int, str, int, str]:
     return (head, int(digits) if digits else -1, move.source, (move.what or move.words).start, move.id)
 
 
-def _joined(asks: list[Move], homes: Homes, ids: Ids) -> list[list[Move]]:
-    root = list(range(len(asks)))
-    for a, left in enumerate(asks):
-        for b in range(a + 1, len(asks)):
-            if root[a] != root[b] and is_one(left, asks[b], homes, ids):
-                old, new = max(root[a], root[b]), min(root[a], root[b])
-                root = [new if r == old else r for r in root]
-    groups: dict[int, list[Move]] = defaultdict(list)
-    for at, move in enumerate(asks):
-        groups[root[at]].append(move)
-    return list(groups.values())
+def _joined(asks: list[Move], homes: Homes, ids: Ids, around: Container[str] | None) -> list[list[Move]]:
+    """Return what hangs together: each ask is compared with those that no group has yet."""
+    left = dict(enumerate(asks))
+    groups: list[list[int]] = []
+    for at, ask in enumerate(asks):
+        if at not in left or (around is not None and ask.source not in around):
+            continue
+        group, new = [], [at]
+        del left[at]
+        while new:
+            group += new
+            near = [b for b, other in left.items() if any(is_one(*_ordered(asks[a], other), homes, ids) for a in new)]
+            for b in near:
+                del left[b]
+            new = near
+        groups.append(sorted(group))
+    return [[asks[n] for n in group] for group in groups]
+
+
+def _ordered(left: Move, right: Move) -> tuple[Move, Move]:
+    return (left, right) if _place(left) <= _place(right) else (right, left)
 
 
 def is_one(left: Move, right: Move, homes: Homes, ids: Ids) -> bool:
