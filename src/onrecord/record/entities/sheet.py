@@ -15,6 +15,9 @@ from onrecord.model import EntityKind, Span
 from onrecord.record.entities.names import body_words, person_words
 from onrecord.record.entities.roles import Told, told
 
+#: How much a name must tell that another report has it, for the two to be likely of one matter by it alone.
+_MUCH = 0.5
+
 #: A text and where it stands.
 Piece = tuple[str, int, int]
 #: A card as JSON has it: its fields in order.
@@ -161,6 +164,11 @@ class Sheet:
     def words_about(self) -> frozenset[str]:
         """Return the single words of what the report names."""
         return frozenset(word for name in self.about for word in name.split())
+
+    @cached_property
+    def much_about(self) -> frozenset[str]:
+        """Return what the report names of which another that names it too may well be of the same matter."""
+        return frozenset(name for name, value in self.about.items() if value >= _MUCH)
 
     def to_json(self) -> str:
         """Return the sheet as one line of JSON."""

@@ -180,7 +180,11 @@ class StandIns:
     def _body(self, member: str, card: Card, sheet: Sheet) -> StandIn | None:
         """Return the one body that "the police" or "the council" can be: here, or in reports of the same matter."""
         noun, source = card.name.split()[-1].lower(), source_of(member)
-        for sources in ([source], self._same_matter(source, sheet)):
+        if noun not in BODIES:
+            return None
+        # Where the report names the body itself, no other needs to be looked at.
+        for near in (lambda: [source], lambda: self._same_matter(source, sheet)):
+            sources = near()
             found: dict[str, str] = {}
             for other in sources:
                 for one in self._sheets[other].cards:
@@ -215,7 +219,7 @@ def _fits(role: Told, sheet: Sheet, holding: _Holding) -> bool:
         # "Eastshire's chief constable", and one whose report names Eastshire Police.
         about = holding.sheet.words_about if role.which else sheet.words_about
         return not about.isdisjoint(role.which or holding.role.which)
-    return any(min(value, holding.sheet.about.get(name, 0.0)) >= 0.5 for name, value in sheet.about.items())
+    return not sheet.much_about.isdisjoint(holding.sheet.much_about)
 
 
 def _around(holdings: list[_Holding], day: int) -> list[_Holding]:
@@ -226,10 +230,10 @@ def _around(holdings: list[_Holding], day: int) -> list[_Holding]:
 
 def _then(told: list[_Holding], day: int) -> _Holding | None:
     """Return the holder on a day: named before and after it, or within days of it, and nobody else then."""
-    before = [one for one in told if one.day <= day]
-    after = [one for one in told if one.day >= day]
-    last = [one for one in before if one.day == max(other.day for other in before)]
-    first = [one for one in after if one.day == min(other.day for other in after)]
+    latest = max((one.day for one in told if one.day <= day), default=None)
+    soonest = min((one.day for one in told if one.day >= day), default=None)
+    last = [one for one in told if one.day == latest]
+    first = [one for one in told if one.day == soonest]
     if last and first and len({one.group for one in (*last, *first)}) == 1:
         return min(last, key=lambda one: (one.sheet.rank, one.member))
     near = [one for one in (*last, *first) if abs(one.day - day) <= DAYS_AROUND]
