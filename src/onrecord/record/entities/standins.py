@@ -182,21 +182,21 @@ class StandIns:
         noun, source = card.name.split()[-1].lower(), source_of(member)
         if noun not in BODIES:
             return None
-        # Where the report names the body itself, no other needs to be looked at.
-        for near in (lambda: [source], lambda: self._same_matter(source, sheet)):
-            sources = near()
-            found: dict[str, str] = {}
-            for other in sources:
-                for one in self._sheets[other].cards:
-                    body = f"{other}/{one.id}"
-                    if _is_body(one, noun) and body in self._group_of:
-                        found.setdefault(self._group_of[body], body)
-            if len(found) == 1:
-                ((group, mate),) = found.items()
-                return StandIn(group, member, mate, (Why("the only one", 1.5, card.name, self._cards[mate].name),))
-            if found:
-                return None
-        return None
+        found = self._bodies([source], noun) or self._bodies(self._same_matter(source, sheet), noun)
+        if len(found) != 1:
+            return None
+        ((group, mate),) = found.items()
+        return StandIn(group, member, mate, (Why("the only one", 1.5, card.name, self._cards[mate].name),))
+
+    def _bodies(self, sources: Iterable[str], noun: str) -> dict[str, str]:
+        """Return the groups of the bodies that some reports name and a noun may stand for, each with a member."""
+        found: dict[str, str] = {}
+        for source in sources:
+            for one in self._sheets[source].cards:
+                body = f"{source}/{one.id}"
+                if _is_body(one, noun) and body in self._group_of:
+                    found.setdefault(self._group_of[body], body)
+        return found
 
     def _same_matter(self, source: str, sheet: Sheet) -> list[str]:
         """Return the reports that share as much with one as those of one matter do."""
