@@ -27,12 +27,18 @@ def on_noun(token: Token, word: str, negated: bool) -> Iterator[Asserted]:
     """What a verb says of the noun that is done to: "denied the arrest", "called off the march"."""
     if word in lexicon.CANCELLING:
         yield Asserted.ASSERTED if negated else Asserted.DENIED
-    elif word in lexicon.POSTPONING:
+    elif word in lexicon.POSTPONING | lexicon.FORBIDDING | lexicon.PERMITTING:
+        # A ban says that the march was to be, and not whether it was held all the same.
         yield Asserted.PLANNED
     elif word in lexicon.ENACTING:
         yield Asserted.POSSIBLE
     elif word in lexicon.BEARING_ON_NOUNS or (word in lexicon.BEARING_ON_BARE_NOUNS and is_bare(token)):
         yield from by_word(word, negated)
+
+
+def is_of_permission(verb: Token) -> bool:
+    """Whether a verb gives or refuses leave: "refused permission for a rally"."""
+    return any(child.dep_ == "dobj" and child.lower_ in lexicon.PERMISSION_NOUNS for child in verb.rights)
 
 
 def for_to(word: str) -> Iterator[Asserted]:

@@ -26,7 +26,7 @@ ASKED_ADJECTIVES = word_set("requested demanded")
 # Verbs, by their lemma: "denied arresting", "plans to arrest", "is alleged to have arrested", "asked to arrest".
 DENYING = word_set(
     "deny refuse fail decline avoid prevent stop refrain neglect abstain avert forbid ban dispute "
-    "reject refute rebut acquit exonerate escape evade dodge thwart foil forestall"
+    "reject refute rebut acquit exonerate escape evade dodge thwart foil forestall prohibit outlaw disallow bar"
 ) | {"rule out"}
 PLANNING = word_set(
     "plan intend aim prepare schedule promise vow pledge expect hope agree await wait due set go want decide "
@@ -51,6 +51,10 @@ BEARING_ON_BARE_NOUNS = word_set("escape evade dodge") | {"rule out"}
 CANCELLING = word_set("cancel scrap shelve ditch stay quash overturn annul nullify void invalidate vacate") | {
     *("call off", "head off", "stave off", "ward off", "fend off", "set aside", "strike down"),
 }
+#: What rules on an act that is to come: forbids it, so that it should not be, or permits it, so that it may.
+FORBIDDING = word_set("ban forbid prohibit outlaw disallow")
+BARRING = FORBIDDING | {"bar"}
+PERMITTING = word_set("permit authorise authorize")
 POSTPONING = word_set("postpone reschedule defer") | {"put off", "put back"}
 #: Verbs that play an event, and do not do it: "re-enacted the killing".
 ENACTING = word_set("reenact recreate simulate dramatise dramatize rehearse fictionalise fictionalize imagine")
@@ -66,6 +70,9 @@ NOT_BEARING_ON_FINITE = word_set("stop try tell go set want ask fail claim warn 
 HOLDING = word_set("want arrest detain apprehend rearrest re-arrest question quiz seek hunt prosecute indict try sue")
 #: Verbs by which an event is said to take place: their own negation and tense are the event's.
 HAPPENING = word_set("be happen occur take go begin start follow")
+#: Others by which one takes place, and words before either that leave it to come: "was due to be held".
+HOLDING_IT = word_set("hold stage attend proceed pass")
+DUE = word_set("due set schedule plan expect slate bill")
 SPEECH = word_set("say tell add announce promise confirm state warn insist explain")
 #: Those that tell of something; where they are negated or refused ("would not say that…"), nothing is told.
 TELLING = SPEECH | word_set(
@@ -103,10 +110,15 @@ TELLING_NOUNS = word_set(
 )
 PLANNING_NOUNS = word_set("plan plot scheme conspiracy bid proposal preparation decision intention intent promise")
 PLANNING_ADJECTIVES = word_set("due set ready about prepared")
+#: What rules on an act to come: "a ban on the march", "permission for a rally".
+FORBIDDING_NOUNS = word_set("ban prohibition moratorium proscription injunction")
+PERMISSION_NOUNS = word_set("permission permit authorisation authorization licence license clearance")
 #: What guards somebody from an event: "protection from arrest"; nothing says that it would have come.
 SHIELDING_NOUNS = word_set("protection immunity relief safety shelter refuge reprieve")
 ASKING_NOUNS = word_set("call demand request petition appeal plea campaign need")
 
+#: Participles behind a noun that say it is yet to come: "a march planned for Saturday".
+PLANNED_PARTICIPLES = word_set("plan schedule propose slate bill")
 CONDITIONS = word_set("if unless whether lest")
 #: Prepositions through which a governing word still bears on the event; those of time and place presuppose it.
 BEARING_PREPOSITIONS = word_set("of for from to with on against without about")

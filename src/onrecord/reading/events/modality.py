@@ -94,6 +94,8 @@ def _own(word: Token) -> Iterator[Asserted]:
                     yield Asserted.PLANNED
                 elif child.lower_ in lexicon.ASKED_ADJECTIVES:
                     yield Asserted.ASKED
+        if unreal.is_planned_behind(word):
+            yield Asserted.PLANNED
         if unreal.never_came_about(word):
             yield Asserted.DENIED
         return
@@ -233,10 +235,10 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         if word in _ENABLING and not finite and above.tag_ in _PRESENT:
             # "the law lets officers arrest marchers": nothing says that they do
             yield Asserted.POSSIBLE
-        if word in lexicon.HEARSAY and _is_on_nobodys_behalf(above, finite):
+        if word in lexicon.HEARSAY and unreal.is_on_nobodys_behalf(above, finite):
             # "it is claimed that", "is said to have": nobody is named who says it
             yield Asserted.POSSIBLE
-        if finite and word in lexicon.TELLING and _is_wrong(above):
+        if finite and word in lexicon.TELLING and unreal.is_wrong(above):
             yield Asserted.POSSIBLE
         if finite and word in lexicon.TELLING and not unreal.asks_which(token) and unreal.is_withheld(above):
             # "would not confirm that she was arrested": nobody says that she was, and nobody that she was not
@@ -254,6 +256,8 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
             yield from governing.on_noun(token, word, negated)
         elif word in lexicon.COPULAS:
             yield from unreal.outlook(above)
+        if unreal.is_due(above):
+            yield Asserted.PLANNED
         if dep != "nsubj" or word in lexicon.HAPPENING:
             yield from _verb(above)
 
@@ -283,13 +287,18 @@ def _through_preposition(token: Token, above: Token, word: str, negated: bool) -
         return
     act = next((child for child in token.rights if child.dep_ in ("pcomp", "pobj")), None)
     is_clause = act is not None and act.dep_ == "pcomp"
-    if is_clause and _is_wrong(above):
+    if is_clause and unreal.is_wrong(above):
         # "wrongly convicted of killing two men"
         yield Asserted.DENIED
     elif is_clause and word in lexicon.HOLDING and token.lower_ in ("for", "over", "about"):
         # Why somebody is held is what they are suspected of.
         yield Asserted.POSSIBLE
     elif is_clause and word in _ENTRUSTING and token.lower_ == "with":
+        yield Asserted.PLANNED
+    elif is_clause and word in lexicon.BARRING and token.lower_ == "from":
+        yield Asserted.DENIED
+    elif token.lower_ == "for" and governing.is_of_permission(above):
+        # "refused permission for a rally", where the parser hangs the rally on the refusal
         yield Asserted.PLANNED
     if token.lower_ == "from" and any(
         child.dep_ == "dobj" and syntax.lemma(child) in lexicon.SHIELDING_NOUNS for child in above.rights
@@ -298,17 +307,6 @@ def _through_preposition(token: Token, above: Token, word: str, negated: bool) -
         yield Asserted.POSSIBLE
     if word in lexicon.BEARING_THROUGH_PREPOSITIONS or (is_clause and word in lexicon.BEARING_THROUGH_ON_CLAUSES):
         yield from governing.by_word(word, negated)
-
-
-def _is_on_nobodys_behalf(verb: Token, finite: bool) -> bool:
-    """Whether a verb of telling is passive, and for a clause with a tense its subject an empty "it"."""
-    return any(child.dep_ == "auxpass" for child in verb.lefts) and (
-        not finite or any(child.dep_ in ("nsubjpass", "expl") and child.lower_ == "it" for child in verb.lefts)
-    )
-
-
-def _is_wrong(verb: Token) -> bool:
-    return any(child.dep_ == "advmod" and child.lower_ in lexicon.WRONGLY for child in verb.children)
 
 
 def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Asserted]:
@@ -348,6 +346,8 @@ def _under_noun(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
         word in lexicon.SHIELDING_NOUNS and dep == "prep" and token.lower_ in ("from", "against")
     ):
         yield Asserted.POSSIBLE
+    elif word in lexicon.FORBIDDING_NOUNS | lexicon.PERMISSION_NOUNS and dep == "prep":
+        yield Asserted.PLANNED
     elif word in lexicon.PLANNING_NOUNS and unreal.has_no(above):
         # "no plans to arrest her"
         yield Asserted.DENIED
@@ -383,9 +383,11 @@ def _bears(token: Token) -> bool:
     if dep == "prep" and token.lower_ == "for":
         # "called for an arrest" asks for it; "refused to apologise for the arrest" takes it as given.
         head = syntax.lemma(token.head)
+        if governing.is_of_permission(token.head):
+            return True
         return head not in lexicon.REACTIONS if not syntax.is_verb(token.head) else head in lexicon.BEARING_THROUGH_FOR
     if dep == "pobj" and not governing.is_bare(token) and token.head.lower_ != "for":
-        return False
+        return token.head.dep_ == "prep" and syntax.lemma(token.head.head) in lexicon.FORBIDDING_NOUNS
     if dep in ("dobj", "nsubjpass", "pobj", "prep", "pcomp", "xcomp", "conj", "attr", "nsubj", "compound", "oprd"):
         return not (syntax.is_verb(token) and dep in ("nsubj", "dobj"))
     if dep in ("ccomp", "advcl"):

@@ -71,6 +71,9 @@ def tellings(
             asserted = _doubted(match, fillers, vocabulary, staged)
         if asserted is Asserted.ASSERTED and context.is_ahead(time) and modality.is_open_to_the_future(match.word):
             asserted = Asserted.PLANNED
+        elif asserted is Asserted.ASSERTED and context.is_ahead(time):
+            # "has banned the march on 12 July": what has happened has not done so on a day to come
+            time = None
         told.append(
             Telling(
                 kind,

@@ -144,6 +144,40 @@ def never_came_about(noun: Token) -> bool:
     )
 
 
+def is_planned_behind(noun: Token) -> bool:
+    """Whether a participle behind a noun says that it was to come, and no verb that it came: "a march planned for"."""
+    planned = any(
+        child.dep_ == "acl" and child.tag_ in ("VBN", "VBD") and syntax.lemma(child) in lexicon.PLANNED_PARTICIPLES
+        for child in noun.rights
+    )
+    return planned and not any(
+        syntax.lemma(verb) in lexicon.HAPPENING | lexicon.HOLDING_IT and verb.tag_ in ("VBD", "VBN")
+        for verb in syntax.governors(noun)
+    )
+
+
+def is_due(verb: Token) -> bool:
+    """Whether what is to come is said of a verb's subject: "is due to take place", "was scheduled to be held"."""
+    words = [verb, *(child for child in verb.rights if child.dep_ == "acomp")]
+    return any(
+        syntax.lemma(word) in lexicon.DUE
+        and any(c.dep_ == "xcomp" and syntax.lemma(c) in lexicon.HAPPENING | lexicon.HOLDING_IT for c in word.rights)
+        for word in words
+    )
+
+
+def is_on_nobodys_behalf(verb: Token, finite: bool) -> bool:
+    """Whether a verb of telling is passive, and for a clause with a tense its subject an empty "it"."""
+    return any(child.dep_ == "auxpass" for child in verb.lefts) and (
+        not finite or any(child.dep_ in ("nsubjpass", "expl") and child.lower_ == "it" for child in verb.lefts)
+    )
+
+
+def is_wrong(verb: Token) -> bool:
+    """Whether an act is said to have been done in error: "wrongly convicted"."""
+    return any(child.dep_ == "advmod" and child.lower_ in lexicon.WRONGLY for child in verb.children)
+
+
 def told_by(noun: Token) -> Asserted:
     """Return how a noun of telling holds its clause: "claims that…", "no evidence that…", "the false report that…"."""
     for child in noun.lefts:

@@ -353,6 +353,8 @@ class Resolver:
         if year is None or month is None or said.month is None:
             return written(said)
         ahead = self._direction(said.start, True)
+        if ahead < 0 and self._tenses.of_what_comes(said.start):
+            ahead = UNSURE  # "banned the march on 12 July": that of this year, before now or after
         apart = said.month - month + (((said.day or 15) - (day or 15)) / 31 if said.day else 0)  # in months
         if ahead < 0:
             step = -1 if apart > 0.05 else 0
@@ -378,6 +380,8 @@ class Resolver:
         if day.isoweekday() == said.weekday and not said.weeks:
             return at(day.isoformat(), said)
         direction = self._direction(said.start, False)
+        if direction < 0 and self._tenses.of_what_comes(said.start) == 1:
+            direction = 1  # "banned Saturday's march"
         if direction == UNSURE or (said.weeks and direction < 0):
             return at(f"XXXX-WXX-{said.weekday}", said)
         return at(weekday_beside(day, said.weekday, 1 if direction > 0 or said.weeks else -1, said.weeks), said)

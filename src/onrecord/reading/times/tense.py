@@ -42,6 +42,13 @@ _AHEAD = frozenset(
 )
 #: "was due on Monday" leaves open whether Monday is past.
 _PLANNED = frozenset({"due", "set", "schedule", "plan", "expect", "slate"})
+#: What they rule on, or make ready, is to come.
+_RULING = frozenset(
+    {"ban", "prohibit", "forbid", "outlaw", "permit", "authorise", "authorize", "plan", "schedule", "propose",
+     "approve"}
+)  # fmt: skip
+#: Those that do so with an object: "refused permission for", "imposed a ban on".
+_LEAVE = frozenset({"permission", "permit", "ban", "authorisation", "authorization", "prohibition"})
 _MODALS = frozenset(
     {"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d", "can", "could", "may", "might", "should", "must"}
 )
@@ -118,6 +125,20 @@ class Tenses:
             token = token.head
         return 0
 
+    def of_what_comes(self, position: int) -> int:
+        """Return 1 where a date is of what a verb forbids, permits or plans: "banned Saturday's march".
+
+        :data:`UNSURE` where it may be the day of the ruling ("banned the march on 12 July"), else 0.
+        """
+        passed: list[Token] = []
+        for token in self._up(position):
+            if token.pos_ == "VERB" and _rules_ahead(token):
+                if any(t.pos_ in ("NOUN", "PROPN", "VERB") and t.ent_type_ not in ("DATE", "TIME") for t in passed[1:]):
+                    return int(passed[-1].dep_ != "nsubj")
+                return UNSURE if passed and passed[0].i > token.i else 0
+            passed.append(token)
+        return 0
+
     def is_aside(self, position: int) -> bool:
         """Whether a code point stands in a clause that describes a noun: "who joined on 3 May 2010"."""
         return any(token.dep_ in _ASIDE for token in self._up(position))
@@ -168,6 +189,12 @@ class Tenses:
         """Whether a verb in the present tells what a picture shows."""
         shown = any(span.start <= verb.idx < span.end for span in self._pictures)
         return shown and not any(child.lower_ in _MODALS or child.tag_ == "TO" for child in verb.children)
+
+
+def _rules_ahead(verb: Token) -> bool:
+    return verb.lemma_.lower() in _RULING or any(
+        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in _LEAVE for child in verb.children
+    )
 
 
 def _of_verb(verb: Token) -> int:
