@@ -23,6 +23,8 @@ class State(StrEnum):
     APOLOGISED = "apologised"
     RESIGNED = "resigned"
     DONE = "done"
+    #: Who asked asks no more.
+    WITHDRAWN = "withdrawn"
     #: A report says that it has still not come about.
     OPEN = "open"
 

@@ -12,7 +12,7 @@ REFUSE = re.compile(
     r"ing))(?= (?:\S+ ){0,4}?(?:calls?|demands?|appeals?|requests?|pleas?|petition)\b))"
     r"(?P<noun> (?:\S+ ){0,4}?(?:calls?|demands?|appeals?|requests?|pleas?|petition|idea|suggestions?|proposal|"
     r"pressure|need)\b)?"
-    r"(?: (?:for|to|of|from (?:\S+ ){1,4}for|that))? ?(?P<nominal>\w.*)?$"
+    r"(?: (?:for|to|(?:from|by|of) (?:\S+ ){1,8}?(?:for|to)|of|that)\b)? ?(?P<nominal>\w.*)?$"
 )
 WILL_NOT = re.compile(
     r"(?P<of>\b[\w' ]{1,40}?) (?:(?:will|would|shall) not|could not(?= do (?:so|it|that)\b)|won't|wouldn't|(?:is|"
@@ -24,10 +24,19 @@ WILL_NOT = re.compile(
 BUT_NOT = re.compile(
     r"(?P<what>\b(?:the|its|his|her|their|an?) [\w' ]{2,40}? (?:would|will) be \w+ (?:but|and) not (?P<verb>\w+ed))\b"
 )
+WITHDRAWN = re.compile(
+    r"\b(?:drop(?:ped|s)|withdr(?:ew|awn|aws)|abandon(?:ed|s)|g(?:i|a)ve(?:n|s) up(?: on)?|gave up(?: on)?|"
+    r"call(?:ed|s) off|retract(?:ed|s)|rescind(?:ed|s)|back(?:ed|s) (?:away|down) from|walked back) "
+    r"(?:its|his|her|their|the|an?)(?: [\w'-]+){0,3}? (?:calls?|demands?|appeals?|requests?|pleas?|petitions?|bids?|"
+    r"campaigns?)\b(?: (?:for|to|that)\b ?(?P<what>\w.*)| on [^.;]{2,80}? to (?P<act>\w.*))?"
+)
 NO_NEED = re.compile(r"\bno (?:need|case|grounds|reason|justification) (?:for|to) (?P<what>\S.*)$")
 WERE_REFUSED = re.compile(
-    r"\b(?P<what>(?:calls?|demands?|appeals?|requests?|pleas?|petition) (?:for|to) [^.;]{3,90}?) (?:was|were|"
-    r"has been|have been|had been) (?:\w+ly )?(?:rejected|refused|dismissed|turned down|ignored|rebuffed|denied)\b"
+    r"\b(?P<what>(?:calls?|demands?|appeals?|requests?|pleas?|petition)(?: (?:by|from|of) [^.;]{2,90}?)? "
+    r"(?:for|to) [^.;]{3,120}?),? (?:was|were|is|"
+    r"has been|have been|had been) (?:\w+ly )?(?:rejected|refused|dismissed|turned down|ignored|rebuffed|denied|"
+    r"thrown out)\b"
+    r"(?: by (?P<by>[^.;]{2,80}))?"
 )
 
 ORDER = re.compile(

@@ -30,7 +30,7 @@ from onrecord.record.demands.answer_words import (
 )
 from onrecord.record.demands.inquiries import headline, ordered, reported, under_way
 from onrecord.record.demands.page import Page, Sentence, is_office
-from onrecord.record.demands.refusals import refused
+from onrecord.record.demands.refusals import refused, withdrawn
 from onrecord.record.demands.rows import Move
 from onrecord.record.demands.things import Thing, sort_of, stems_of
 
@@ -43,7 +43,7 @@ def answers(page: Page, asked: Sequence[Move]) -> Iterator[Move]:
         if sentence.is_title:
             continue
         rules = (under_way, reported, _apologised, _resigned, _done, _left_open, _of_courts)
-        told = [*refused(page, sentence, asked), *ordered(page, sentence, asked)]
+        told = [*refused(page, sentence, asked), *withdrawn(page, sentence, asked), *ordered(page, sentence, asked)]
         for move in (*told, *(each for rule in rules for each in rule(page, sentence))):
             if not any(o.state is move.state and o.words == move.words and o.thing is move.thing for o in found):
                 if move.state is State.REPORTED and found_in_title is not None:

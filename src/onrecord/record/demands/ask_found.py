@@ -10,7 +10,11 @@ from onrecord.record.demands.rows import Who
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An ask before it is a row: places count from the sentence's start."""
+    """An ask before it is a row: places count from the sentence's start.
+
+    Attributes:
+        answered: whether only who turns it down tells it.
+    """
 
     verb: tuple[int, int]
     what: tuple[int, int]
@@ -20,6 +24,7 @@ class Found:
     loose: bool
     weak: bool = False
     wish: bool = False
+    answered: bool = False
 
 
 def end_of(text: str, at: int) -> int:

@@ -19,7 +19,7 @@ FOR = re.compile(
     rf"ing)? for|press(?:ed|es|ing)? for|"
     rf"push(?:ed|es|ing)? for|clamour(?:ed|s|ing)? for|petition(?:ed|s|ing)? for|lobb(?:ied|ies|ying) for|"
     rf"ask(?:ed|s|ing)?{ADVERB} for|"
-    r"demand(?:ed|s|ing)?|insist(?:ed|s|ing)? on|s(?:ought|eeks?|eeking)|want(?:ed|s)?|request(?:ed|ing)|"
+    r"demands? for|demand(?:ed|s|ing)?|insist(?:ed|s|ing)? on|s(?:ought|eeks?|eeking)|want(?:ed|s)?|request(?:ed|ing)|"
     r"(?:calls?|demands?|appeals?|pleas?|petitions?) (?:for|to)) (?P<what>\S.*)$"
 )
 WEAK_VERBS = re.compile(
@@ -99,6 +99,34 @@ ANSWERED = re.compile(
     r"shrug(?:ged|s)? off|rul(?:ed|es|ing) out|fac(?:ed|es|ing)|turn(?:ed|s) down|bow(?:ed|s|ing) to|heed(?:ed)?|"
     r"considering)(?: [\w'-]+){0,5} $"
 )
+#: The verbs of who turns down what another asks for.
+TURNED_DOWN = (
+    r"(?:refus(?:e[ds]?|ing)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|resist(?:ed|s|ing)?|rebuff(?:ed|s|ing)?|"
+    r"den(?:y|ied|ies|ying)|ignor(?:e[ds]?|ing)|declin(?:e[ds]?|ing)|oppos(?:e[ds]?|ing)|defi(?:ed|es)|defying|"
+    r"r(?:ules?|uled|uling) out|(?:turn|vot)(?:e?d|e?s|ing)? down|throw(?:n|s|ing)? out|threw out|"
+    r"brush(?:ed|es|ing) (?:aside|off)|shrug(?:ged|s|ging) off)"
+)
+ASKING = r"(?:calls?|demands?|appeals?|requests?|pleas?|petitions?|bids?)"
+#: "turned down a demand by campaigners for an inquiry", "rejected the family's call for one".
+TURNED_DOWN_ASK = re.compile(
+    rf"\b{TURNED_DOWN}(?P<whose>(?: (?!(?:and|but|that|to|who|which|as|while|after)\b)[\w',.-]+){{0,8}}? )"
+    rf"(?P<verb>{ASKING})"
+    r"(?: (?:by|from|of) (?P<by>[^.;:\"]{2,90}?))?(?:,)? (?P<link>for|to|that) (?P<what>\S.*)$"
+)
+#: "a demand by campaigners for an inquiry was turned down".
+ASK_TURNED_DOWN = re.compile(
+    rf"(?P<whose>(?:\b[\w' ]{{0,40}})?)\b(?P<verb>{ASKING})(?: (?:by|from|of) (?P<by>[^.;:\"]{{2,90}}?))?(?:,)? "
+    rf"(?P<link>for|to|that) (?P<what>[^.;:\"]{{3,120}}?),? (?:was|were|is|has been|have been|had been) (?:\w+ly )?"
+    rf"{TURNED_DOWN}\b"
+)
+#: Right before the noun of an ask that who asked gives up: "has dropped its ".
+GIVEN_UP = re.compile(
+    r"\b(?:drop(?:ped|s|ping)?|withdr(?:aw|ew|awn|aws|awing)|abandon(?:ed|s|ing)?|g(?:i|a)ve(?:n|s)? up(?: on)?|"
+    r"call(?:ed|s|ing)? off|retract(?:ed|s|ing)?|rescind(?:ed|s|ing)?|back(?:ed|s|ing)? (?:away|down) from|"
+    r"walk(?:ed|s|ing)? back)(?: (?!(?:to|and|or|but|after|when|charges?|cases?)\b)[\w'-]+){1,5} $"
+)
+#: What follows is what an inquiry is to look into, and nobody whom it is asked of.
+MATTER = re.compile(r" (?:into|over|about|after|concerning|regarding|of the)\b")
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly| also| now)? $")
 RETOLD = re.compile(r"\bhad (?:\w+ )?$")
 CUT = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import EntityKind, Span
 from onrecord.model.demands import State
+from onrecord.record.demands.answered_asks import turned_down
 from onrecord.record.demands.ask_found import Found, end_of
 from onrecord.record.demands.ask_words import (
     AGAIN,
@@ -16,6 +17,8 @@ from onrecord.record.demands.ask_words import (
     CALLS,
     ELLIPSIS,
     FOR,
+    GIVEN_UP,
+    MATTER,
     NO_ADDRESSEE,
     NO_THING,
     NO_VERB,
@@ -70,7 +73,7 @@ def _is_twice(new: Move, old: Move) -> bool:
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Found]:
-    for each in (_written_to, _to_somebody, _for_something, said_to_be_due):
+    for each in (turned_down, _written_to, _to_somebody, _for_something, said_to_be_due):
         yield from each(page, sentence)
 
 
@@ -78,8 +81,10 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
     """Yield "called on the minister to…", "asked the council for…", "was asked to…"."""
     text, base = sentence.flat, sentence.span.start
     for verb in TO_SOMEBODY.finditer(text):
-        if NOT_ASKED.search(text[: verb.start()]):
+        if NOT_ASKED.search(text[: verb.start()]) or GIVEN_UP.search(text[: verb.start()]):
             continue
+        if ANSWERED.search(text[: verb.start()]) and re.match(r"(?:call|appeal|request|press)\b", verb[0]):
+            continue  # "rejected a call on the minister to…": a noun
         start, end = base + verb.start(), base + verb.end()
         if re.search(r"\bwe (?:have |had |also )?$", text[: verb.start()]) and not page.speakers(page.saying(start)):
             continue  # the outlet itself
@@ -140,7 +145,7 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
         if NOT_ASKED.search(text[: verb.start()]) or PASSIVE.search(text[: verb.start()]):
             continue
         noun = re.match(r"(?:calls?|demands?|appeals?|pleas?|petitions?) (?:for|to)$", verb["verb"])
-        if noun and ANSWERED.search(text[: verb.start()]):
+        if noun and (ANSWERED.search(text[: verb.start()]) or GIVEN_UP.search(text[: verb.start()])):
             continue
         start, end = base + verb.start(), base + verb.end("verb")
         if re.search(r"\bwe (?:have |had |also )?$", text[: verb.start()]) and not page.speakers(page.saying(start)):
@@ -157,8 +162,9 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
                 else:
                     of, begin = whom, begin + (0 if that["what"].startswith("be ") else that.start("what"))
         stop = end_of(text, begin)
-        from_whom = re.search(r" (?:from|of|by) (?=(?:the |mr |ms )?\w)", text[begin:stop])
-        if not of and from_whom:
+        for from_whom in re.finditer(r" (?P<link>from|of|by) (?=(?:the |mr |ms )?\w)", text[begin:stop]):
+            if of or (from_whom["link"] != "from" and MATTER.search(text[begin : begin + from_whom.start()])):
+                break  # "an inquiry into the death of Mr Orr"
             place = base + begin + from_whom.end()
             named = page.who_in(place, base + stop)
             of = tuple(w for w in named if w.span.start - place <= _TITLE and is_office(w))
@@ -265,8 +271,10 @@ def _row(
 ) -> Move:
     start, end = (sentence.span.start + at for at in found.verb)
     when, of_report = page.date(sentence, start, what)
-    retold = bool(RETOLD.search(sentence.flat[: found.verb[0]]))
-    if not found.said and of_report and retold:
+    retold = found.answered or bool(RETOLD.search(sentence.flat[: found.verb[0]]))
+    if found.answered:
+        of_report = True  # it was asked for on the day of the answer or before
+    elif not found.said and of_report and retold:
         when = None
     if found.said:
         statement = page.saying(start)

@@ -11,7 +11,7 @@ from onrecord.model.demands import Dated, Demand, Named, State
 from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.demands.clusters import clusters, member_of
 from onrecord.record.demands.gathered import Open, as_day
-from onrecord.record.demands.likeness import Ids, is_same
+from onrecord.record.demands.likeness import Ids, is_one_asker, is_same
 from onrecord.record.demands.linking import attach
 from onrecord.record.demands.order import in_order
 from onrecord.record.demands.rows import Move, Rows, Who
@@ -21,11 +21,11 @@ from onrecord.record.demands.things import Thing
 _ONE_STATE = {
     State.CALLED_FOR: 0, State.REFUSED: 7, State.ORDERED: 3650, State.UNDER_WAY: 31, State.REPORTED: 45,
     State.APOLOGISED: 14, State.DONE: 60, State.RESIGNED: 60, State.RULED: 14, State.APPEALED: 60, State.SETTLED: 60,
-    State.OPEN: 3,
+    State.OPEN: 3, State.WITHDRAWN: 60,
 }  # fmt: skip
 _OF_ONE_ORIGIN = 2
 #: States that differ by who brings them about.
-_BY_ACTOR = frozenset({State.CALLED_FOR, State.REFUSED, State.APOLOGISED})
+_BY_ACTOR = frozenset({State.CALLED_FOR, State.REFUSED, State.APOLOGISED, State.WITHDRAWN})
 _CAME_OF_IT = frozenset({State.ORDERED, State.UNDER_WAY, State.REPORTED, State.SETTLED, State.RESIGNED, State.DONE})
 _ORDER = list(State)
 
@@ -120,6 +120,7 @@ def _demand(
     # A pronoun or an order's words say less than the fullest ask.
     asked = [who for ask in (first, *one.asks) for who in ask.of]
     came = any(s.kind in _CAME_OF_IT or (s.kind is State.APOLOGISED and one.thing is Thing.APOLOGY) for s in states)
+    came = came or _is_given_up(one, ids)
     since, until = as_day(states[0].date), as_day(last)
     return Demand(
         id=id,
@@ -131,6 +132,12 @@ def _demand(
         open=not came,
         open_days=(until - since).days if not came and since and until else None,
     )
+
+
+def _is_given_up(one: Open, ids: Ids) -> bool:
+    """Whether all who asked ask no more."""
+    gone = [who for answer in one.answers if answer.state is State.WITHDRAWN for who in answer.by]
+    return bool(gone) and all(any(is_one_asker(who, other, ids) for other in gone) for who in one.askers)
 
 
 def _incident(one: Open, parts: Mapping[tuple[str, str], str], homes: Mapping[str, str]) -> str | None:

@@ -62,6 +62,16 @@ def is_same(left: Who, right: Who, ids: Ids) -> bool:
     return bool(alike) and not _clash(left, right)
 
 
+def is_one_asker(left: Who, right: Who, ids: Ids) -> bool:
+    """Whether two mentions are of one that asks: "the union" is "the dockers' union" where both are no persons."""
+    if is_same(left, right, ids):
+        return True
+    if EntityKind.PERSON.value in (left.kind, right.kind):
+        return False
+    mine, other = (" ".join(w for w in words_of(who.text) if w not in ("the", "a", "an")) for who in (left, right))
+    return bool(mine and other) and (f" {mine}".endswith(f" {other}") or f" {other}".endswith(f" {mine}"))
+
+
 def _are_persons(left: Who, right: Who) -> bool:
     return EntityKind.PERSON.value == left.kind == right.kind
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from onrecord.model.demands import State
 from onrecord.record.demands.gathered import Open, as_day
-from onrecord.record.demands.likeness import Ids, answers_for, is_same
+from onrecord.record.demands.likeness import Ids, answers_for, is_one_asker, is_same
 from onrecord.record.demands.page import is_office
 from onrecord.record.demands.rows import Move
 from onrecord.record.demands.things import Act, Thing, overlap, stem, stems_of
@@ -142,6 +142,16 @@ def _refused(pair: _Pair) -> float:
     return 1.0 + alike + (actor or 0.0) if enough else 0.0
 
 
+def _withdrawn(pair: _Pair) -> float:
+    """Whether who asked asks no more: nobody else can withdraw it."""
+    answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
+    if not near or answer.thing is not demand.thing or not answer.by or not demand.askers:
+        return 0.0
+    if not any(is_one_asker(a, b, ids) for a in answer.by for b in demand.askers):
+        return 0.0
+    return 1.0 + overlap(answer.stems, demand.stems) + (0.5 if answer.act is demand.act else 0.0)
+
+
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -268,6 +278,7 @@ def _called_again(pair: _Pair) -> float:
 _RULES = {
     State.CALLED_FOR: _called_again,
     State.REFUSED: _refused,
+    State.WITHDRAWN: _withdrawn,
     State.ORDERED: _inquiry,
     State.UNDER_WAY: _inquiry,
     State.REPORTED: _inquiry,

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Span
 from onrecord.model.demands import State
 from onrecord.record.demands.answer_rows import answer, stop_of
-from onrecord.record.demands.answer_words import BUT_NOT, NEGATED, NO_NEED, REFUSE, WERE_REFUSED, WILL_NOT
+from onrecord.record.demands.answer_words import BUT_NOT, NEGATED, NO_NEED, REFUSE, WERE_REFUSED, WILL_NOT, WITHDRAWN
 from onrecord.record.demands.page import Page, Sentence, flat
 from onrecord.record.demands.rows import Move, Who
 from onrecord.record.demands.things import sort_of, stems_of
 
 #: "He would not" answers an ask that stands so few characters before.
 _FAR = 400
+#: A title so long stands before a name.
+_TITLE = 40
 #: Words that name nothing: what was asked for just before is meant.
 _NOTHING = re.compile(
     r"(?:as|saying|on|in|by|because|out of hand|outright|yesterday|last|again|and|do so|do it|do that)\b|"
@@ -26,6 +28,10 @@ _NOTHING = re.compile(
 def refused(page: Page, sentence: Sentence, asked: Sequence[Move]) -> Iterator[Move]:
     """Yield that something is refused; ``asked`` are the report's own asks."""
     text, base = sentence.flat, sentence.span.start
+    for found in WERE_REFUSED.finditer(text):
+        yield from _refusal(
+            page, sentence, found.start(), found.start("what"), _by_whom(page, sentence, found), asked, standing=True
+        )
     for found in (*REFUSE.finditer(text), *NO_NEED.finditer(text)):
         if found.re is REFUSE and NEGATED.search(text[: found.start()]):
             continue
@@ -34,13 +40,18 @@ def refused(page: Page, sentence: Sentence, asked: Sequence[Move]) -> Iterator[M
         at = found.start(name) if groups.get(name) else found.end()
         who = page.subject(sentence, base + found.start(), base + found.start() + 6)
         yield from _refusal(page, sentence, found.start(), at, who, asked, standing=bool(groups.get("noun")))
-    for found in WERE_REFUSED.finditer(text):
-        yield from _refusal(page, sentence, found.start(), found.start("what"), (), asked, standing=True)
     for found in BUT_NOT.finditer(text):
         who = page.speakers(page.saying(base + found.start()))
         yield from _refusal(page, sentence, found.start(), found.start(), who, asked, act=f"be {found['verb']}")
     for found in WILL_NOT.finditer(text):
         yield from _will_not(page, sentence, found, asked)
+
+
+def _by_whom(page: Page, sentence: Sentence, found: re.Match[str]) -> tuple[Who, ...]:
+    """Return who turned down what stands before, where "by" names them right after the verb."""
+    start, end = (sentence.span.start + at for at in found.span("by"))
+    named = page.who_in(start, end) if found["by"] else ()
+    return named if named and named[0].span.start - start <= _TITLE else ()
 
 
 def _will_not(page: Page, sentence: Sentence, found: re.Match[str], asked: Sequence[Move]) -> Iterator[Move]:
@@ -124,3 +135,30 @@ def _last_ask(sentence: Sentence, at: int, by: tuple[Who, ...], asked: Sequence[
         if sentence.span.start - move.words.end < _FAR and not any(who.entity in people for who in move.by):
             return move
     return None
+
+
+def withdrawn(page: Page, sentence: Sentence, asked: Sequence[Move]) -> Iterator[Move]:
+    """Yield that who asked for something asks no more: "dropped its demand for an inquiry"."""
+    text, base = sentence.flat, sentence.span.start
+    for found in WITHDRAWN.finditer(text):
+        if NEGATED.search(text[: found.start()]):
+            continue
+        by = page.subject(sentence, base + found.start(), base + found.start() + 4)
+        name = "what" if found["what"] else "act"
+        if found[name] is None:
+            asks = [m for m in asked if m.words.start < base + found.start() and any(w.entity for w in m.by)]
+            mine = [m for m in asks if {w.entity for w in m.by} & {w.entity for w in by if w.entity}]
+            if mine:
+                yield answer(
+                    page, sentence, found.start(), State.WITHDRAWN, mine[-1].thing, act=mine[-1].act,
+                    what=mine[-1].what, by=by, stems=mine[-1].stems, back=mine[-1].id, bare=True,
+                )  # fmt: skip
+            continue
+        begin = found.start(name)
+        stop = stop_of(text, begin)
+        sort = sort_of(text[begin:stop])
+        what = Span(base + begin, base + stop)
+        stems = stems_of(what.words(page.text))
+        yield answer(
+            page, sentence, found.start(), State.WITHDRAWN, sort.thing, act=sort.act, what=what, by=by, stems=stems
+        )
