@@ -74,6 +74,11 @@ class Lookup:
         """Return a report's Document."""
         return self.reading(source).document
 
+    def headline(self, incident: Incident) -> CaseSource | None:
+        """Return the first report that is mainly about an incident and has a title: it says best what it is."""
+        titled = (self.sources[id] for id in self.by_date(incident.main_of) if self.sources[id].title)
+        return next(titled, None)
+
     def text(self, words: Words) -> str:
         """Return exact words of a source."""
         return self.document(words.source).words(words.span)

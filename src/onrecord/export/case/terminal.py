@@ -66,6 +66,8 @@ def incidents_text(look: Lookup, page: Page) -> None:
 def _incident(look: Lookup, page: Page, incident: Incident, indent: int) -> None:
     head = plain(incident.id, "bold").append("  ").append_text(_types(incident))
     page.line(join([head, told_in(look.tally(incident.told_in))], " · "), indent)
+    if (first := look.headline(incident)) is not None:
+        page.line(plain(f"“{first.title}”").append(f" {first.id}", style="dim"), indent + 4)
     if incident.main_of:
         page.line(Text(f"mainly about it: {', '.join(look.by_date(incident.main_of))}", style="dim"), indent + 4)
     for label, summaries in (("when", incident.when), ("where", incident.where), ("who", incident.who)):

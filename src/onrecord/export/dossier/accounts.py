@@ -53,9 +53,11 @@ def values(look: Lookup, quotes: Quotes, summaries: Iterable[Summary], most: int
 def _incident(look: Lookup, quotes: Quotes, incident: Incident) -> IncidentCell:
     grid = look.record.grids[incident.id]
     order = list(dict.fromkeys((claim.type, claim.property) for claim in grid.claims))
+    first = look.headline(incident)
     return IncidentCell(
         id=incident.id,
         types=label(", ".join(map(type_words, incident.types))) or "No type of event",
+        headline=Link(first.id, first.title) if first and first.title else None,
         part_of=incident.part_of if incident.part_of in look.incidents else None,
         tally=look.tally(incident.told_in),
         when=values(look, quotes, incident.when),

@@ -120,10 +120,14 @@ class PropertyCell:
 
 @dataclass(frozen=True, slots=True)
 class IncidentCell:
-    """An incident with its accounts; its parts follow it."""
+    """An incident with its accounts; its parts follow it.
+
+    ``headline`` is the title of a report that is mainly about it.
+    """
 
     id: str
     types: str
+    headline: Link | None
     part_of: str | None
     tally: Tally
     when: tuple[Value, ...]
