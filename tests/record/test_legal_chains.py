@@ -124,3 +124,52 @@ def test_two_of_one_name_stay_two_where_the_case_knows_them_apart(read_text: Rea
         f"r2/{e.id}": "e2" for e in read_text(reports[1][1]).entities
     }
     assert [chain.entity for chain in chains(read_text, *reports, entity_of=ids)] == ["e1", "e2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Milo Garrant, 30, was cleared of assault on Tuesday.",
+        "A court cleared Milo Garrant on Tuesday of assault.",
+        "A jury on Tuesday cleared Milo Garrant, 30, of assault.",
+        "Milo Garrant was cleared of assault by magistrates on Tuesday.",
+        "Court clears Milo Garrant\n\nThe baker had been accused of hitting a guard.",
+    ],
+)
+def test_who_is_cleared_is_acquitted(told: Told, text: str) -> None:
+    ((kind, _),) = told(("2031-06-12", text))["Milo Garrant"]
+    assert kind == "acquitted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An inspector's report cleared Milo Garrant of wrongdoing.",
+        "Police cleared Milo Garrant's name from the list.",
+        "Milo Garrant was convicted in 2019 in an unrelated case of fraud.",
+        "Milo Garrant was jailed for two years in 2019 for an unrelated theft.",
+        "Milo Garrant was fined in 2026 over a separate matter.",
+    ],
+)
+def test_what_is_no_step_of_this_matter(told: Told, text: str) -> None:
+    assert told(("2031-06-12", text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "offences"),
+    [
+        ("Milo Garrant was sentenced to two years in prison.", []),
+        ("Milo Garrant was sentenced to life in prison for murder.", ["murder"]),
+        ("Milo Garrant was jailed for three years for arson.", ["arson"]),
+        ("Milo Garrant was acquitted for want of evidence.", []),
+        ("Milo Garrant was cleared of all charges.", []),
+        ("Milo Garrant was convicted of murder by a jury.", ["murder"]),
+        ("Milo Garrant was charged with causing death by dangerous driving.", ["causing death by dangerous driving"]),
+        ("Milo Garrant was charged with arson on 3 June at Dunmere Court.", ["arson"]),
+        ("Milo Garrant was fined $300 for obstructing a road.", ["obstructing a road"]),
+        ("A judge convicted Milo Garrant, 30, of theft.", ["theft"]),
+    ],
+)
+def test_people_are_accused_of_offences_alone(read_text: ReadText, text: str, offences: list[str]) -> None:
+    (chain,) = chains(read_text, ("2031-06-12", text))
+    assert [one.text for one in chain.accused_of] == offences

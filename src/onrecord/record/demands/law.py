@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Asserted, Entity, EntityKind, Span
 from onrecord.model.demands import Step
+from onrecord.record.demands.offences import offence_at
 from onrecord.record.demands.page import CLAUSE, PREPOSITION, Page, Sentence, flat
 from onrecord.record.demands.rows import LegalRow, Who
 
@@ -54,7 +55,7 @@ _STEPS: tuple[tuple[Step, str], ...] = (
     ),
     (
         Step.ACQUITTED,
-        r"(?P<v>acquitted|cleared(?= (?:\w+ )?(?:of|by a jury|by magistrates))|found not guilty|exonerated)",
+        r"(?P<v>acquit(?:ted|s)|found not guilty|exonerat(?:ed|es)|(?P<clears>clear(?:ed|s)))",
     ),
     (
         Step.DROPPED,
@@ -94,11 +95,14 @@ _HE = re.compile(
     r"journalist|reporter|activist))\b"
 )
 _LONE = re.compile(r"^(?:an?|one|another) (?!(?:\w+ ){0,3}(?:video|footage|report|statement|tape|court|judge|jury)\b)")
-_OF_WHAT = re.compile(r"(?:on suspicion of|on (?:a )?charges? of|with|of|for|over|to|under) (?P<what>[^.;,\"]{3,90})")
-_OFFENCE_END = re.compile(
-    r" (?:and (?:was|were|will|is|has|had|released|remanded|later|kept)|after|when|who|which|while|on (?:mon|tues|"
-    r"wednes|thurs|fri|satur|sun)day|yesterday|in (?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)|at \w+ (?:crown|district|magistrates))\b.*$"
+#: Of another matter than the one that the report is about; the weaker words only of another year than the report's.
+_UNRELATED = re.compile(r"\b(?:unrelated|unconnected)\b")
+_ANOTHER = re.compile(r"\b(?:an?|another) (?:separate|different|earlier|previous|prior|past) ")
+_BEFORE_IT = re.compile(r"\b(?:in|on|over) an? (?:\w+ )?(?:unrelated|unconnected) (?:\w+ ){1,3}?,?[^,;]*$")
+_COURT = re.compile(r"\b(?:courts?|judges?|jury|juries|jurors|magistrates?|tribunal|bench|justices?|panel)\b[^;]*$")
+#: No court clears anybody of these.
+_NOT_OF_LAW = re.compile(
+    r"[^.;,]{0,40}\bof (?:any |all )?(?:wrongdoing|misconduct(?! in)|blame|fault|bias|negligence(?!\w))"
 )
 _TYPES = frozenset(
     {
@@ -126,7 +130,23 @@ def steps(page: Page) -> Iterator[LegalRow]:
         for row in _in_sentence(page, sentence, told):
             if not any(r.step is row.step and r.words == row.words and _one(r.person, row.person) for r in told):
                 told.append(row)
+    yield from (row for row in _verdicts_in_titles(page) if not any(_same_step(row, r) for r in told))
     yield from told
+
+
+def _verdicts_in_titles(page: Page) -> Iterator[LegalRow]:
+    """Yield "Court clears Ann Orr" of a headline; the text below may tell it in other words."""
+    for sentence in page.sentences:
+        if sentence.is_title:
+            yield from (
+                row
+                for row in _in_sentence(page, sentence, [])
+                if row.step is Step.ACQUITTED and row.person is not None and len(row.person.name.split()) > 1
+            )
+
+
+def _same_step(left: LegalRow, right: LegalRow) -> bool:
+    return left.step is right.step and (right.person is None or _one(left.person, right.person))
 
 
 def _one(left: Who | None, right: Who | None) -> bool:
@@ -141,6 +161,10 @@ def _in_sentence(page: Page, sentence: Sentence, told: list[LegalRow]) -> Iterat
                 step is not Step.DROPPED and not _is_held(page, base + found.start(), base + found.end())
             ):
                 continue
+            if found.groupdict().get("clears") and not _is_by_a_court(text, found):
+                continue
+            if _is_of_another_matter(page, sentence, found):
+                continue
             if step is Step.CONVICTED and re.search(r"\bnot (?:\w+ )?$", text[: found.start()]):
                 continue
             people = _people(page, sentence, found, told)
@@ -151,6 +175,30 @@ def _in_sentence(page: Page, sentence: Sentence, told: list[LegalRow]) -> Iterat
     if verdict and not re.search(r"\bplea|\bplead|\bwould|\bwill\b", text):
         for person in _named(page, base, base + len(text))[:1]:
             yield _row(page, sentence, Step.ACQUITTED, verdict, person)
+
+
+def _is_by_a_court(text: str, found: re.Match[str]) -> bool:
+    """Whether "cleared" is of the law: "a court cleared him", "was cleared of assault", "was cleared by a jury"."""
+    before, after = text[: found.start()], text[found.end() :]
+    if _NOT_OF_LAW.match(after):
+        return False
+    if _COURT.search(before):
+        return True
+    of = re.match(r"(?: (?:on|in|at|by|last|yesterday|today|\w+ly)(?: \w+){0,5}?)? (?:of|over) (?=\w)", after)
+    by = re.match(
+        r"[^.;,]{0,30}? by (?:an? |the )?(?:\w+ ){0,2}(?:jury|jurors|court|judges?|magistrates?|bench)\b", after
+    )
+    return bool(by) or (bool(of) and (bool(_AUX.search(before)) or offence_at(text, found.end()) is not None))
+
+
+def _is_of_another_matter(page: Page, sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether a step is told of another matter: "who was jailed in 2019 for an unrelated burglary"."""
+    after = re.split(r", (?:was|were|is|has|had|who|and|but)\b|;| and (?:was|is)\b", sentence.flat[found.end() :])[0]
+    if _UNRELATED.search(after) or _BEFORE_IT.search(sentence.flat[: found.start()]):
+        return True
+    when, of_report = page.date(sentence, sentence.span.start + found.start())
+    is_of_another_year = not of_report and when is not None and when[:4] != (page.published or when)[:4]
+    return is_of_another_year and bool(_ANOTHER.search(after))
 
 
 def _by_noun(page: Page, sentence: Sentence) -> Iterator[LegalRow]:
@@ -321,14 +369,7 @@ def _agent(page: Page, start: int, end: int) -> Who | None:
 
 def _offence(sentence: Sentence, found: re.Match[str]) -> Span | None:
     """Return the words of what somebody is accused of, right after the verb."""
-    rest = sentence.flat[found.end() :]
-    what = re.match(r"(?: \w+){0,3}? " + _OF_WHAT.pattern, rest)
-    if (
-        what is None
-        or found.groupdict().get("grant")
-        or re.match(r"(?:released|freed|bailed|kept|let|settled|remanded)", found[0])
-    ):
+    if found.groupdict().get("grant") or re.match(r"(?:released|freed|bailed|kept|let|settled|remanded)", found[0]):
         return None
-    words = _OFFENCE_END.sub("", what["what"]).rstrip()
-    start = sentence.span.start + found.end() + what.start("what")
-    return Span(start, start + len(words)) if len(words) > 2 else None
+    place = offence_at(sentence.flat, found.end())
+    return Span(*(sentence.span.start + at for at in place)) if place else None
