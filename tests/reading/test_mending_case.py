@@ -56,3 +56,8 @@ def test_a_text_without_stops_says_so(read_text: Read) -> None:
     text = " ".join(REPORT.replace(".", "").split()) + " "
     assert [i.code for i in read_text(text * 3).issues] == ["text.without_stops"]
     assert [i.code for i in read_text(text.lower() * 3).issues] == ["text.without_stops", "text.without_case"]
+
+
+def test_a_line_that_comes_again_and_again_does_not_make_a_text_one_in_small_letters(read_text: Read) -> None:
+    reading = read_text("more of this " * 400 + "\n\nJosé Quern wrote to the mayor, Zoë Quern. Zoë Quern declined.")
+    assert set(named(reading)) == {"José Quern", "Zoë Quern"}

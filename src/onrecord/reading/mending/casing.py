@@ -65,6 +65,8 @@ def letters_of(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]{2,}", text)
     if len(words) < _FEW:
         return None
+    # A line that comes again and again says no more of how the rest is set than one does.
+    words = list(dict.fromkeys(words))
     if sum(not word.islower() for word in words) < 0.02 * len(words):
         return "small"
     return "capital" if sum(word.isupper() for word in words) > 0.9 * len(words) else None

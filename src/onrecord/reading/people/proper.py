@@ -24,7 +24,8 @@ IN_NAMES = frozenset({"these", "those", "our", "your", "their", "my"})
 def is_lower_case(tokens: Tokens) -> bool:
     """Whether the text was set without capitals, as some archives are."""
     words = [t for t in tokens.text if t[0].isalpha() and len(t) > 1]
-    return len(words) > 15 and sum(t[0].isupper() for t in words) < 0.02 * len(words)
+    different = set(words)
+    return len(words) > 15 and sum(t[0].isupper() for t in different) < 0.02 * len(different)
 
 
 def find(tokens: Tokens, lex: Lexicon) -> list[Name]:
