@@ -134,3 +134,23 @@ def test_rows_can_be_kept() -> None:
         told(2, "gathering", near="2024-05-01"),
     )
     assert from_json(to_json(rows)) == rows
+
+
+def test_one_dies_once_whatever_days_reports_give() -> None:
+    rows = {
+        "r1": (told(1, "death", "ada quint", day="2024-05-01", lead=True),),
+        "r2": (told(1, "killing", "ada quint", day="2024-05-01"), told(2, "death", "ada quint", day="2024-07-09")),
+        "r3": (told(1, "death", "ada quint", day="2023-05-30"),),
+    }
+    (death,) = found(rows, ("r1", "r2", "r3"))
+    assert death.events == (("r1", "v1"), ("r2", "v1"), ("r2", "v2"), ("r3", "v1"))
+    assert death.when[0].value == "2024-05-01"
+
+
+def test_a_death_that_reports_of_two_matters_tell_is_one_on_any_day_where_they_share_another_name() -> None:
+    other = told(2, "arrest", "bo lorne")
+    rows = {
+        "r1": (told(1, "death", "ada quint", day="2024-05-01", lead=True), other),
+        "r2": (told(1, "death", "ada quint", day="2019-02-03"), other),
+    }
+    assert sum("death" in one.types for one in found(rows, ("r1",), ("r2",))) == 1

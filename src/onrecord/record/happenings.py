@@ -21,6 +21,8 @@ SPACE = "happening-2"
 
 #: Families that are told apart by whom they befall. What the law makes of it (a charge, a trial) is no happening apart.
 BY_PERSON = frozenset({"death", "harm", "arrest", "abduction", "disappearance"})
+#: Of these, what one matter tells of one person is one happening, whatever days reports give: nobody dies twice.
+ONCE = frozenset({"death", "harm"})
 #: Families that are told apart by their day.
 BY_DAY = frozenset({"gathering", "clash", "dispersal"})
 #: Days between two tellings of one thing: reports are a day out, and nights run over midnight.
@@ -119,7 +121,7 @@ def _joined(rows: Rows, mains: Mapping[str, tuple[str, ...]]) -> list[list[Telli
     parts: list[list[Telling]] = []
     for (_, family, _), events in sorted(within.items()):
         people = [events] if family in BY_DAY else _by_first_name(events)
-        parts += [stretch for one in people for stretch in _by_day(one)]
+        parts += people if family in ONCE else [stretch for one in people for stretch in _by_day(one)]
     return _across(parts, rows)
 
 
@@ -198,7 +200,9 @@ def _one(
 ) -> bool:
     days_left, days_right = ({told.day for _, told in part if told.day} for part in (left, right))
     if days_left and days_right:
-        return any(days_between(a, b) <= APART for a in days_left for b in days_right)
+        near = any(days_between(a, b) <= APART for a in days_left for b in days_right)
+        if near or left[0][1].family != "death":
+            return near
     others_left, others_right = (set().union(*(names[source] for source, _ in part)) - {name} for part in (left, right))
     return bool(others_left & others_right)
 

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Span
 from onrecord.model.record import Incident, Summary, Words
-from onrecord.record.happenings import APART, BY_DAY, BY_PERSON, Part, Rows, Telling, days_between, full_names, parts_of
+from onrecord.record.happenings import (
+    APART,
+    BY_DAY,
+    BY_PERSON,
+    ONCE,
+    Part,
+    Rows,
+    Telling,
+    days_between,
+    full_names,
+    parts_of,
+)
 from onrecord.record.named import Named
 from onrecord.record.references import Matter, references
 
@@ -165,7 +176,10 @@ def _group(id: str, sources: tuple[str, ...], events: list[Telling], told_in: se
 
 
 def _core(events: list[Telling]) -> list[Telling]:
-    """Return the events of a main incident: of the families that most of its reports tell, on its days or on none."""
+    """Return the events of a main incident: of the families that most of its reports tell, on its days or on none.
+
+    What befalls a named person once belongs to it whatever day a report gives.
+    """
     told_by: dict[str, set[str]] = defaultdict(set)
     days: Counter[str] = Counter()
     for source, told in events:
@@ -177,7 +191,13 @@ def _core(events: list[Telling]) -> list[Telling]:
     return [
         (source, told)
         for source, told in events
-        if told.family in most and (told.day is None or main is None or days_between(told.day, main) <= APART)
+        if told.family in most
+        and (
+            told.day is None
+            or main is None
+            or days_between(told.day, main) <= APART
+            or (told.family in ONCE and told.persons("patient"))
+        )
     ]
 
 
