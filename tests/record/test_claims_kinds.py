@@ -12,7 +12,7 @@ from record_claims import claims, differences, incident_of, made_grid, said_by
 from onrecord import Reading
 from onrecord.model.claims import Grid, Property
 from onrecord.model.record import Incident, Origin, OriginKind
-from onrecord.record.claims import grid_of
+from onrecord.record.claims import count_of, grid_of
 
 Read = Callable[..., Reading]
 
@@ -181,3 +181,45 @@ def test_a_part_adds_how_it_went_and_has_a_grid_of_its_own(read_text: Read) -> N
 
 def _trigger(reading: Reading, event: str) -> str:
     return next(reading.words(one.triggers[0]) for one in reading.events if one.id == event)
+
+
+def test_an_account_that_a_later_version_replaced_is_not_counted_beside_the_later_one(read_text: Read) -> None:
+    readings = {
+        "r1": read_text("Two people were injured in Harl.", published="2024-05-01"),
+        "r2": read_text("In Harl, police said on Monday, two people had been injured.", published="2024-05-02"),
+        "r3": read_text("Four people were injured in Harl.", published="2024-05-02"),
+    }
+    grid = made_grid(readings, versions={"r2": "r1"})
+    assert count_of(claims(grid, Property.HOW_MANY, "injury")["2"], readings) == (1, 1)
+    (difference,) = differences(grid, Property.HOW_MANY)
+    assert "1 account says 2 (“two people”), by police (and 1 amended since)" in difference.text
+
+
+def test_the_headline_of_a_reprint_is_no_further_account(read_text: Read) -> None:
+    body = "\n\nFour people were injured in Harl on Monday."
+    readings = {"r1": read_text("Clash in Harl" + body), "r2": read_text("Four injured in Harl" + body)}
+    grid = made_grid(readings, origins={"r1": "agency", "r2": "agency"})
+    told = claims(grid, Property.HOW_MANY, "injury")
+    assert [count_of(one, readings) for one in told.values()] == [(1, 1)]
+    hurt = claims(grid, Property.WHETHER, "injury")["happened"]
+    assert count_of(hurt, readings) == (1, 1)
+
+
+def test_a_crowd_of_another_year_does_not_differ_from_this_one(read_text: Read) -> None:
+    readings = {
+        "r1": read_text("About 4,000 people attended the march in Harl on 3 May 2024.", published="2024-05-04"),
+        "r2": read_text(
+            "The march in Harl was on 3 May 2024. In 1998 an inquiry heard of a crowd of 900 there.",
+            published="2024-05-04",
+        ),
+    }
+    assert not differences(made_grid(readings, day="2024-05-03"), Property.HOW_MANY)
+
+
+@pytest.mark.parametrize("hope", ["people had waited ten years for a quiet march", "people there knew a quiet summer"])
+def test_what_is_waited_for_or_said_of_a_season_is_not_how_a_crowd_was(read_text: Read, hope: str) -> None:
+    readings = {
+        "r1": read_text("Clashes broke out at the march in Harl on 3 May 2024.", published="2024-05-04"),
+        "r2": read_text(f"The march in Harl was on 3 May 2024. Nadia Roos said {hope}.", published="2024-05-04"),
+    }
+    assert not differences(made_grid(readings), Property.HOW)

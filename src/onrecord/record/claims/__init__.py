@@ -7,11 +7,12 @@ difference says in counts and words who says what. What a source does not state,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from onrecord.ids import content_id
-from onrecord.model import Reading
+from onrecord.model import BlockKind, Reading, Span
 from onrecord.model.claims import Account, Claim, Grid, Property
 from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.claims.characters import characters, instruments
@@ -20,6 +21,7 @@ from onrecord.record.claims.differences import counted, differences
 from onrecord.record.claims.disputed import disputed
 from onrecord.record.claims.numbers import as_one_crowd, numbers
 from onrecord.record.claims.parties import parties, places, times
+from onrecord.record.claims.sentences import sentences
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.whether import whether
 
@@ -68,7 +70,7 @@ def grid_of(
     types = _types(incident, claims.values())
     dates = {source: (reading.document.published or "")[:10] for source, reading in readings.items()}
     found = sorted(
-        differences(said, lambda piece: claims[_key(piece)], dates, words),
+        differences(said, lambda piece: claims[_key(piece)], dates, words, _told_in(readings)),
         key=lambda one: (_PROPERTIES.index(one.property), types[one.type], one.text),
     )
     apart = {id for one in found for id in one.claims}
@@ -95,7 +97,27 @@ def grid_of(
 
 def count_of(claim: Claim, readings: Mapping[str, Reading]) -> tuple[int, int]:
     """Return how many accounts a claim has and of how many origins; a reprint adds to neither."""
-    return counted(claim.accounts, lambda account: readings[account.source].words(account.words[0].span))
+    return counted(claim.accounts, _told_in(readings))
+
+
+def _told_in(readings: Mapping[str, Reading]) -> Callable[[Account], Iterator[str]]:
+    """Return what gives the sentences of an account that stand in no headline."""
+
+    @cache
+    def told_by(source: str) -> tuple[Span, ...]:
+        document = readings[source].document
+        titles = [block.span for block in document.blocks if block.kind is BlockKind.TITLE]
+        return tuple(
+            one for one in sentences(document) if not any(title.start <= one.start < title.end for title in titles)
+        )
+
+    def told_in(account: Account) -> Iterator[str]:
+        for words in account.words:
+            for one in told_by(account.source):
+                if one.start <= words.span.start < one.end:
+                    yield readings[account.source].words(one)
+
+    return told_in
 
 
 def _tellers(

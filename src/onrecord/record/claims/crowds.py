@@ -45,14 +45,16 @@ def crowds(teller: Teller) -> Iterator[Said]:
                 continue
             if _of_others().search(match.string, match.start(), match.start("all")):
                 continue
-            day = _day(teller, sentence) or day
+            # An inquiry's crowd of years ago is not this one, nor is its day.
+            elsewhere = teller.tells_of_another_time(span)
+            day = day if elsewhere else _day(teller, sentence) or day
             yield Said(
                 type=_TYPE,
                 property=Property.HOW_MANY,
                 key=f"people|{quantity.text()}",
                 value=quantity.text(),
                 account=_account(teller, sentence, span),
-                about="people",
+                about="" if elsewhere else "people",
                 min=quantity.min,
                 max=quantity.max,
                 rounded=quantity.rounded,

@@ -16,32 +16,45 @@ _SHOWN_WORDS = 3
 _SHOWN_VOICES = 3
 
 Words = Callable[[Account], str]
+#: What an account says outside of headlines.
+ToldIn = Callable[[Account], Iterable[str]]
 
 
-def counted(accounts: Iterable[Account], words: Words) -> tuple[int, int]:
+def counted(accounts: Iterable[Account], told_in: ToldIn) -> tuple[int, int]:
     """Return how many accounts there are, and of how many origins.
 
-    A voice has one account in a source, and a reprint's is the one that it reprints: of one origin, in the same words.
+    A voice has one account in a source, and a reprint's is the one that it reprints: of one origin, in the same words,
+    whatever headline it has. What a later version replaced counts only where nothing else says it.
     """
     told: dict[tuple[str, str, Stance], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     origins = set()
-    for one in accounts:
-        told[one.origin, one.voice.lower(), one.stance][one.source].add(_plain(words(one)))
+    for one in standing(accounts):
+        told[one.origin, one.voice.lower(), one.stance][one.source] |= {_plain(words) for words in told_in(one)}
         origins.add(one.origin)
     return sum(_unlike(list(sources.values())) for sources in told.values()), len(origins)
 
 
+def standing(accounts: Iterable[Account]) -> list[Account]:
+    """Return the accounts that no later version replaced; all, where every one was."""
+    known = list(accounts)
+    return [one for one in known if not one.superseded_by] or known
+
+
 def _unlike(told: list[set[str]]) -> int:
-    """Return how many sets of words are left when those that share some are one."""
+    """Return how many sets of words are left when those that share some are one, and those with none are any other."""
     groups: list[set[str]] = []
-    for words in told:
+    for words in filter(None, told):
         same = [group for group in groups if group & words]
         groups = [group for group in groups if group not in same] + [words.union(*same)]
-    return len(groups)
+    return max(len(groups), 1)
 
 
 def differences(
-    said: Iterable[Said], claim_of: Callable[[Said], Claim], date_of: Mapping[str, str], words: Words
+    said: Iterable[Said],
+    claim_of: Callable[[Said], Claim],
+    date_of: Mapping[str, str],
+    words: Words,
+    told_in: ToldIn,
 ) -> Iterator[Difference]:
     """Yield the differences between pieces that are about the same thing.
 
@@ -50,6 +63,7 @@ def differences(
         claim_of: the claim that a piece went into.
         date_of: the day of publication of each source, or nothing.
         words: the most telling words of an account.
+        told_in: what accounts are told apart by.
     """
     about: dict[tuple[Property, str, str], list[Said]] = defaultdict(list)
     for piece in said:
@@ -58,7 +72,7 @@ def differences(
             about[piece.property, piece.about, "" if piece.property is Property.WHO else piece.type].append(piece)
     for key in sorted(about):
         for apart_ones in _conflicts(_totals(about[key]) if key[0] is Property.HOW_MANY else about[key]):
-            yield _difference(apart_ones, claim_of, date_of, words)
+            yield _difference(apart_ones, claim_of, date_of, words, told_in)
 
 
 def _totals(pieces: list[Said]) -> list[Said]:
@@ -108,16 +122,20 @@ def _differ(left: Said, right: Said) -> bool:
 
 
 def _difference(
-    pieces: list[Said], claim_of: Callable[[Said], Claim], date_of: Mapping[str, str], words: Words
+    pieces: list[Said],
+    claim_of: Callable[[Said], Claim],
+    date_of: Mapping[str, str],
+    words: Words,
+    told_in: ToldIn,
 ) -> Difference:
     sides: dict[str, list[Said]] = defaultdict(list)
     for piece in pieces:
         sides[_side(piece)].append(piece)
-    counts = {side: counted((piece.account for piece in sides[side]), words) for side in sides}
+    counts = {side: counted((piece.account for piece in sides[side]), told_in) for side in sides}
     order = sorted(sides, key=lambda side: (side == "denied", -counts[side][1], -counts[side][0], side))
     first = pieces[0]
     by_time = _by_time(sides, date_of) if first.property is Property.HOW_MANY else None
-    parts = [_part(sides[side], words, date_of if by_time else {}) for side in by_time or order]
+    parts = [_part(sides[side], counts[side], words, date_of if by_time else {}) for side in by_time or order]
     claims = dict.fromkeys(claim_of(piece).id for side in order for piece in sides[side])
     return Difference(
         type=first.type,
@@ -146,10 +164,11 @@ def _by_time(sides: Mapping[str, list[Said]], date_of: Mapping[str, str]) -> lis
     return order if follows else None
 
 
-def _part(pieces: list[Said], words: Words, date_of: Mapping[str, str]) -> str:
+def _part(pieces: list[Said], counts: tuple[int, int], words: Words, date_of: Mapping[str, str]) -> str:
     """Return one side: how many accounts of how many origins say what, who, and, given dates, when."""
-    accounts = [piece.account for piece in pieces]
-    number, origins = counted(accounts, words)
+    every = [piece.account for piece in pieces]
+    accounts = standing(every)
+    number, origins = counts
     many = f"{number} accounts ({origins} {'origin' if origins == 1 else 'origins'})" if number > 1 else "1 account"
     verb = _verb({account.stance for account in accounts}, number)
     shown = [f"“{quote}”" for quote in _quotes(accounts, words)]
@@ -158,7 +177,11 @@ def _part(pieces: list[Said], words: Words, date_of: Mapping[str, str]) -> str:
         said = f"{pieces[0].value} ({said})"
     days = sorted({date_of[account.source] for account in accounts if account.source in date_of})
     when = f" on {days[0]}" if len(days) == 1 else f" from {days[0]} to {days[-1]}" if days else ""
-    amended = ", amended since" if all(account.superseded_by for account in accounts) else ""
+    replaced = sorted({one.source for one in every if one.superseded_by} - {one.superseded_by for one in accounts})
+    if all(account.superseded_by for account in accounts):
+        amended = ", amended since"
+    else:
+        amended = f" (and {len(replaced)} amended since)" if replaced else ""
     return f"{many}{when} {verb} {said}{_voices(accounts)}{amended}"
 
 
