@@ -15,7 +15,8 @@ from onrecord.record.entities.roles import Told, is_one_office
 from onrecord.record.entities.sheet import Card, Piece, Sheet, span_of
 from onrecord.record.entities.standins import DECIDED, StandIn, StandIns
 
-#: Of how many members every pair is weighed to say what joined them; of more, each with a few of the best known.
+#: Of how many members every pair is weighed to say what joined them; of more, each with the first of the best known
+#: that it goes with.
 _ALL_PAIRS = 24
 _BEST_KNOWN = 3
 
@@ -143,17 +144,21 @@ class _Entity:
         """Return the links that hold the members together, as few as do: the likeliest ones, the weakest first."""
         ranked = sorted(own, key=lambda m: (-self._cards[m].weight, self._sheets[source_of(m)].rank, natural(m)))
         if len(own) <= _ALL_PAIRS:
-            pairs = list(combinations(own, 2))
+            found = [self._weighed(*pair) for pair in combinations(own, 2)]
         else:
-            pairs = [(one, other) for one in ranked[:_BEST_KNOWN] for other in own if other != one]
-        weighed = sorted((found for pair in pairs if (found := self._weighed(*pair))), key=lambda row: row[:2])
-        home = {member: member for member in own}
+            best = ranked[:_BEST_KNOWN]
+            found = [self._weighed(*pair) for pair in combinations(best, 2)]
+            for other in ranked[_BEST_KNOWN:]:
+                found.append(next((row for one in best if (row := self._weighed(one, other))), None))
+        weighed = sorted((row for row in found if row), key=lambda row: row[:2])
+        home = {member: [member] for member in own}
         links = []
         for _, _, link in weighed:
-            left, right = home[link.left], home[link.right]
-            if left != right:
+            few, many = sorted((home[link.left], home[link.right]), key=len)
+            if few is not many:
                 links.append(link)
-                home = {member: left if at == right else at for member, at in home.items()}
+                many += few
+                home |= dict.fromkeys(few, many)
         meant = {one.member: one for member in self._members if (one := self._meant.get(member)) is not None}
         links += [_link(one.member, one.mate, one.why) for one in meant.values()]
         return tuple(sorted(links, key=lambda link: (link.score, natural(link.left), natural(link.right))))
