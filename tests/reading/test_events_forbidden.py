@@ -19,7 +19,7 @@ def held(reading: Reading, kind: str) -> set[Asserted]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Marches Board has banned the Lodge from marching along Tanner Row on 12 July.",
+        "The Marches Board has banned the Lodge from marching along Mill Row on 12 July.",
         "The council banned a protest outside the mill.",
         "The commission prohibited Saturday's march.",
         "The march is forbidden.",
@@ -58,7 +58,7 @@ def test_who_is_barred_for_an_act_did_it(read_text: Read) -> None:
 @pytest.mark.parametrize(
     ("sentence", "published", "value"),
     [
-        ("The board has banned the Lodge from marching along Tanner Row on 12 July.", "2019-07-05", "2019-07-12"),
+        ("The board has banned the Lodge from marching along Mill Row on 12 July.", "2019-07-05", "2019-07-12"),
         ("The board banned the march on 12 July.", "2019-07-20", "2019-07-12"),
         ("The council refused permission for a rally on 12 July.", "2019-07-05", "2019-07-12"),
         ("The board prohibited Saturday's march.", "2019-07-05", "2019-07-06"),

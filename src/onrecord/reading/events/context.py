@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from onrecord.model import Entity, EntityKind, Span, Statement, Time
-from onrecord.reading.events import syntax
+from onrecord.reading.events import lexicon, syntax
 from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.mentions import MentionIndex
 
 _LOCATIVE = word_set("in at on outside near inside around across opposite beside by into to through from towards along")
 _CLIMB = 12
+#: Prepositions by which a noun's event is the setting of the verb's, at one time with it: "hurt in clashes".
+_SETTING = word_set("in at during amid by through on to")
+#: Verbs about what is past, or is to come, or has to be proved: a weekday beside them is theirs.
+_NEWS = lexicon.REACTING | word_set(
+    "charge accuse convict acquit sentence jail imprison indict plead try order direct demand urge call ask seek "
+    "arrest detain question ban prohibit forbid reject refuse"
+)
 _DAY = "2024-05-15"
 _YEAR = 4
 _LONG_AGO = 2
@@ -64,8 +72,12 @@ class Context:
                 best = (len(span), statement)
         return best[1] if best else None
 
-    def time(self, word: Token) -> Time | None:
-        """Return the time expression that hangs on the event's word, else the only one of its clause."""
+    def time(self, word: Token, supporting: frozenset[str]) -> Time | None:
+        """Return the time expression that hangs on the event's word, else the only one of its clause.
+
+        A noun's clause is that of another event, which its times are of, unless the verb only says that the noun's
+        event took place: "made an arrest on Monday" (``supporting``: such verbs), "hurt in clashes on Monday".
+        """
         after = bisect_right(self._sentences, word.i)
         end = self._sentences[after] if after < len(self._sentences) else len(self._doc)
         start = self._sentences[after - 1] if after else 0
@@ -73,11 +85,18 @@ class Context:
         if low == high:
             return None
         near = self._times[low:high]
+        verbal = syntax.is_verb(word)
         for placed in near:
-            if _hangs_on(placed.token, word):
+            if _hangs_on(placed.token, word) and (verbal or not _is_of_the_verb(placed, word, near)):
                 return placed.time
+        if not verbal and not _shares_clause(word, supporting):
+            return _ruled_on(word, near)
         clause = clause_of(word)
-        inside = [placed for placed in near if clause_of(placed.token) in clause_chain(clause)]
+        inside = [
+            placed
+            for placed in near
+            if clause_of(placed.token) in clause_chain(clause) and not _is_of_a_noun(placed.token)
+        ]
         if len({placed.time.id for placed in inside}) == 1:
             return inside[0].time
         same = [placed for placed in inside if clause_of(placed.token) == clause]
@@ -178,4 +197,60 @@ def _hangs_on(token: Token, word: Token) -> bool:
         if head == token or head.pos_ not in ("ADP", "ADV", "NOUN", "PROPN", "SCONJ"):
             return False
         token = head
+    return False
+
+
+def _shares_clause(noun: Token, supporting: frozenset[str]) -> bool:
+    """Whether the times of the clause are those of a noun's event."""
+    verbs = syntax.governors(noun)
+    if not verbs:
+        return clause_of(noun) == noun or not syntax.is_verb(clause_of(noun))
+    verb = verbs[0]
+    word = syntax.lemma(verb)
+    if word in lexicon.HAPPENING | lexicon.HOLDING_IT | supporting:
+        return True
+    first = noun
+    while first.dep_ in ("conj", "appos") and first.head != first:
+        first = first.head
+    if first.dep_ == "pobj":
+        return first.head.lower_ in _SETTING and word not in _NEWS
+    if word in lexicon.SPARKING:
+        return first.dep_ == "dobj"
+    return word not in _NEWS
+
+
+def _ruled_on(noun: Token, near: Sequence[_Placed]) -> Time | None:
+    """Return the date of what a verb forbids or permits: "banned the march on 12 July"; a weekday may be the verb's."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or syntax.lemma(verb) not in lexicon.FORBIDDING | lexicon.PERMITTING:
+        return None
+    after = [each for each in near if each.token.i > noun.i and clause_of(each.token) == verb]
+    return after[0].time if len(after) == 1 and after[0].token.lower_ not in lexicon.DAYS else None
+
+
+def _is_of_the_verb(placed: _Placed, noun: Token, near: Sequence[_Placed]) -> bool:
+    """Whether a day that the parser hangs on a noun is rather its verb's: "was charged with riot on Monday".
+
+    A verb of the day's news has its weekday; the noun has one of its own only beside that.
+    """
+    token, verb = placed.token, clause_of(noun)
+    if not syntax.is_verb(verb) or syntax.lemma(verb) not in _NEWS or token.i < noun.i:
+        return False
+    preposition = token.head
+    weekday = token.lower_ in lexicon.DAYS and preposition.lower_ in ("on", noun.lower_, syntax.lemma(verb))
+    others = (each for each in near if each is not placed and clause_of(each.token) == verb)
+    return weekday and not any(each.token.lower_ in lexicon.DAYS for each in others)
+
+
+def _is_of_a_noun(token: Token) -> bool:
+    """Whether a time is part of the name of a thing that a verb is about: "the log of the night of 12 July"."""
+    for _ in range(_CLIMB):
+        above = token.head
+        if above == token or syntax.is_verb(above):
+            return False
+        if above.lower_ == "of" and above.head.pos_ in ("NOUN", "PROPN"):
+            return above.head.dep_ in ("dobj", "nsubj", "nsubjpass") or (
+                above.head.dep_ == "pobj" and above.head.head.lower_ not in _SETTING
+            )
+        token = above
     return False

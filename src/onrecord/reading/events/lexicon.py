@@ -73,6 +73,15 @@ HAPPENING = word_set("be happen occur take go begin start follow")
 #: Others by which one takes place, and words before either that leave it to come: "was due to be held".
 HOLDING_IT = word_set("hold stage attend proceed pass")
 DUE = word_set("due set schedule plan expect slate bill")
+#: Verbs by which people take a stand on what is past, on another day than that on which it happened.
+REACTING = word_set(
+    "condemn criticise criticize denounce deplore regret apologise apologize mourn welcome praise defend justify "
+    "describe recall dismiss deny admit confirm discuss mark remember commemorate investigate probe review examine "
+    "reject blame protest demand slam decry lament"
+)
+#: Verbs between an event and what came of it, which has their time.
+SPARKING = word_set("spark prompt trigger provoke ignite")
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 SPEECH = word_set("say tell add announce promise confirm state warn insist explain")
 #: Those that tell of something; where they are negated or refused ("would not say that…"), nothing is told.
 TELLING = SPEECH | word_set(

@@ -61,7 +61,7 @@ def tellings(
     told: list[Telling] = []
     for match, fillers in filled:
         kind = ontology.types[match.trigger.type]
-        time = context.time(match.word)
+        time = context.time(match.word, match.trigger.support)
         stated_in = context.stated_in(match.span)
         asserted = modality.asserted(match.word, lambda token: held.get(token.i), negated=_says_no(match.trigger))
         if "unmet" in match.trigger.with_:
