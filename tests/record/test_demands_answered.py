@@ -159,3 +159,28 @@ def test_a_court_orders_what_was_asked_for(followed: Followed) -> None:
         ("2031-07-12", "Judge Orla Finch ordered Sheriff Dale Crane to release the video of the arrest."),
     )
     assert [kind for kind, _ in states(demand)] == ["called for", "ruled"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "paid", "is_open"),
+    [
+        ("compensation of Rs 40 lakh", "The state government paid Rs 15 lakh to the family on Tuesday.", True),
+        ("compensation of $2 million", "Dunmere Council agreed to pay the family $300,000 in damages.", True),
+        ("compensation of Rs 40 lakh", "The state government paid Rs 40 lakh to the family on Tuesday.", False),
+        ("compensation", "The state government paid Rs 15 lakh to the family on Tuesday.", False),
+    ],
+)
+def test_another_sum_is_not_what_was_asked_for(followed: Followed, asked: str, paid: str, is_open: bool) -> None:
+    (demand,) = followed(("2031-06-12", f"Carol Entwick, the widow, demanded {asked}."), ("2031-08-20", paid))
+    assert [kind for kind, _ in states(demand)] == ["called for", "settled"]
+    assert demand.open is is_open
+
+
+def test_what_is_only_ordered_is_still_open(followed: Followed) -> None:
+    order = ("2031-07-02", "The governor, Hal Dreyer, has ordered a public inquiry into the fire at Dunmere Court.")
+    (demand,) = followed(("2031-06-12", CALL), order)
+    assert [kind for kind, _ in states(demand)] == ["called for", "ordered"]
+    assert demand.open
+    ask = "Senator Ruth Ollander called on Governor Hal Dreyer to order a public inquiry into the fire."
+    (demand,) = followed(("2031-06-12", ask), order)
+    assert not demand.open

@@ -100,7 +100,7 @@ class Demand:
         what: what is asked for.
         incident: the id of the incident that it is about.
         states: by date; the first is that it was called for, or, where no report says so, what is known first.
-        open: whether nothing of what was asked for has come of it so far.
+        open: whether what was asked for has not been given so far, and somebody still asks; a refusal leaves it open.
         open_days: days from the first call to the last report of the case, while it is open and both dates are known.
     """
 

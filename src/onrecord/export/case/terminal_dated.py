@@ -34,7 +34,10 @@ def law_text(look: Lookup, page: Page) -> None:
 
 
 def openness(demand: Demand) -> str:
-    """Return whether a demand is open, and for how long."""
+    """Return whether a demand is open, and for how long, or that it was refused or withdrawn last."""
+    came = [state.kind for state in demand.states if state.kind not in (State.CALLED_FOR, State.OPEN)]
+    if came and came[-1] in (State.REFUSED, State.WITHDRAWN) and demand.open is (came[-1] is State.REFUSED):
+        return came[-1].value
     if not demand.open:
         return "answered"
     return "open" if demand.open_days is None else f"open for {count(demand.open_days, 'day')}"

@@ -28,6 +28,7 @@ from onrecord.record.demands.answer_words import (
     UNDONE,
     WILL_LEAVE,
 )
+from onrecord.record.demands.given import SUM
 from onrecord.record.demands.inquiries import headline, ordered, reported, under_way
 from onrecord.record.demands.page import Page, Sentence, is_office
 from onrecord.record.demands.refusals import refused, withdrawn
@@ -100,13 +101,22 @@ def _done(page: Page, sentence: Sentence) -> Iterator[Move]:
                 continue
             passive = re.search(r"\b(?:was|were|been|be|being|is|are) (?:\w+ )?$", text[: found.start()])
             who = () if passive else page.left_of(sentence, base + found.start())
-            yield answer(page, sentence, found.start(), State.DONE, thing, by=who, stems=stems_of(text))
+            what = _sum_after(sentence, found.start()) if thing is Thing.COMPENSATION else None
+            yield answer(page, sentence, found.start(), State.DONE, thing, what=what, by=who, stems=stems_of(text))
     for found in ACTED.finditer(text):
         if not NEGATED.search(text[: found.start()]) and not page.saying(base + found.start()):
             who = page.left_of(sentence, base + found.start())
             verb = PRESENT.get(found[0], found[0])
             if who and is_office(who[0]):
                 yield answer(page, sentence, found.start(), State.DONE, Thing.OTHER, by=who, stems=stems_of(verb))
+
+
+def _sum_after(sentence: Sentence, at: int) -> Span | None:
+    """Return the sum of money that stands next after a place, which is what was paid."""
+    for found in SUM.finditer(sentence.flat, at):
+        if found["mark"] or found["times"] or found["coin"]:
+            return Span(sentence.span.start + found.start(), sentence.span.start + found.end())
+    return None
 
 
 def _what_was_done(text: str, found: re.Match[str]) -> Thing:
@@ -223,6 +233,7 @@ def _of_courts(page: Page, sentence: Sentence) -> Iterator[Move]:
             settled.start(),
             State.SETTLED,
             Thing.COMPENSATION,
+            what=_sum_after(sentence, settled.start()),
             by=page.left_of(sentence, base + settled.start()),
             stems=stems_of(text),
         )

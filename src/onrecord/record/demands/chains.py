@@ -11,11 +11,11 @@ from onrecord.model.demands import Dated, Demand, Named, State
 from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.demands.clusters import clusters, member_of
 from onrecord.record.demands.gathered import Open, as_day
+from onrecord.record.demands.given import is_given
 from onrecord.record.demands.likeness import Ids, is_one_asker, is_same
 from onrecord.record.demands.linking import attach
 from onrecord.record.demands.order import in_order
 from onrecord.record.demands.rows import Move, Rows, Who
-from onrecord.record.demands.things import Thing
 
 #: So many days apart, two tellings are still of one state.
 _ONE_STATE = {
@@ -26,7 +26,6 @@ _ONE_STATE = {
 _OF_ONE_ORIGIN = 2
 #: States that differ by who brings them about.
 _BY_ACTOR = frozenset({State.CALLED_FOR, State.REFUSED, State.APOLOGISED, State.WITHDRAWN})
-_CAME_OF_IT = frozenset({State.ORDERED, State.UNDER_WAY, State.REPORTED, State.SETTLED, State.RESIGNED, State.DONE})
 _ORDER = list(State)
 
 
@@ -119,7 +118,7 @@ def _demand(
     first = next((ask for ask in asks if not ask.bare and not ask.weak), one.asks[0])
     # A pronoun or an order's words say less than the fullest ask.
     asked = [who for ask in (first, *one.asks) for who in ask.of]
-    came = any(s.kind in _CAME_OF_IT or (s.kind is State.APOLOGISED and one.thing is Thing.APOLOGY) for s in states)
+    came = is_given(one)
     came = came or _is_given_up(one, ids)
     since, until = as_day(states[0].date), as_day(last)
     return Demand(
