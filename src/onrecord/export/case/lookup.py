@@ -13,7 +13,12 @@ from onrecord.model.record import CaseEntity, Incident, Origin, Words
 _WORD = re.compile(r"\w+")
 _EVENT, _STATEMENT = re.compile(r"v\d+"), re.compile(r"s\d+")
 _NUMBER = re.compile(r"\d+")
-_SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?…][”’\"')\]]*(?=\s)|\n\s*\n")
+#: What stands before a full stop that ends no sentence: initials ("K. Bray", "U.S."), titles, ranks.
+_SHORT = (
+    "[A-Z]", "Mr", "Mrs", "Ms", "Dr", "St", "Fr", "Sr", "Jr", "Rev", "Hon", "Prof", "Sgt", "Insp", "Supt", "Lt", "Capt",
+    "Col", "Gen", "Gov", "Sen", "Rep", "Adv", "Smt", "vs",
+)  # fmt: skip
+_SENTENCE_END = re.compile("".join(rf"(?<!\b{word})" for word in _SHORT) + r"[.!?…][”’\"')\]]*(?=\s)|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,12 @@ from onrecord.reading.mentions import MentionIndex
 _IN_SENTENCE, _NEXT_TO_IT, _IN_REPORT = 0.6, 0.5, 0.4
 _LINK = re.compile(r"\s(?:in|of|at)\s(?:the\s)?(?=\S)")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
+#: Bodies that look into what others did, and into the police: what the police do is theirs where that is said alone.
+_INVESTIGATING = re.compile(
+    r"\b(?:CBI|FBI|NIA|CID|CB-?CID|SIT|IOPC|IPCC|GSOC|Fiosrú|Bureau|Investigations?|Ombudsman|Watchdog|Inspectorate"
+    r"|Complaints|Commission|Standards)\b",
+    re.IGNORECASE,
+)
 _FORCE = "police"
 #: Words in the names of forces that tie them to no town.
 _GENERIC = word_set(
@@ -58,7 +64,11 @@ class Police:
         self._index = mentions
         self._context = context
         everybody = tuple(entities)
-        bodies = [e for e in everybody if e.sector is Sector.POLICE and e.kind in _BODIES]
+        bodies = [
+            e
+            for e in everybody
+            if e.sector is Sector.POLICE and e.kind in _BODIES and not _INVESTIGATING.search(e.name)
+        ]
         self._mentions = sorted(((m, e) for e in bodies for m in e.mentions), key=lambda pair: pair[0])
         self._starts = [span.start for span, _ in self._mentions]
         self._sentences = [sentence.start_char for sentence in doc.sents]

@@ -19,13 +19,15 @@ _SUFFERED = word_set(
 )
 #: Those that people also do without an object ("asked to leave"): in headlines alone, their past form is passive.
 _ASKED_OF = word_set("ask warn beg press")
+#: Verbs that have no passive: "was hit by a van and died".
+_ACTIVE_ONLY = word_set("die perish succumb collapse")
 _LONGEST_HEADLINE = 24
 _DEPTH = 6
 
 
 def is_passive(verb: Token, depth: int = 0) -> bool:
     """Whether a verb is passive: by its auxiliary, as a reduced relative, or by the passive verb it is joined to."""
-    if verb.tag_ not in ("VBN", "VBD"):
+    if verb.tag_ not in ("VBN", "VBD") or lemma(verb) in _ACTIVE_ONLY:
         return False
     if (
         verb.dep_ in ("ccomp", "xcomp")

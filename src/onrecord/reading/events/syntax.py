@@ -285,6 +285,18 @@ def noun_slots(noun: Token) -> Slots:
     return {name: tokens for name, tokens in slots.items() if tokens}
 
 
+def drivers(vehicle: Token) -> list[Token]:
+    """Return who drives a vehicle by the participle behind it: "a van driven by Tom Bray"."""
+    return [
+        token
+        for clause in vehicle.rights
+        if clause.dep_ == "acl" and lemma(clause) == "drive"
+        for by in clause.rights
+        if by.dep_ in ("agent", "prep") and by.lower_ == "by"
+        for token in objects_of(by)
+    ]
+
+
 def _doers(noun: Token) -> list[Token]:
     """Return who stands behind "by" or "on the part of" right after a noun, whatever the parser hangs it on."""
     after = noun.doc[noun.i + 1 : noun.i + 5]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.model import Asserted, Count, Entity, RoleFiller, Sector, Span, Statement, Time
 from onrecord.ontology import EventType, Ontology, PartOfSpeech, Trigger, Words
-from onrecord.reading.events import modality, pronouns, syntax, unreal
+from onrecord.reading.events import lexicon, modality, pronouns, syntax, unreal
 from onrecord.reading.events.causes import causes
 from onrecord.reading.events.context import Context
 from onrecord.reading.events.lexicon import word_set
@@ -208,6 +208,7 @@ def _take_over_agents(
                 owners = [
                     c for c in head.lefts if c.dep_ in ("compound", "poss", "nmod") and vocabulary.is_one(c, police)
                 ]
+                owners = owners or syntax.drivers(head)
                 telling.roles += tuple(RoleFiller("agent", phrase(o), filler.entity(o)) for o in owners[:1])
                 fired = by_word.get(head.head.i)
                 if not owners and fired is not None and fired.type.name in match.trigger.cause:
@@ -235,6 +236,10 @@ def _speaking_authority(telling: Telling, context: Context) -> tuple[RoleFiller,
     """
     statement = telling.stated_in
     if statement is None or len(statement.speakers) != 1 or not statement.source:
+        return ()
+    verbs = syntax.governors(telling.word)
+    if not syntax.is_verb(telling.word) and any(syntax.lemma(verb) in lexicon.REACTING - {"confirm"} for verb in verbs):
+        # "did not apologise for the arrest of…": who says so need not have made it
         return ()
     speaker = statement.speakers[0]
     if speaker.sector is not Sector.POLICE or telling.asserted is Asserted.POSSIBLE:

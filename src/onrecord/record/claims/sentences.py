@@ -12,7 +12,7 @@ _TELLING = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.HEADING, B
 _END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|\n+")
 #: What stands before a full stop that ends no sentence.
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sgt|Lt|Col|Gen|Capt|Insp|Supt|Rev|Hon|Gov|Sen|Rep|Prof|No|Nos|vs|Jr|Sr"
+    r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Fr|Sgt|Lt|Col|Gen|Capt|Insp|Supt|Rev|Hon|Gov|Sen|Rep|Prof|No|Nos|vs|Jr|Sr"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|[A-Z]\.[A-Z])$"
 )
 
