@@ -184,3 +184,25 @@ def test_what_is_only_ordered_is_still_open(followed: Followed) -> None:
     ask = "Senator Ruth Ollander called on Governor Hal Dreyer to order a public inquiry into the fire."
     (demand,) = followed(("2031-06-12", ask), order)
     assert not demand.open
+
+
+def test_a_merged_state_has_the_tightest_bound_and_the_words_of_that_report(followed: Followed) -> None:
+    (demand,) = followed(
+        ("2031-06-14", "Senator Ruth Ollander called for a public inquiry into the fire at Dunmere Court."),
+        ("2031-06-16", "On Wednesday Senator Ruth Ollander called for a public inquiry into the fire."),
+        ("2031-06-25", "Calls for a public inquiry into the fire were rejected."),
+        ("2031-06-26", "The governor, Hal Dreyer, has ruled out a public inquiry into the fire."),
+    )
+    called, *_, refused = demand.states
+    assert (refused.date, refused.of_report, refused.words.source) == ("2031-06-25", True, "r3")
+    assert (called.date, called.of_report, called.words.source) == ("2031-06-11", False, "r2")
+
+
+def test_a_day_in_what_is_refused_is_not_the_day_of_the_refusal(followed: Followed) -> None:
+    call = ("2031-06-12", "Carol Entwick called on Sheriff Dale Crane to publish the log of the night.")
+    (demand,) = followed(
+        call, ("2031-06-20", "Sheriff Dale Crane has refused to publish the log of the night of 9 June.")
+    )
+    assert states(demand)[-1] == ("refused", "2031-06-20")
+    (demand,) = followed(call, ("2031-06-20", "Sheriff Dale Crane refused to publish the log on Tuesday."))
+    assert states(demand)[-1] == ("refused", "2031-06-17")

@@ -173,3 +173,15 @@ def test_what_is_no_step_of_this_matter(told: Told, text: str) -> None:
 def test_people_are_accused_of_offences_alone(read_text: ReadText, text: str, offences: list[str]) -> None:
     (chain,) = chains(read_text, ("2031-06-12", text))
     assert [one.text for one in chain.accused_of] == offences
+
+
+def test_a_release_bounds_the_arrest(told: Told) -> None:
+    assert told(
+        ("2031-06-14", "Milo Garrant was arrested at the gate. He was released without charge on Thursday.")
+    ) == {"Milo Garrant": [("arrested", "2031-06-12"), ("released", "2031-06-12")]}
+
+
+def test_a_day_is_more_than_a_month(told: Told) -> None:
+    assert told(
+        ("2031-07-14", "Milo Garrant was arrested in June."), ("2031-07-15", "Milo Garrant was arrested on 12 June.")
+    ) == {"Milo Garrant": [("arrested", "2031-06-12")]}

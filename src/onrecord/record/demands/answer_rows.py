@@ -16,11 +16,24 @@ from onrecord.record.demands.rows import Move, Who
 from onrecord.record.demands.things import Act, Thing, stems_of
 from onrecord.record.words import words_of
 
+_LAST_TIME = re.compile(
+    r"(?<! of) (?:(?:on|in|early|late|earlier|last|this) |(?=yesterday|today|tonight|\w+day\b))"
+    r"(?!(?:the|an?|its?|his|her|their) )[\w' ]{2,24}$"
+)
+
 
 def stop_of(text: str, begin: int) -> int:
     """Return where the words of what was asked for end, in a sentence from a place on."""
     cut = CUT.search(text, begin)
     return min(cut.start() if cut else len(text), begin + KEEP)
+
+
+def _not_its_time(page: Page, what: Span | None) -> Span | None:
+    """Return the words of what is refused without a time at their end, which is the refusal's: "… on Tuesday"."""
+    if what is None:
+        return None
+    last = _LAST_TIME.search(what.words(page.text).lower().rstrip(" .,"))
+    return Span(what.start, what.start + last.start()) if last else what
 
 
 def answer(
@@ -41,7 +54,7 @@ def answer(
 ) -> Move:
     """Return the row of an answer whose verb stands at a place of a sentence; for the rest see :class:`Move`."""
     start = sentence.span.start + at
-    when, of_report = page.date(sentence, start)
+    when, of_report = page.date(sentence, start, _not_its_time(page, what) if state is State.REFUSED else None)
     named = page.mentions(sentence.span.start, sentence.span.end)
     return Move(
         id=page.id_of(start, start + 4, EVENTS),

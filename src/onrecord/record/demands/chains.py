@@ -208,17 +208,21 @@ def _origin(move: Move, origins: Mapping[str, Origin]) -> str:
     return origins[move.source].id if move.source in origins else move.source
 
 
+def _bound(move: Move) -> tuple[bool, bool, int, str, bool]:
+    """Return how closely a telling dates its state: by a day of its own, else by the earliest report that tells it."""
+    precision = 0 if move.of_report or move.date is None else -len(move.date)
+    return move.date is None, move.of_report, precision, move.date or "", move.weak or not move.by
+
+
 def _dated(group: Sequence[Move], origins: Mapping[str, Origin], ids: Ids) -> Dated[State]:
-    best = next((m for m in group if not m.of_report and m.date), None)
-    first = next((m for m in group if m.by and not m.weak), group[0])
-    when = best or first
+    first = min(group, key=_bound)
     actor = next((m.by[0] for m in group if m.by), None)
     found = min((m for m in group if m.finding is not None), key=_place, default=None)
     sources = tuple(sorted({m.source for m in group}, key=lambda s: (len(s), s)))
     return Dated(
         kind=first.state,
-        date=when.date,
-        of_report=when.of_report,
+        date=first.date,
+        of_report=first.of_report,
         by=_named(actor, ids) if actor is not None else None,
         words=Words(first.source, first.words),
         sources=sources,

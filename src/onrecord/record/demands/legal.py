@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.model.demands import Dated, LegalChain, Named, Step
@@ -17,6 +18,9 @@ from onrecord.record.profile import person_name
 #: Explicit days so far apart are of one step: an arrest before midnight, told of the next day.
 _ONE_STEP = timedelta(days=1)
 _ORDER = list(Step)
+_AFTER_AN_ARREST = frozenset(
+    {Step.DETAINED, Step.CHARGED, Step.RELEASED, Step.TRIED, Step.CONVICTED, Step.ACQUITTED, Step.DROPPED}
+)
 
 
 def legal_of(
@@ -95,9 +99,26 @@ def _chain(
         entity=key,
         person=max(sorted(names), key=lambda name: (len(name.split()), names[name])),
         incident=incident,
-        steps=in_order(steps, _ORDER.index),
+        steps=in_order([_bounded(step, steps) for step in steps], _ORDER.index),
         accused_of=tuple(accused.values()),
     )
+
+
+def _bounded(step: Dated[Step], steps: Sequence[Dated[Step]]) -> Dated[Step]:
+    """Return an arrest without a day as of no later than what the same report tells after it: "released on Friday"."""
+    if step.kind is not Step.ARRESTED or not step.of_report:
+        return step
+    later = [
+        other.date
+        for other in steps
+        if other.kind in _AFTER_AN_ARREST
+        and not other.of_report
+        and other.date is not None
+        and len(other.date) >= len("2024-05-05")
+        and other.words.source == step.words.source
+        and other.words > step.words
+    ]
+    return replace(step, date=min(later)) if later and (step.date is None or min(later) < step.date) else step
 
 
 def _place(row: LegalRow) -> tuple[bool, str, int, str, int]:
@@ -130,7 +151,8 @@ def _fits(first: LegalRow, row: LegalRow) -> bool:
 
 
 def _dated(group: Sequence[LegalRow], origins: Mapping[str, Origin], ids: Ids) -> Dated[Step]:
-    first = group[0]
+    # The most precise of the days that reports give, else the earliest report.
+    first = min(group, key=lambda row: (row.of_report, 0 if row.of_report or not row.date else -len(row.date)))
     actor = next((row.by for row in group if row.by is not None), None)
     sources = tuple(sorted({row.source for row in group}, key=lambda s: (len(s), s)))
     return Dated(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from onrecord.model import EntityKind
 from onrecord.record.demands.rows import Who
@@ -12,6 +13,8 @@ from onrecord.record.profile import person_name
 from onrecord.record.words import words_of
 
 Ids = Mapping[str, str]
+#: Everybody is compared with everybody of a matter: what follows from one alone is worked out once.
+_KEPT = 20_000
 #: Words that tell nobody apart from others.
 _NOBODY = re.compile(
     r"(?:he|she|they|it|him|her|them|which|who|i|we|spokes\w+|officials?|officers?|sources?|man|woman|people|"
@@ -38,8 +41,11 @@ _OF_A_BODY = {
 def key_of(who: Who, ids: Ids) -> str:
     """Return what tells somebody apart over the reports of a case: the entity's id, else the name, else the words."""
     known = ids.get(f"{who.source}/{who.entity}") if who.entity else None
-    if known:
-        return known
+    return known or _own_key(who)
+
+
+@lru_cache(maxsize=_KEPT)
+def _own_key(who: Who) -> str:
     if who.named and who.kind == EntityKind.PERSON.value:
         return "name:" + " ".join(person_name(who.name))
     return "words:" + " ".join(word for word in words_of(who.name or who.text) if word not in ("the", "a", "an"))
@@ -88,17 +94,21 @@ def _clash(left: Who, right: Who) -> bool:
     return bool(mine and other) and mine[-1] != other[-1]
 
 
-def _heads(offices: set[str]) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def _heads(offices: frozenset[str]) -> frozenset[str]:
     """Return offices without the body that they are of: "president of the union" is "president" there."""
-    return {head for office in offices if " of " in office and not _NOBODY.match(head := office.split(" of ")[0])}
+    return frozenset(
+        head for office in offices if " of " in office and not _NOBODY.match(head := office.split(" of ")[0])
+    )
 
 
-def _offices(who: Who) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def _offices(who: Who) -> frozenset[str]:
     texts = [*who.labels, *([] if who.named and who.kind == EntityKind.PERSON.value else [who.name, who.text])]
     offices = {
         " ".join(w for w in words_of(text) if w not in ("the", "a", "an", "former", "acting")) for text in texts if text
     }
-    return {office for office in offices if office and not _NOBODY.match(office)}
+    return frozenset(office for office in offices if office and not _NOBODY.match(office))
 
 
 def answers_for(actor: Who, asked: Who, ids: Ids) -> float:
@@ -115,18 +125,19 @@ def answers_for(actor: Who, asked: Who, ids: Ids) -> float:
     return 0.0
 
 
-def _shared_words(left: Who, right: Who) -> set[str]:
+def _shared_words(left: Who, right: Who) -> frozenset[str]:
     """Return the telling words that both names or offices have: "leader of Eddlesby Council", "Eddlesby Council"."""
     return _telling(left) & _telling(right)
 
 
-def _telling(who: Who) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def _telling(who: Who) -> frozenset[str]:
     own = set(person_name(who.name)) if who.named and who.kind == EntityKind.PERSON.value else set()
-    return {
-        w for text in (who.name, who.text, *who.labels) for w in words_of(text) if w not in _HOLLOW and len(w) > 2
-    } - own
+    texts = (who.name, who.text, *who.labels)
+    return frozenset(w for text in texts for w in words_of(text) if w not in _HOLLOW and len(w) > 2 and w not in own)
 
 
+@lru_cache(maxsize=_KEPT)
 def _body(who: Who) -> str:
     is_name = who.named and who.kind == EntityKind.PERSON.value
     texts = (*who.labels, who.text, *(() if is_name else (who.name,)))
