@@ -134,3 +134,18 @@ def test_only_the_touched_reports_are_given_back(three: dict[str, Reading]) -> N
         incidents.regroup(index, source)
     incidents.note(index, "r3", three["r3"])
     assert incidents.regroup(index, "r3") == [("r1", "r3")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The lido in Quenby reopened on Monday.", "A bus broke down outside a bakery in Quenby on Monday."),
+        ("Ottoline said on Monday that she had won a raffle.", "Ottoline was late for a flight on Monday."),
+    ],
+)
+def test_short_reports_of_one_rubric_day_and_town_or_first_name_stay_two(
+    read_text: Callable[..., Reading], left: str, right: str
+) -> None:
+    texts = (f"Town item 1\n\n{left}", f"Town item 2\n\n{right}")
+    one, other = (profile(read_text, text, "2024-06-11") for text in texts)
+    assert link_of("r1", one, "r2", other) is None

@@ -69,6 +69,22 @@ def evidence(left: Profile, right: Profile) -> list[Figure]:
     return [figure for figure in found if figure.value]
 
 
+#: How telling a word is that few reports have, and how much of such words is more than chance: two that are rare.
+_DISTINCTIVE, _ENOUGH = 4.5, 12.0
+
+
+def have_something_in_common(figures: list[Figure], left: Profile, right: Profile) -> bool:
+    """Whether two reports share what only reports of one matter do: a full name, an age, a place in a town, rare words.
+
+    Short reports of one rubric, town and day are alike without it, and one rare word may be a first name or the town's.
+    """
+    found = {figure.name for figure in figures}
+    if found & {"names", "block", "age"} or found >= {"town", "spot"}:
+        return True
+    shared = left.words.keys() & right.words.keys()
+    return sum(weight for word in shared if (weight := telling(word)) > _DISTINCTIVE) >= _ENOUGH
+
+
 def _texts(left: Profile, right: Profile) -> list[Figure]:
     shared = sorted(
         left.words.keys() & right.words.keys(), key=lambda word: (-left.words[word] * right.words[word], word)

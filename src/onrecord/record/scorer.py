@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 
 from onrecord.model.record import Link, LinkKind, Why
-from onrecord.record.pairs import FIGURES, evidence
+from onrecord.record.pairs import FIGURES, evidence, have_something_in_common
 from onrecord.record.profile import Profile
 
 
@@ -44,14 +44,17 @@ LEAST = 0.1
 
 
 def link_of(a: str, of_a: Profile, b: str, of_b: Profile, weights: Weights | None = None) -> Link | None:
-    """Return the link between two sources, or ``None`` where it is unlikely; the same whichever comes first."""
+    """Return the link between two sources; the same whichever comes first.
+
+    ``None`` where it is unlikely, or nothing that tells matters apart is in both.
+    """
     weights = weights or shipped()
     if b < a:
         a, of_a, b, of_b = b, of_b, a, of_a
     figures = evidence(of_a, of_b)
     odds = weights.bias + sum(weights.of[figure.name] * figure.value for figure in figures)
     likely = 1 / (1 + math.exp(-odds))
-    if likely < LEAST:
+    if likely < LEAST or not have_something_in_common(figures, of_a, of_b):
         return None
     why = [Why(f.name, round(weights.of[f.name] * f.value, 3), f.left, f.right) for f in figures]
     why.sort(key=lambda one: (-abs(one.value), one.name))
