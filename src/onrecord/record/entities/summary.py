@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from onrecord.model import EntityKind, Sector
@@ -50,6 +51,7 @@ def case_entities(
     return [_Entity(group, some, sheets, meant, decided).made() for group, some in members.items() if some]
 
 
+@lru_cache(maxsize=100_000)
 def natural(member: str) -> tuple[str | int, ...]:
     """Return what members and sources sort by: "r2/e1" before "r10/e1"."""
     parts = member.split("/")
@@ -116,13 +118,18 @@ class _Entity:
         return tuple(Summary(value, tuple(told)) for value, told in ranked)
 
     def _offices(self) -> tuple[Office, ...]:
-        rows: list[list[tuple[Told, Piece, str]]] = []
+        told: dict[Told, list[tuple[Told, Piece, str]]] = defaultdict(list)
         for member, card in self._cards.items():
             for role, piece in zip(card.told, card.roles, strict=True):
-                mates = [row for row in rows if any(is_one_office(role, other) for other, *_ in row)]
-                fresh = [(role, piece, member), *(told for row in mates for told in row)]
-                rows = [row for row in rows if row not in mates] + [fresh]
-        offices = [self._office(row) for row in rows]
+                told[role].append((role, piece, member))
+        rows: list[tuple[list[Told], list[tuple[Told, Piece, str]]]] = []
+        for role, pieces in told.items():
+            mates = [row for row in rows if any(is_one_office(role, other) for other in row[0])]
+            rows = [row for row in rows if row not in mates]
+            rows.append(
+                ([role, *(r for own, _ in mates for r in own)], [*pieces, *(p for _, own in mates for p in own)])
+            )
+        offices = [self._office(row) for _, row in rows]
         return tuple(sorted(offices, key=lambda office: (-len(office.told), office.first or "", office.text)))
 
     def _office(self, row: list[tuple[Told, Piece, str]]) -> Office:
