@@ -16,6 +16,7 @@ from onrecord.export.case.terminal import claims_text, incidents_text, people_te
 from onrecord.export.case.terminal_dated import demands_text, law_text, statements_text, timeline_text
 from onrecord.export.case.timeline import Kind, timeline
 from onrecord.export.layout import Page
+from onrecord.intake import document_from_text
 from onrecord.model import Span
 from onrecord.model.record import Words
 
@@ -83,6 +84,16 @@ def test_words_stand_in_their_sentence(look: Lookup) -> None:
     start = text.index("charged")
     near = look.near(Words("r3", Span(start, start + 7)))
     assert (near.before, near.words, near.after) == ("Dana Whitlow was ", "charged", " with obstruction.")
+
+
+@pytest.mark.parametrize("told", ["The judge acquitted K. Bray and Insp. R. Orr", "Fr. Orr met Ms. Bray"])
+def test_a_sentence_does_not_end_at_an_initial_or_a_title(look: Lookup, told: str) -> None:
+    reading = look.reading("r3")
+    document = document_from_text(f"It rained. {told} on Monday. It rained.")
+    readings = {**look.record.readings, "r3": replace(reading, document=document)}
+    start = document.text.index("on Monday")
+    words = Lookup(replace(look.record, readings=readings)).sentence(Words("r3", Span(start, start + 9)))
+    assert words.span.words(document.text).strip() == f"{told} on Monday."
 
 
 def test_the_timeline_goes_by_date_and_has_each_thing_once(look: Lookup) -> None:
