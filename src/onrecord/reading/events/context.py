@@ -90,7 +90,7 @@ class Context:
             if _hangs_on(placed.token, word) and (verbal or not _is_of_the_verb(placed, word, near)):
                 return placed.time
         if not verbal and not _shares_clause(word, supporting):
-            return _ruled_on(word, near)
+            return _ruled_on(word, near) or _dated_behind(word, near)
         clause = clause_of(word)
         inside = [
             placed
@@ -217,6 +217,16 @@ def _shares_clause(noun: Token, supporting: frozenset[str]) -> bool:
     if word in lexicon.SPARKING:
         return first.dep_ == "dobj"
     return word not in _NEWS
+
+
+def _dated_behind(noun: Token, near: Sequence[_Placed]) -> Time | None:
+    """Return the date at the end of a noun within another's phrase: "the policing of the vigil on 13 May"."""
+    if noun.dep_ != "pobj" or syntax.is_verb(noun.head.head):
+        return None
+    after = [each for each in near if 0 < each.token.i - noun.i <= _CLIMB and each.token.lower_ not in lexicon.DAYS]
+    if len(after) != 1 or any(syntax.is_verb(token) for token in noun.doc[noun.i : after[0].token.i]):
+        return None
+    return after[0].time
 
 
 def _ruled_on(noun: Token, near: Sequence[_Placed]) -> Time | None:
