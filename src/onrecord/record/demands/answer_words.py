@@ -21,9 +21,6 @@ WILL_NOT = re.compile(
     r"(?:vow(?:ed|s)|promised|insisted|decided|chose|intends?|intended|determined|"
     r"continues?) not to)(?P<what> [a-z].*)?"
 )
-BUT_NOT = re.compile(
-    r"(?P<what>\b(?:the|its|his|her|their|an?) [\w' ]{2,40}? (?:would|will) be \w+ (?:but|and) not (?P<verb>\w+ed))\b"
-)
 WITHDRAWN = re.compile(
     r"\b(?:drop(?:ped|s)|withdr(?:ew|awn|aws)|abandon(?:ed|s)|g(?:i|a)ve(?:n|s) up(?: on)?|gave up(?: on)?|"
     r"call(?:ed|s) off|retract(?:ed|s)|rescind(?:ed|s)|back(?:ed|s) (?:away|down) from|walked back) "

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Span
 from onrecord.model.demands import State
 from onrecord.record.demands.answer_rows import answer, stop_of
-from onrecord.record.demands.answer_words import BUT_NOT, NEGATED, NO_NEED, REFUSE, WERE_REFUSED, WILL_NOT, WITHDRAWN
+from onrecord.record.demands.answer_words import NEGATED, NO_NEED, REFUSE, WERE_REFUSED, WILL_NOT, WITHDRAWN
 from onrecord.record.demands.page import Page, Sentence, flat
 from onrecord.record.demands.rows import Move, Who
 from onrecord.record.demands.things import sort_of, stems_of
@@ -40,9 +40,6 @@ def refused(page: Page, sentence: Sentence, asked: Sequence[Move]) -> Iterator[M
         at = found.start(name) if groups.get(name) else found.end()
         who = page.subject(sentence, base + found.start(), base + found.start() + 6)
         yield from _refusal(page, sentence, found.start(), at, who, asked, standing=bool(groups.get("noun")))
-    for found in BUT_NOT.finditer(text):
-        who = page.speakers(page.saying(base + found.start()))
-        yield from _refusal(page, sentence, found.start(), found.start(), who, asked, act=f"be {found['verb']}")
     for found in WILL_NOT.finditer(text):
         yield from _will_not(page, sentence, found, asked)
 
