@@ -113,6 +113,7 @@ def readings(draw: st.DrawFn) -> Reading:
         draw(lists(st.builds(Place, who, st.none() | numbers, st.none() | numbers, maybe, maybe))),
         draw(lists(st.builds(Media, words, st.none() | spans, maybe, st.none() | spans))),
         draw(issues),
+        draw(some_spans),
     )
 
 
@@ -150,6 +151,14 @@ def test_a_reading_with_one_of_everything_comes_back_with_what_it_shares() -> No
     assert back.statements[1].within is back.statements[0]
     assert back.events[0].time is back.times[0]
     assert back.events[0].place is back.places[0].entity is back.entities[1]
+
+
+def test_a_reading_that_was_kept_before_there_were_sentences_has_none() -> None:
+    one = reading()
+    row = parse(canonical_bytes(reading_row(one)))
+    assert isinstance(row, dict)
+    del row["sentences"]
+    assert reading_from(row, one.document) == replace(one, sentences=())
 
 
 @pytest.mark.parametrize("changed", [{"age": 5}, {"sector": None}, {"named": True}])

@@ -218,3 +218,6 @@ class ReadingObject(TypedDict):
     places: Annotated[list[PlaceObject], Field(description="Where its places lie.")]
     media: Annotated[list[MediaObject], Field(description="Its photographs and videos.")]
     issues: Annotated[list[IssueObject], Field(description="What could not be read, or only in part.")]
+    sentences: Annotated[
+        list[SpanPair], Field(description="The sentences of titles, paragraphs, lists and captions, in text order.")
+    ]

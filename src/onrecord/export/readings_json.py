@@ -59,6 +59,7 @@ def reading_object(reading: Reading) -> ReadingObject:
         "places": [_place(place) for place in reading.places],
         "media": [_medium(medium) for medium in reading.media],
         "issues": [_issue(issue) for issue in reading.issues],
+        "sentences": _pairs(reading.sentences),
     }
 
 

@@ -203,7 +203,12 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read out of one Document; see the attributes' own types."""
+    """Everything read out of one Document; see the attributes' own types.
+
+    Attributes:
+        sentences: those of the blocks that tell the story, in text order; empty in a reading that was kept before
+            there were any.
+    """
 
     document: Document
     entities: tuple[Entity, ...] = ()
@@ -213,6 +218,7 @@ class Reading:
     places: tuple[Place, ...] = ()
     media: tuple[Media, ...] = ()
     issues: tuple[Issue, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
     def words(self, span: Span) -> str:
         """Return the exact words of the document that a span covers."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from onrecord.model import Document, Entity, Event, Issue, Media, Place, Statement, Time
+from onrecord.model import Document, Entity, Event, Issue, Media, Place, Span, Statement, Time
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.mentions import MentionIndex
 
@@ -21,6 +21,7 @@ class Draft:
 
     document: Document
     doc: Doc
+    sentences: tuple[Span, ...] = ()
     media: tuple[Media, ...] = ()
     times: tuple[Time, ...] = ()
     attributions: tuple[Attribution, ...] = ()
@@ -33,7 +34,9 @@ class Draft:
 
 
 GIVEN = frozenset({"document", "doc"})
-SETTABLE = frozenset({"media", "times", "attributions", "entities", "mentions", "statements", "events", "places"})
+SETTABLE = frozenset(
+    {"sentences", "media", "times", "attributions", "entities", "mentions", "statements", "events", "places"}
+)
 
 
 @dataclass(frozen=True, slots=True)

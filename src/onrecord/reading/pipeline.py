@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from onrecord.errors import LayerError
 from onrecord.model import Document, Issue, Reading
-from onrecord.reading import events, language, media, people, places, speakers, statements, times
+from onrecord.reading import events, language, media, people, places, sentences, speakers, statements, times
 from onrecord.reading.layer import GIVEN, SETTABLE, Draft, Layer
 from onrecord.reading.mending import mend
 
@@ -22,6 +22,7 @@ def default_layers() -> tuple[Layer, ...]:
         media.layer(),
         times.layer(),
         statements.layer(),
+        sentences.layer(),
         people.layer(),
         speakers.layer(),
         places.layer(),
@@ -98,6 +99,7 @@ class Pipeline:
             places=draft.places,
             media=draft.media,
             issues=(*document.issues, *draft.issues),
+            sentences=draft.sentences,
         )
         return mended.restore(reading)
 

@@ -77,6 +77,7 @@ def reading_row(reading: Reading) -> Json:
             for one in reading.media
         ],
         "issues": [issue_row(issue) for issue in reading.issues],
+        "sentences": _spans_row(reading.sentences),
     }
 
 
@@ -97,6 +98,8 @@ def reading_from(row: Row, document: Document) -> Reading:
             Media(kind, maybe_span(caption), credit, maybe_span(span)) for kind, caption, credit, span in row["media"]
         ),
         issues=tuple(issue_from(issue) for issue in row["issues"]),
+        # Rows of before there were sentences have none.
+        sentences=_spans(row.get("sentences", ())),
     )
 
 
