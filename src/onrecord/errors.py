@@ -42,6 +42,17 @@ class OnRecordError(Exception):
         return (_rebuild, (type(self), self.code, self.message, self.subject, self.hint))
 
 
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number of things in words for a person: ``"1 report"``, ``"2,000 reports"``, ``"3 entries"``.
+
+    Args:
+        number: of them.
+        noun: what one is called.
+        plural: what several are called, where that is not the noun and an "s".
+    """
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 def _rebuild(kind: type[OnRecordError], code: str, message: str, subject: str, hint: str | None) -> OnRecordError:
     return kind(code, message, subject=subject, hint=hint)
 

@@ -17,6 +17,7 @@ import onrecord.engine.run
 from onrecord.errors import CaseError, LayerError
 from onrecord.model import Document
 from onrecord.reading.layer import Layer
+from onrecord.store import open_case
 
 CASE = "vigil.onrecord"
 
@@ -74,7 +75,7 @@ def test_a_new_version_is_kept_beside_the_old(shell, tmp_path: Path) -> None:
         ("r1", "Five people were held."),
     ]
     assert "a new version of r1" in shell("show", CASE, "sources").out
-    assert "2 reports, 1 of them new versions" in shell("show", CASE).out
+    assert "2 reports, 1 new version among them" in shell("show", CASE).out
 
 
 def test_a_bad_input_is_told_and_the_others_are_added(shell, folder: Path) -> None:
@@ -121,11 +122,62 @@ def test_the_overview_counts(shell) -> None:
     assert "6 statements" in shown
 
 
+def test_inputs_that_give_no_report_begin_no_case(shell, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for given in (("empty",), ("nowhere.txt",), ("empty", "nowhere.txt")):
+        assert shell("add", CASE, *given).code == 1
+        assert [path.name for path in tmp_path.iterdir()] == ["empty"]
+
+
+def test_a_report_that_could_not_be_read_begins_no_case(
+    shell, tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(draft) -> None:
+        raise ZeroDivisionError("rain")
+
+    made = onrecord.Pipeline([Layer("weather", frozenset({"document"}), frozenset(), "", run)])
+    monkeypatch.setattr(onrecord.engine.run, "Pipeline", lambda: made)
+    assert shell("add", CASE, report).code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
+
+
+@pytest.mark.usefixtures("case")
+def test_inputs_that_give_no_report_leave_a_case_as_it_is(shell, tmp_path: Path) -> None:
+    before = (tmp_path / CASE).read_bytes()
+    (tmp_path / "empty").mkdir()
+    assert shell("add", CASE, "empty").code == 1
+    assert (tmp_path / CASE).read_bytes() == before
+
+
+def test_a_case_is_begun_over_an_empty_file(shell, tmp_path: Path, report: Path) -> None:
+    (tmp_path / CASE).touch()
+    assert shell("add", CASE, report).out == f"r1 added: {report}\n"
+
+
+def test_no_folder_is_made_for_a_case(shell, tmp_path: Path, report: Path) -> None:
+    ran = shell("add", f"cases/2024/{CASE}", report)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"error: cases/2024/{CASE}: the folder cases/2024 is not there\nhint: make the folder")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
+
+
 def test_an_empty_case_is_shown(shell) -> None:
-    assert shell("add", CASE, "nowhere.txt").code == 1
+    open_case(CASE, create=True).close()
     assert shell("show", CASE, "sources", "--format", "json").out == "[]\n"
     assert shell("show", CASE, "sources").out == ""
     assert shell("show", CASE).out == f"{CASE}\n0 reports\n"
+
+
+def test_one_of_a_thing_is_counted_as_one(shell, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Rain fell on Norhaven, said Ola Brandt.")
+    shell("add", CASE, "one.txt")
+    shown = shell("show", CASE).out
+    assert "1 report; 1 origin; 1 main incident\n" in shown
+    assert "1 person\n" in shown
+    assert "1 statement\n" in shown
+    assert shell("verify", CASE).out.startswith("all agrees: 1 report, ")
+    open_case("new.onrecord", create=True).close()
+    assert shell("verify", "new.onrecord").out.startswith("all agrees: 0 reports, 1 entry of the log\n")
 
 
 def test_words_of_a_report_cannot_move_the_terminal(shell, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_a_report_is_read_with_an_imported_gazetteer(shell, tmp_path: Path) -> N
     report.write_text("Two men were arrested in Nether Quibbling on Monday, police said.\n", encoding="utf-8")
     made = shell("import-gazetteer", str(dump), "-o", str(out))
     assert made.code == 0
-    assert "1 places added" in made.err
+    assert "1 place added" in made.err
     read = shell("read", str(report), "--gazetteer", str(out), "--format", "json")
     places = {p["gazetteer"]: (p["lat"], p["lon"]) for p in json.loads(read.out)["places"]}
     assert places["geonames:990001"] == (52.25, -1.25)

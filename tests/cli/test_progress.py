@@ -38,8 +38,8 @@ def test_long_work_says_a_line_now_and_then(capsys: pytest.CaptureFixture[str]) 
     _run(Lines(10, clock=clock), clock, 10, 4)
     assert capsys.readouterr().err.splitlines() == [
         "read 3 of 10 reports",
-        "read 6 of 10 reports; 1 could not be",
-        "read 9 of 10 reports; 2 could not be",
+        "read 5 of 10 reports; 1 could not be",
+        "read 7 of 10 reports; 2 could not be",
     ]
 
 

@@ -149,16 +149,19 @@ def test_several_reports_that_cannot_be_read_are_an_empty_array(shell, tmp_path,
 
 
 def test_a_file_is_written_and_stdout_left_alone(shell, report, tmp_path) -> None:
-    ran = shell("read", report, "--format", "json", "-o", "new/out.json")
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
-    assert json.loads((tmp_path / "new" / "out.json").read_text("utf-8"))["document"]["input"] == str(report)
-    assert [path.name for path in (tmp_path / "new").iterdir()] == ["out.json"]
+    ran = shell("read", report, "--format", "json", "-o", "out.json")
+    assert (ran.code, ran.out, ran.err) == (0, "", "wrote out.json\n")
+    assert json.loads((tmp_path / "out.json").read_text("utf-8"))["document"]["input"] == str(report)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.json", "report.txt"]
 
 
 def test_a_place_that_cannot_be_written_is_told(shell, report) -> None:
     ran = shell("read", report, "--format", "json", "-o", report / "out.json")
     assert ran.code == 2
-    assert f"error: {report / 'out.json'}: cannot be written" in ran.err
+    assert f"error: {report / 'out.json'}: the folder {report} is no folder" in ran.err
+    if os.geteuid():
+        report.parent.chmod(0o500)
+        assert "out.json: cannot be written" in shell("read", report, "-o", "out.json").err
 
 
 def test_a_link_stays_and_what_it_leads_to_is_written(shell, report, tmp_path) -> None:
@@ -305,6 +308,15 @@ def test_what_makes_no_sense_ends_with_2_and_a_hint(shell, folder, options: tupl
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("error: ")
     assert hint in ran.err.split("hint: ")[1]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "html"])
+def test_no_folder_is_made_for_what_is_written(shell, report: Path, tmp_path: Path, form: str) -> None:
+    for out in ("desk/today/out", "desk/today/out.html"):
+        ran = shell("read", report, "--format", form, "-o", out)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"error: {out}: the folder desk/today is not there\nhint: make the folder first")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 
 
 def test_several_reports_in_one_file_are_not_one_page(shell, tmp_path) -> None:

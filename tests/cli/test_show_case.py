@@ -121,7 +121,7 @@ def test_a_command_line_that_makes_no_sense_is_refused(
 
 
 def test_an_empty_case_shows_nothing_and_has_no_dossier(shell) -> None:
-    assert shell("add", "new.onrecord", "nowhere.txt").code == 1
+    open_case("new.onrecord", create=True).close()
     for what in SUBJECTS:
         assert shell("show", "new.onrecord", what).out == f"no {what} found\n"
         assert shell("show", "new.onrecord", what, "--format", "json").out == "[]\n"
@@ -149,6 +149,20 @@ def test_a_case_is_never_written_over(shell, samples: Path) -> None:
         assert ran.code == 2
         assert "is among the inputs and would be overwritten" in ran.err
     assert samples.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("report", "-o"), ("export", "--to", "jsonl", "-o"), ("export", "--to", "csv", "-o")],
+)
+def test_no_folder_is_made_for_what_is_written(shell, samples: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """A slip in the name of a folder would else be a folder more, and the file not where it is looked for."""
+    ran = shell(command[0], samples, *command[1:], "desk/vigil/out")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: desk/vigil/out: the folder desk/vigil is not there\nhint: make the folder first")
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "desk").write_text("mine")
+    assert "the folder desk is no folder" in shell(command[0], samples, *command[1:], "desk/out").err
 
 
 def test_lines_are_typed_and_the_same_each_time(shell, samples: Path) -> None:

@@ -214,7 +214,7 @@ def test_a_folder_with_nothing_readable(tmp_path: Path) -> None:
     write(tmp_path / "a.png", b"\x89PNG")
     write(tmp_path / ".hidden.txt", PROSE)
     error = rejection(tmp_path)
-    assert error.message == "holds nothing that can be read (1 files of other kinds: 1 .png)"
+    assert error.message == "holds nothing that can be read (1 file of other kinds: 1 .png)"
     assert ".jsonl" in str(error.hint)
 
 

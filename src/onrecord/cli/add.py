@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +12,11 @@ import click
 
 from onrecord.cli.inputs import FETCH_PRIVATE, GAZETTEER, INPUT_FORMAT, PUBLISHED, check_paths, pipeline_with, total
 from onrecord.cli.messages import say_error
+from onrecord.cli.output import check_folder_of
 
 if TYPE_CHECKING:
     from onrecord.engine.cases import Kept
+    from onrecord.store import Case
 
 
 @click.command(
@@ -62,7 +66,6 @@ def add(
     from onrecord.engine.cases import add as add_inputs
     from onrecord.engine.run import Failure
     from onrecord.intake import IntakeOptions
-    from onrecord.store import open_case
 
     check_paths(paths)
     options = IntakeOptions(published=published, format=input_format, fetch_private=fetch_private)
@@ -70,10 +73,10 @@ def add(
     failed = False
     on_terminal = bool(sys.stdout and sys.stdout.isatty())
     with (
-        open_case(case, create=True, wait=wait) as opened,
+        ExitStack() as stack,
         meter(total(paths), stdout_is_terminal=on_terminal, done="added") as progress,
     ):
-        for outcome in add_inputs(opened, paths, options, pipeline_with(gazetteer)):
+        for outcome in add_inputs(_case(case, wait, stack), paths, options, pipeline_with(gazetteer)):
             bad = isinstance(outcome, Failure)
             if isinstance(outcome, Failure):
                 say_error(outcome.error, outcome.input)
@@ -83,6 +86,26 @@ def add(
             progress.step(bad)
     if failed:
         click.get_current_context().exit(1)
+
+
+def _case(name: str, wait: float, stack: ExitStack) -> Case | Callable[[], Case]:
+    """Return the case, or what begins it where there is none: inputs that give no report leave nothing behind."""
+    from onrecord.errors import CaseError
+    from onrecord.store import open_case
+
+    try:
+        return stack.enter_context(open_case(name, wait=wait))
+    except CaseError as error:
+        if error.code != "case.not_found" and not _is_empty_file(name):
+            raise
+    if "://" not in name:
+        check_folder_of(Path(name))
+    return lambda: stack.enter_context(open_case(name, create=True, wait=wait))
+
+
+def _is_empty_file(name: str) -> bool:
+    path = Path(name)
+    return "://" not in name and path.is_file() and path.stat().st_size == 0
 
 
 def _line(kept: Kept) -> str:

@@ -6,8 +6,24 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from onrecord.cli.messages import say
-from onrecord.cli.output import Inputs, new_file, write_stdout
+from onrecord.cli.output import Inputs, check_folder_of, make_folder, new_file, not_a_folder, write_stdout
 from onrecord.errors import SettingError
+
+
+def check_place(path: Path, case: str, *, is_folder: bool = False) -> None:
+    """Refuse a place where nothing can be written, before a large case is worked through for it.
+
+    Raises:
+        SettingError: where it is a folder and should be none, or the other way round; where it is the case itself, or
+            lies in no folder.
+    """
+    if is_folder:
+        if path.exists() and not path.is_dir():
+            raise not_a_folder(path)
+    elif path.is_dir():
+        raise SettingError("output.is_folder", "is a folder", subject=str(path), hint="name a file with -o")
+    Inputs([case]).guard(path)
+    check_folder_of(path)
 
 
 def write_folder(folder: Path, files: Iterable[tuple[str, Iterable[str]]], case: str) -> None:
@@ -16,8 +32,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, Iterable[str]]], case:
     Raises:
         SettingError: where it is no folder, cannot be written, or holds the case under one of the names.
     """
-    if folder.exists() and not folder.is_dir():
-        raise SettingError("output.not_folder", "is no folder", subject=str(folder), hint="name a folder with -o")
+    make_folder(folder)
     for name, pieces in files:
         write_file(folder / name, pieces, case)
     say(f"wrote {folder / 'datapackage.json'}")
@@ -43,9 +58,7 @@ def write_file(path: Path, pieces: Iterable[str], case: str) -> None:
     Raises:
         SettingError: where it cannot be written, is a folder, or is the case itself.
     """
-    if path.is_dir():
-        raise SettingError("output.is_folder", "is a folder", subject=str(path), hint="name a file with -o")
-    Inputs([case]).guard(path)
+    check_place(path, case)
     with new_file(path) as file:
         for piece in pieces:
             file.write(piece.encode("utf-8", "replace"))

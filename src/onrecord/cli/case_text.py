@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from onrecord.errors import counted
 from onrecord.export.layout import Page, join, plain
 
 if TYPE_CHECKING:
     from onrecord.engine.cases import Overview, SourceRow
 
-#: What is counted, as it is called when there are several.
+#: What is counted, as one and as several are called.
 _NOUNS = {
-    "statements": "statements",
-    "events": "events",
-    "person": "people",
-    "organisation": "organisations",
-    "group": "groups",
-    "place": "places",
-    "other": "other things",
+    "statements": ("statement", "statements"),
+    "events": ("event", "events"),
+    "person": ("person", "people"),
+    "organisation": ("organisation", "organisations"),
+    "group": ("group", "groups"),
+    "place": ("place", "places"),
+    "other": ("other thing", "other things"),
 }
 
 
@@ -29,23 +30,23 @@ def overview_text(numbers: Overview) -> str:
     page = terminal_page()
     page.line(plain(numbers["case"], "bold"), hang=0)
     versions = numbers["versions"]
-    reports = _number(numbers["sources"], "report")
-    facts = [f"{reports}, {versions} of them new versions" if versions else reports]
+    reports = counted(numbers["sources"], "report")
+    facts = [f"{reports}, {counted(versions, 'new version')} among them" if versions else reports]
     if numbers["sources"]:
         parts = numbers["all_incidents"] - numbers["incidents"]
-        about = _number(numbers["incidents"], "main incident")
-        facts += [_number(numbers["origins"], "origin"), f"{about} with {_number(parts, 'part')}" if parts else about]
-        facts += [_number(numbers["demands"], "demand")] if numbers["demands"] else []
+        about = counted(numbers["incidents"], "main incident")
+        facts += [counted(numbers["origins"], "origin"), f"{about} with {counted(parts, 'part')}" if parts else about]
+        facts += [counted(numbers["demands"], "demand")] if numbers["demands"] else []
     page.line(plain("; ".join(facts)))
     if numbers["published"]:
         first, last = numbers["published"]
         page.line(plain(f"published {first}" if first == last else f"published {first} to {last}"))
     if numbers["outlets"]:
-        page.line(plain(f"{_number(len(numbers['outlets']), 'outlet')}: {', '.join(numbers['outlets'])}"))
+        page.line(plain(f"{counted(len(numbers['outlets']), 'outlet')}: {', '.join(numbers['outlets'])}"))
     if numbers["sources"]:
         page.heading("What the reports hold, each counted by itself")
         for name in (name for name in _NOUNS if name in numbers["counts"]):
-            page.line(plain(f"{numbers['counts'][name]} {_NOUNS[name]}"))
+            page.line(plain(counted(numbers["counts"][name], *_NOUNS[name])))
     return page.text()
 
 
@@ -71,7 +72,3 @@ def terminal_page() -> Page:
     # rich knows the terminal, NO_COLOR and COLUMNS.
     console = Console()
     return Page(console.width, None if console.no_color or not console.is_terminal else console.color_system)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

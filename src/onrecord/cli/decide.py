@@ -55,11 +55,13 @@ Examples:
 def decide(case: str, what: str, ids: tuple[str, ...], by: str | None, why: str | None, form: str) -> None:
     """Decide about a proposal."""
     from onrecord.cli.output import write_stdout
+    from onrecord.errors import counted
     from onrecord.store import open_case
 
     wanted = {_LIST: 0, _TAKE_BACK: 1}.get(what, 2)
     if len(ids) != wanted:
-        raise click.UsageError(f"{what} takes {wanted or 'no'} {'id' if wanted == 1 else 'ids'}, and got {len(ids)}")
+        takes = counted(wanted, "id") if wanted else "no ids"
+        raise click.UsageError(f"{what} takes {takes}, and got {len(ids)}")
     if what != _LIST and not (by and why):
         raise click.UsageError(f"{what} needs --by NAME and --why WORDS")
     with open_case(case) as opened:

@@ -41,7 +41,7 @@ def export(case: str, form: str, out: Path | None) -> None:
 
     The same case gives the same bytes.
     """
-    from onrecord.cli.case_files import write_folder, write_lines
+    from onrecord.cli.case_files import check_place, write_folder, write_lines
     from onrecord.engine.views.record import record
     from onrecord.export.case.lines import lines
     from onrecord.export.tables import csv_files
@@ -49,6 +49,8 @@ def export(case: str, form: str, out: Path | None) -> None:
 
     if form == "csv" and out is None:
         raise click.UsageError("csv is a folder of files: name it with -o")
+    if out is not None:
+        check_place(out, case, is_folder=form == "csv")
     with open_case(case) as opened:
         known = record(opened)
         if form == "csv" and out is not None:

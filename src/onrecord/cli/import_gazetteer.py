@@ -34,10 +34,12 @@ def import_gazetteer(dumps: tuple[Path, ...], out: Path) -> None:
     districts, parks, stations, prisons. GeoNames' data is licensed under CC BY 4.0.
     """
     from onrecord.cli.messages import say
-    from onrecord.errors import SettingError
+    from onrecord.cli.output import check_folder_of
+    from onrecord.errors import SettingError, counted
     from onrecord.reading.places.dump import import_dump
 
     if any(dump.exists() and out.exists() and dump.samefile(out) for dump in dumps):
         raise SettingError("output.over_input", "is also an input", subject=str(out), hint="name another file with -o")
+    check_folder_of(out)
     added = import_dump(dumps, out)
-    say(f"{out}: {added:,} places added to those that come with OnRecord")
+    say(f"{out}: {counted(added, 'place')} added to those that come with OnRecord")

@@ -65,8 +65,8 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _replacement(given: Path) -> Iterator[BinaryIO]:
     path = Path(os.path.realpath(given))  # Path.resolve raises where links go round in a circle
+    check_folder_of(given)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         # In the same folder, since a rename is only atomic within one file system.
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
     except OSError as error:
@@ -84,6 +84,43 @@ def _replacement(given: Path) -> Iterator[BinaryIO]:
         # Also when interrupted: no half-written file stays.
         part.unlink(missing_ok=True)
         raise
+
+
+def check_folder_of(path: Path) -> None:
+    """Refuse a file or folder to be made in a folder that there is not: a slip in its name would be a folder more.
+
+    Raises:
+        SettingError: where there is none.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    if not path.exists() and not folder.is_dir():
+        shown = folder if path.is_symlink() else path.parent
+        raise SettingError(
+            "output.no_parent",
+            f"the folder {shown} is {'no folder' if folder.exists() else 'not there'}",
+            subject=str(path),
+            hint="make the folder first, or choose another place",
+        )
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for several files where there is none, but none that it would lie in.
+
+    Raises:
+        SettingError: where it is something else, lies in no folder, or cannot be made.
+    """
+    if path.exists() and not path.is_dir():
+        raise not_a_folder(path)
+    check_folder_of(path)
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def not_a_folder(path: Path) -> SettingError:
+    """Return the error of something else where a folder is wanted."""
+    return SettingError("output.not_folder", "is no folder", subject=str(path), hint="name a folder with -o")
 
 
 def _usual_mode() -> int:

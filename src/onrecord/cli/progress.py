@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord.cli.messages import say
+from onrecord.errors import counted
 
 
 class Meter(Protocol):
@@ -58,9 +59,10 @@ class Lines:
         if self._clock() - self._last < self._every:
             return
         self._last = self._clock()
-        of = f" of {self._total}" if self._total is not None else ""
-        bad = f"; {self._failed} could not be" if self._failed else ""
-        say(f"{self._verb} {self._done}{of} reports{bad}")
+        good = self._done - self._failed
+        of = f"{good:,} of {counted(self._total, 'report')}" if self._total is not None else counted(good, "report")
+        bad = f"; {self._failed:,} could not be" if self._failed else ""
+        say(f"{self._verb} {of}{bad}")
 
 
 class Bar:

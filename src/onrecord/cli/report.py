@@ -33,11 +33,13 @@ def report(case: str, out: Path | None, title: str | None) -> None:
     each incident account by account and where accounts differ, demands and what came of them, what the law did, the
     people named, and the reports with their texts. Every quotation opens its words in the report.
     """
-    from onrecord.cli.case_files import write_lines
+    from onrecord.cli.case_files import check_place, write_lines
     from onrecord.engine.views.record import record
     from onrecord.export.dossier import render_dossier
     from onrecord.store import open_case
 
+    if out is not None:
+        check_place(out, case)
     with open_case(case) as opened:
         page = render_dossier(record(opened), title=title or _name(opened.name))
         write_lines(out, [page], case)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from onrecord.cli.messages import say
-from onrecord.cli.output import Inputs, new_file, write_stdout
+from onrecord.cli.output import Inputs, check_folder_of, make_folder, new_file, not_a_folder, write_stdout
 from onrecord.cli.page_names import PageNames
 from onrecord.errors import SettingError
 
@@ -39,6 +39,11 @@ class Target:
     def __init__(self, path: Path | None, stack: ExitStack) -> None:
         self._path, self._stack = path, stack
         self._file: BinaryIO | None = None
+
+    @property
+    def has_file(self) -> bool:
+        """Whether there is a file with something in it."""
+        return self._file is not None
 
     def write(self, text: str) -> None:
         """Write as UTF-8."""
@@ -111,8 +116,8 @@ class JsonValue:
 class SinglePage:
     """One HTML page."""
 
-    def __init__(self, target: Target, path: Path | None, render: Render) -> None:
-        self._target, self._path, self._render = target, path, render
+    def __init__(self, target: Target, render: Render) -> None:
+        self._target, self._render = target, render
         self._any = False
 
     def take(self, reading: Reading) -> None:
@@ -135,9 +140,7 @@ class SinglePage:
         """Nothing: stderr has it."""
 
     def finish(self) -> None:
-        """Say where it is."""
-        if self._path is not None and self._any:
-            say(f"wrote {self._path}")
+        """Nothing comes after it."""
 
 
 class Pages:
@@ -171,6 +174,7 @@ class Pages:
 
     def _write(self, name: str, page: str) -> None:
         path = self._folder / name
+        make_folder(self._folder)
         self._inputs.guard(path)
         with new_file(path) as file:
             file.write(page.encode("utf-8", "replace"))
@@ -200,15 +204,20 @@ def open_sink(form: str, out: Path | None, given: tuple[str, ...], several: bool
             )
         folder = _folder(out)
         inputs.guard_folder(folder)
+        check_folder_of(folder)
         yield Pages(folder, inputs)
         return
     if out is not None:
         if out.is_dir():
             raise SettingError("output.is_folder", "is a folder", subject=str(out), hint="name a file with -o")
         inputs.guard(out)
+        check_folder_of(out)
     # The stack closes the file: in place if the block ends well, away with it if not.
     with ExitStack() as stack:
-        yield _one_target(form, Target(out, stack), out, several)
+        target = Target(out, stack)
+        yield _one_target(form, target, out, several)
+    if target.has_file:
+        say(f"wrote {out}")
 
 
 def _names_folder(out: Path) -> bool:
@@ -225,7 +234,7 @@ def _folder(out: Path) -> Path:
             hint="name a folder with -o: each report gets a page in it",
         )
     if out.exists() and not out.is_dir():
-        raise SettingError("output.not_folder", "is no folder", subject=str(out), hint="name a folder with -o")
+        raise not_a_folder(out)
     return out
 
 
@@ -233,7 +242,7 @@ def _one_target(form: str, target: Target, out: Path | None, several: bool) -> S
     if form == "html":
         from onrecord.export.html import render_page
 
-        return SinglePage(target, out, render_page)
+        return SinglePage(target, render_page)
     if form == "text":
         from onrecord.cli.look import account, between_accounts
 

@@ -32,7 +32,7 @@ def verify(case: str, head: str | None) -> None:
     from onrecord.cli.messages import say_error
     from onrecord.cli.output import write_stdout
     from onrecord.cli.progress import meter
-    from onrecord.errors import CaseError
+    from onrecord.errors import CaseError, counted
     from onrecord.store import open_case
     from onrecord.store import verify as verify_case
 
@@ -52,5 +52,6 @@ def verify(case: str, head: str | None) -> None:
         )
         click.get_current_context().exit(1)
     write_stdout(
-        f"all agrees: {verified.sources} reports, {verified.entries} entries of the log\nhead {verified.head}\n"
+        f"all agrees: {counted(verified.sources, 'report')}, "
+        f"{counted(verified.entries, 'entry', 'entries')} of the log\nhead {verified.head}\n"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -35,7 +35,10 @@ class Kept:
 
 
 def add(
-    case: Case, inputs: Iterable[str], options: IntakeOptions | None = None, pipeline: Pipeline | None = None
+    case: Case | Callable[[], Case],
+    inputs: Iterable[str],
+    options: IntakeOptions | None = None,
+    pipeline: Pipeline | None = None,
 ) -> Iterator[Kept | Failure]:
     """Read inputs into a case, in order and one at a time; a bad one becomes a Failure and the rest go on.
 
@@ -43,7 +46,8 @@ def add(
     nothing.
 
     Args:
-        case: where they are kept.
+        case: where they are kept; or what begins it, called when the first report was read: inputs that give none begin
+            no case.
         inputs: paths of files and folders, globs, ``http(s)`` addresses, or ``"-"`` for standard input.
         options: see :class:`onrecord.intake.IntakeOptions`.
         pipeline: one made before, to save its loading time.
@@ -52,31 +56,36 @@ def add(
         CaseError: while it is iterated, where the case cannot be written; what was given before is kept.
         SettingError: at once, where an option is not one.
     """
-    return _outcomes(case, take_in(inputs, options or IntakeOptions()), pipeline)
+    source = take_in(inputs, options or IntakeOptions())
+    if isinstance(case, Case):
+        return _outcomes(case, lambda: case, source, pipeline)
+    return _outcomes(None, case, source, pipeline)
 
 
-def _outcomes(case: Case, source: Iterator[Document | Rejected], pipeline: Pipeline | None) -> Iterator[Kept | Failure]:
+def _outcomes(
+    case: Case | None, begin: Callable[[], Case], source: Iterator[Document | Rejected], pipeline: Pipeline | None
+) -> Iterator[Kept | Failure]:
     # Not a `for`: its variable would hold one report while the next is taken in.
     while (taken := next(source, None)) is not None:
         if isinstance(taken, Rejected):
             yield Failure(taken.input, taken.error)
             continue
-        known = case.sources.known(taken)
+        input = taken.input
+        known = case.sources.known(taken) if case else None
         if known is None:
             pipeline = pipeline or load_pipeline()
-            outcome = _read_into(case, taken, pipeline)
+            reading = read_document(taken, pipeline)
+            del taken
+            if isinstance(reading, Failure):
+                yield reading
+                continue
+            case = case or begin()
+            added = add_reading(case, reading)
+            del reading
+            yield Kept(input, added.source, added.is_new)
         else:
-            outcome = Kept(taken.input, known, is_new=False)
-        del taken
-        yield outcome
-
-
-def _read_into(case: Case, document: Document, pipeline: Pipeline) -> Kept | Failure:
-    reading = read_document(document, pipeline)
-    if isinstance(reading, Failure):
-        return reading
-    added = add_reading(case, reading)
-    return Kept(document.input, added.source, added.is_new)
+            del taken
+            yield Kept(input, known, is_new=False)
 
 
 def add_reading(case: Case, reading: Reading) -> Added:

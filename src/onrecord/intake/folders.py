@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, counted
 from onrecord.intake.formats import by_suffix, formats
 from onrecord.model import Issue
 
@@ -84,7 +84,7 @@ def survey(name: str, folder: Path) -> list[Issue]:
         known = ", ".join(suffix for form in formats().values() for suffix in form.suffixes)
         raise InputError(
             "input.nothing_readable",
-            f"holds nothing that can be read ({skipped} files of other kinds: {kinds})"
+            f"holds nothing that can be read ({counted(skipped, 'file')} of other kinds: {kinds})"
             if skipped
             else "holds no files",
             subject=name,
@@ -92,11 +92,11 @@ def survey(name: str, folder: Path) -> list[Issue]:
         )
     issues = []
     if skipped:
-        message = f"{skipped} files in {name} are of kinds that are not read and were left out ({kinds})"
+        message = f"left out of {name}: {counted(skipped, 'file')} of kinds that are not read ({kinds})"
         issues.append(Issue("folder.left_out", message, "intake", count=skipped))
     if missed:
         which = ", ".join(missed[:8])
-        message = f"{len(missed)} folders in {name} are links or may not be listed, and were not entered ({which})"
+        message = f"not entered in {name}: {counted(len(missed), 'folder')}, links or not to be listed ({which})"
         issues.append(Issue("folder.not_entered", message, "intake", count=len(missed)))
     return issues
 

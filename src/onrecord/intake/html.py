@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 
-from onrecord.errors import DecodeError, InputError
+from onrecord.errors import DecodeError, InputError, counted
 from onrecord.intake.assemble import Metadata, Piece, assemble, body_pieces
 from onrecord.intake.captured import Captured
 from onrecord.intake.decode import Decoded, decode
@@ -72,7 +72,7 @@ def read_html(captured: Captured) -> Document:
     left = left_out(text, pieces, page.metadata.title)
     if not left:
         return document
-    message = f"{left} of the page's {text.words} words are not part of the article and were left out"
+    message = f"left out, as no part of the article: {left:,} of the page's {counted(text.words, 'word')}"
     return replace(document, issues=(*document.issues, Issue("html.left_out", message, "html", count=left)))
 
 
@@ -90,7 +90,7 @@ def _decode(captured: Captured) -> Decoded:
         broken = text.count("�")
         if broken * _BROKEN_SHARE > len(text) or "\0" in text:
             raise
-        message = f"{broken} stretches of bytes are not UTF-8 and stand as U+FFFD"
+        message = f"not UTF-8 and shown as U+FFFD: {counted(broken, 'stretch', 'stretches')} of bytes"
         return Decoded(text, "utf-8", (Issue("encoding.replaced", message, "html", count=broken),))
 
 

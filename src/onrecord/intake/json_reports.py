@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, counted
 from onrecord.intake import newsarticle, ninjs
 from onrecord.intake.captured import Captured
 from onrecord.intake.dates import from_stamp
@@ -130,7 +130,7 @@ def _plain(item: Object, captured: Captured, encoding: str) -> Document:
     }
     if unread:
         total = sum(unread.values())
-        message = f"{total} words in fields that are not read: {', '.join(unread)}"
+        message = f"{counted(total, 'word')} in fields that are not read: {', '.join(unread)}"
         issues.append(Issue("json.left_out", message, "json", count=total))
     title = text_of(item.get("title"))
     document = document_from_text(text, input=captured.name, published=published, title=title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, counted
 from onrecord.intake.assemble import Metadata, Piece, assemble, body_pieces
 from onrecord.intake.captured import Captured
 from onrecord.intake.dates import from_stamp
@@ -132,7 +132,12 @@ def _left_out(item: Object) -> list[Issue]:
         return []
     total = sum(unread.values())
     return [
-        Issue("json.left_out", f"{total} words in fields that are not read: {', '.join(unread)}", "json", count=total)
+        Issue(
+            "json.left_out",
+            f"{counted(total, 'word')} in fields that are not read: {', '.join(unread)}",
+            "json",
+            count=total,
+        )
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, counted
 from onrecord.intake.assemble import Metadata, Piece, assemble, body_pieces
 from onrecord.intake.captured import Captured
 from onrecord.intake.dates import from_stamp
@@ -50,7 +50,7 @@ def read_item(item: Object, captured: Captured, encoding: str) -> Document:
     total = sum(unread.values())
     issues = []
     if total:
-        message = f"{total} words in fields that are not read: {', '.join(unread)}"
+        message = f"{counted(total, 'word')} in fields that are not read: {', '.join(unread)}"
         issues.append(Issue("json.left_out", message, "json", count=total))
     media_type = "application/json"
     return assemble(captured, pieces, metadata, media_type=media_type, encoding=encoding, issues=issues)

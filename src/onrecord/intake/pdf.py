@@ -13,7 +13,7 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, counted
 from onrecord.intake.assemble import Metadata, Piece, assemble
 from onrecord.intake.captured import Captured
 from onrecord.intake.classify import classify
@@ -202,7 +202,7 @@ def _title(info: dict[str, str]) -> str | None:
 def _issues(info: dict[str, str], left_out: int) -> list[Issue]:
     issues = []
     if left_out:
-        message = f"{left_out} words of running heads and page numbers were left out"
+        message = f"left out: {counted(left_out, 'word')} of running heads and page numbers"
         issues.append(Issue("pdf.left_out", message, "pdf", count=left_out))
     match = _CREATED.match(info.get("CreationDate", ""))
     made = iso_prefix("-".join(match.groups())) if match else None

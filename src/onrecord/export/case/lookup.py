@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.errors import counted
 from onrecord.model import Document, Entity, Reading, Span
 from onrecord.model.case import CaseSource, Record
 from onrecord.model.record import CaseEntity, Incident, Origin, Words
@@ -29,7 +30,7 @@ class Tally:
     origins: int
 
     def __str__(self) -> str:
-        return f"{count(self.reports, 'report')}, {count(self.origins, 'origin')}"
+        return f"{counted(self.reports, 'report')}, {counted(self.origins, 'origin')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,6 @@ class Near:
     before: str
     words: str
     after: str
-
-
-def count(number: int, noun: str) -> str:
-    """Return ``"1 report"``, ``"2 reports"``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def natural(id: str) -> tuple[str, tuple[int, ...]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
-from onrecord.export.case.lookup import Lookup, count, natural
+from onrecord.errors import counted
+from onrecord.export.case.lookup import Lookup, natural
 from onrecord.export.case.objects_dated import sources_of
 from onrecord.export.case.speech import Said, Saying
 from onrecord.export.case.terminal import cited, near, place, told_in
@@ -40,7 +41,7 @@ def openness(demand: Demand) -> str:
         return came[-1].value
     if not demand.open:
         return "answered"
-    return "open" if demand.open_days is None else f"open for {count(demand.open_days, 'day')}"
+    return "open" if demand.open_days is None else f"open for {counted(demand.open_days, 'day')}"
 
 
 def _demand(look: Lookup, page: Page, demand: Demand) -> None:
@@ -96,7 +97,7 @@ def timeline_text(look: Lookup, page: Page) -> None:
         _entry(look, page, entry)
     if found.undated:
         page.gap()
-        page.line(Text(f"{count(found.undated, 'event')} without a date left out", style="dim"))
+        page.line(Text(f"{counted(found.undated, 'event')} without a date left out", style="dim"))
 
 
 def _entry(look: Lookup, page: Page, entry: Entry) -> None:

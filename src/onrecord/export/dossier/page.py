@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from onrecord.errors import CaseError
-from onrecord.export.case.lookup import Lookup, count
+from onrecord.errors import CaseError, counted
+from onrecord.export.case.lookup import Lookup
 from onrecord.export.dossier.accounts import incident_cells, incident_link
 from onrecord.export.dossier.cells import DemandCell, Figure, IncidentCell, PersonCell, Section, SourceCell
 from onrecord.export.dossier.dated import chain_cells, days, demand_cells
@@ -138,7 +138,7 @@ def _figures(
         Figure(f"{tally.reports:,}", "report" if tally.reports == 1 else "reports", "sources"),
         Figure(f"{tally.origins:,}", "origin" if tally.origins == 1 else "origins", "sources"),
         Figure(f"{len(incidents) - parts:,}", "incident" if len(incidents) - parts == 1 else "incidents", "accounts",
-               count(parts, "part") if parts else ""),
+               counted(parts, "part") if parts else ""),
         Figure(f"{differences:,}", "difference" if differences == 1 else "differences", "accounts"),
         Figure(f"{len(demands):,}", "demand" if len(demands) == 1 else "demands", "demands", f"{still} open"),
         Figure(f"{len(persons):,}", "person named" if len(persons) == 1 else "people named", "people"),

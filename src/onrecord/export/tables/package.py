@@ -6,6 +6,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
+from onrecord.errors import counted
 from onrecord.export.tables.schema import Column, Table, tables
 from onrecord.model.case import Record
 
@@ -95,7 +96,7 @@ def package(record: Record) -> Package:
     return {
         "profile": "tabular-data-package",
         "name": "onrecord-case",
-        "title": f"Case of {len(record.sources)} reports",
+        "title": f"Case of {counted(len(record.sources), 'report')}",
         "description": _ABOUT,
         "resources": [_resource(table) for table in tables()],
     }
