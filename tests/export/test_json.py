@@ -76,7 +76,7 @@ def test_every_field_is_required_and_described() -> None:
 def test_the_shape_is_designs() -> None:
     found = json.loads(reading_to_json(invented_reading()))
     assert list(found) == [
-        "schema", "document", "entities", "statements", "events", "times", "places", "media", "issues",
+        "schema", "document", "entities", "statements", "events", "times", "places", "media", "issues", "sentences",
     ]  # fmt: skip
     assert found["document"]["text"] == TEXT
     assert found["document"]["blocks"][0] == {"kind": "title", "span": [0, 29], "repeats": None}
