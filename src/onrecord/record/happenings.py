@@ -121,7 +121,7 @@ def _joined(rows: Rows, mains: Mapping[str, tuple[str, ...]]) -> list[list[Telli
     parts: list[list[Telling]] = []
     for (_, family, _), events in sorted(within.items()):
         people = [events] if family in BY_DAY else _by_first_name(events)
-        parts += people if family in ONCE else [stretch for one in people for stretch in _by_day(one)]
+        parts += people if family in ONCE else [stretch for one in people for stretch in by_day(one)]
     return _across(parts, rows)
 
 
@@ -139,7 +139,7 @@ def _by_first_name(events: list[Telling]) -> list[list[Telling]]:
     return [groups[first] for first in sorted(groups)]
 
 
-def _by_day(events: list[Telling]) -> list[list[Telling]]:
+def by_day(events: list[Telling]) -> list[list[Telling]]:
     """Split events into stretches of days; those without a day join their report's others, or the most told."""
     dated = sorted((told.day, source, told.id, told) for source, told in events if told.day)
     stretches: list[list[Telling]] = []
