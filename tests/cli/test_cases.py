@@ -133,7 +133,7 @@ def test_a_report_that_could_not_be_read_begins_no_case(
     shell, tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def run(draft) -> None:
-        raise ZeroDivisionError("rain")
+        raise ZeroDivisionError(draft.document.input)
 
     made = onrecord.Pipeline([Layer("weather", frozenset({"document"}), frozenset(), "", run)])
     monkeypatch.setattr(onrecord.engine.run, "Pipeline", lambda: made)

@@ -62,12 +62,47 @@ def test_decisions_are_listed(shell) -> None:
         (("take-back", "x", *WHO), "no number of a decision"),
         (("same-origin", "r1", "r2", "--by", "Ira Lorne"), "--why"),
         (("merge", "r1", "r2", *WHO), "merge"),
+        (("list", *WHO), "list takes no --by"),
     ],
 )
 def test_what_makes_no_sense_is_refused(shell, arguments: tuple[str, ...], error: str) -> None:
     ran = shell("decide", CASE, *arguments)
     assert ran.code == 2
     assert error in ran.err
+
+
+@pytest.mark.parametrize(
+    ("what", "ids", "error", "hint"),
+    [
+        ("same-incident", ("i1", "r2"), "is about two reports (r1 r4), and 'i1' is an incident",
+         "i1 is told in r1, r2, r3\n"),
+        ("same-incident", ("r1", "i99"), "'i99' is an incident", "`onrecord show vigil.onrecord sources` lists"),
+        ("other-origin", ("agency:x", "r1"), "'agency:x' is an origin", "sources` lists"),
+        ("same-origin", ("1", "2"), "'1' is a number", "sources` lists"),
+        ("same-origin", ("R1", "r2"), "'R1' is no id", "sources` lists"),
+        ("same-origin", ("r1/e1", "r2"), "'r1/e1' is an entity of a report", "r1/e1 is told in r1\n"),
+        ("same-incident", ("d1", "d2"), "'d1' is a demand", "sources` lists"),
+        ("same-entity", ("e1", "r2/e1"), "is about two entities of reports (r1/e2 r4/e7), and 'e1' is an entity of the",
+         "e1 is r1/e"),
+        ("same-entity", ("r1", "r2"), "'r1' is a report", "people` lists the entities of reports"),
+        ("same-entity", ("r1/e1", "r2/v1"), "'r2/v1' is an event", "people` lists"),
+    ],
+)  # fmt: skip
+def test_an_id_of_another_kind_is_said_with_what_was_meant(
+    shell, what: str, ids: tuple[str, str], error: str, hint: str
+) -> None:
+    ran = shell("decide", CASE, what, *ids, *WHO)
+    assert (ran.code, ran.out) == (2, "")
+    said, _, hinted = ran.err.partition("\nhint: ")
+    assert error in said
+    assert hint in hinted
+    assert json.loads(shell("decide", CASE, "list", "--format", "json").out) == []
+
+
+def test_an_origin_is_told_in_its_reports(shell) -> None:
+    id = json.loads(shell("show", CASE, "sources", "--format", "json").out)[0]["origin"]
+    ran = shell("decide", CASE, "other-origin", id, "r1", *WHO)
+    assert f"hint: {id} is told in r1, r2, r3\n" in ran.err
 
 
 def test_what_there_is_not_is_said(shell) -> None:

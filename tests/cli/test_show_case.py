@@ -87,12 +87,26 @@ def test_a_name_without_a_match_offers_one(shell, samples: Path) -> None:
     assert "show" in shell("show", samples, "statements", "--by", "zzz").err
 
 
+@pytest.mark.parametrize("given", ["Ms Carrow", "Miss Nuala Carrow", "CARROW"])
+def test_a_title_or_a_surname_finds_somebody(shell, samples: Path, given: str) -> None:
+    wanted = listed(shell, samples, "statements", "--by", "Nuala Carrow")
+    assert listed(shell, samples, "statements", "--by", given) == wanted
+
+
+def test_somebody_who_said_nothing_is_named(shell, samples: Path) -> None:
+    said = {named["entity"] for one in listed(shell, samples, "statements") for named in one["speakers"]}
+    silent = next(one for one in listed(shell, samples, "people") if one["id"] not in said)
+    out = shell("show", samples, "statements", "--by", silent["id"]).out
+    assert out.startswith(f"no statements of {silent['id']} {silent['name']}")
+    assert listed(shell, samples, "statements", "--by", silent["id"]) == []
+
+
 def test_a_name_of_several_lists_them(shell, samples: Path) -> None:
     ran = shell("show", samples, "statements", "--by", "police")
     assert ran.code == 1
     assert "'police' may be one of several: e" in ran.err
     assert "Wendshire Police Federation" in ran.err
-    assert "hint: give the id with --by" in ran.err
+    assert "hint: give an id: --by e" in ran.err
 
 
 def test_an_unknown_incident_is_told(shell, samples: Path) -> None:

@@ -133,6 +133,15 @@ def test_statements_of_two_with_one_name_stay_apart(look: Lookup) -> None:
         ("Dana Whitlow", ["e2", "e3"]),
         ("Whitlow", ["e2", "e3"]),
         ("Inspector Dana Whitlow", ["e3"]),
+        ("Insp. Whitlow", ["e3"]),
+        ("Ms Whitlow", ["e2"]),  # as a report calls her
+        ("Mr Brandt", ["e1"]),
+        ("Chief Inspector Brandt", ["e1"]),
+        ("Cllr Whitlow MP", ["e2", "e3"]),
+        ("Judge", []),
+        ("Jo Brandt", []),
+        ("r1/e3", ["e2"]),
+        ("E2", ["e2"]),
         ("Mill Lane", []),
         ("organisers", ["e5"]),
         ("…", []),
@@ -145,7 +154,12 @@ def test_whom_a_name_means(look: Lookup, given: str, meant: list[str]) -> None:
 
 def test_a_slip_finds_the_name_that_was_meant(look: Lookup) -> None:
     assert alike(look, "Ola Brant") == ["Ola Brandt"]
+    assert alike(look, "Mr Bránt") == ["Ola Brandt"]
     assert alike(look, "Xyz") == []
+
+
+def test_another_first_name_offers_whoever_has_the_surname(look: Lookup) -> None:
+    assert alike(look, "Jo Brandt") == ["Ola Brandt"]
 
 
 if __name__ == "__main__":

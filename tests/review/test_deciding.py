@@ -46,11 +46,14 @@ def test_it_is_said_which_earlier_decisions_no_longer_hold(case: Case) -> None:
 @pytest.mark.parametrize(
     ("about", "pair", "error"),
     [
-        (About.ORIGIN, ("r1", "r9"), "has no source 'r9'"),
+        (About.ORIGIN, ("r1", "r9"), "has no report 'r9'"),
+        (About.ORIGIN, ("r1", "r02"), "has no report 'r02'"),
+        (About.INCIDENT, ("r1", "r2/v1"), "has no report 'r2/v1'"),
+        (About.ORIGIN, ("r1/e1", "r2/e1"), "has no report 'r1/e1'"),
         (About.ORIGIN, ("r1", "r1"), "these are one"),
         (About.ENTITY, ("r1/e1", "r2/e99"), "no entity 'r2/e99'"),
         (About.ENTITY, ("r1", "r2"), "no entity 'r1'"),
-        (About.ENTITY, ("r1/e1", "r9/e1"), "has no source 'r9'"),
+        (About.ENTITY, ("r1/e1", "r9/e1"), "has no report 'r9'"),
     ],
 )
 def test_what_there_is_not_cannot_be_decided_about(case: Case, about: About, pair: tuple[str, str], error: str) -> None:

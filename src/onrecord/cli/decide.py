@@ -62,6 +62,8 @@ def decide(case: str, what: str, ids: tuple[str, ...], by: str | None, why: str 
     if len(ids) != wanted:
         takes = counted(wanted, "id") if wanted else "no ids"
         raise click.UsageError(f"{what} takes {takes}, and got {len(ids)}")
+    if what == _LIST and (by is not None or why is not None):
+        raise click.UsageError("list takes no --by and no --why")
     if what != _LIST and not (by and why):
         raise click.UsageError(f"{what} needs --by NAME and --why WORDS")
     with open_case(case) as opened:
@@ -74,6 +76,7 @@ def decide(case: str, what: str, ids: tuple[str, ...], by: str | None, why: str 
 
 def _decided(case: Case, what: str, ids: tuple[str, ...], by: str, why: str) -> Outcome:
     from onrecord import review
+    from onrecord.cli.decide_ids import check
     from onrecord.engine.joining import follow
     from onrecord.model.decision import About, Verdict
 
@@ -83,6 +86,7 @@ def _decided(case: Case, what: str, ids: tuple[str, ...], by: str, why: str) -> 
                 raise click.UsageError(f"{ids[0]!r} is no number of a decision")
             outcome = review.take_back(case, int(ids[0]), by=by, why=why)
         else:
+            check(case, what, ids)
             how, about = what.split("-")
             verdict = Verdict.ONE if how == "same" else Verdict.TWO
             outcome = review.decide(case, About(about), verdict, (ids[0], ids[1]), by=by, why=why)

@@ -8,6 +8,7 @@ from functools import partial
 
 from onrecord.cli.case_text import overview_text, sources_text, terminal_page
 from onrecord.engine.cases import overview, source_rows
+from onrecord.engine.entities import ENTITY
 from onrecord.engine.views.record import incident_named, record
 from onrecord.errors import CaseError
 from onrecord.export.case import objects, objects_dated, terminal, terminal_dated
@@ -16,7 +17,9 @@ from onrecord.export.case.naming import alike, named
 from onrecord.export.case.speech import sayings
 from onrecord.export.case.timeline import timeline
 from onrecord.export.layout import Page
+from onrecord.export.printable import printable
 from onrecord.export.readings_json import escape_unsafe
+from onrecord.model.record import CaseEntity
 from onrecord.store import Case
 
 #: So many people are named where a name means several.
@@ -49,10 +52,12 @@ def shown(case: Case, what: str, *, id: str | None, by: str | None, as_json: boo
             return json_text(objects.grid_object(look, incident))
         return _lines(lambda page: terminal.claims_text(look, page, incident), what)
     if what == "statements":
-        found = sayings(look, None if by is None else [_speaker(look, by)])
+        speaker = None if by is None else _speaker(case, look, by)
+        found = sayings(look, None if speaker is None else [speaker.id])
         if as_json:
             return json_text([objects_dated.saying_object(look, saying) for saying in found])
-        return _lines(lambda page: terminal_dated.statements_text(look, page, found), what)
+        whose = what if speaker is None else f"{what} of {terminal.describe(speaker)}"
+        return _lines(lambda page: terminal_dated.statements_text(look, page, found), whose)
     return json_text(_objects(look, what)) if as_json else _lines(partial(_TEXTS[what], look), what)
 
 
@@ -82,13 +87,13 @@ def _objects(look: Lookup, what: str) -> list[object]:
 def _lines(put: Callable[[Page], None], what: str) -> str:
     page = terminal_page()
     put(page)
-    return page.text() or f"no {what} found\n"
+    return page.text() or f"no {printable(what)} found\n"
 
 
-def _speaker(look: Lookup, by: str) -> str:
-    found = named(look, by)
+def _speaker(case: Case, look: Lookup, by: str) -> CaseEntity:
+    found = named(look, _now(case, by))
     if len(found) == 1:
-        return found[0].id
+        return found[0]
     subject = look.record.case
     if found:
         several = [terminal.describe(one) for one in found[:_CANDIDATES]]
@@ -97,11 +102,21 @@ def _speaker(look: Lookup, by: str) -> str:
             "case.several_names",
             f"{by!r} may be one of several: {'; '.join(several)}",
             subject=subject,
-            hint="give the id with --by",
+            hint=f"give an id: --by {found[0].id}",
         )
     meant = alike(look, by)
     hint = f"did you mean {' or '.join(meant)}?" if meant else f"`onrecord show {subject} people` lists who is named"
     raise CaseError("case.no_name", f"nobody is called {by!r}", subject=subject, hint=hint)
+
+
+def _now(case: Case, by: str) -> str:
+    """Return the id that an older one of somebody leads to after a merge; anything else as it was given."""
+    try:
+        return case.index.group(ENTITY, by).id
+    except CaseError as error:
+        if error.code != "case.no_group":
+            raise
+        return by
 
 
 def json_text(value: object) -> str:

@@ -70,7 +70,7 @@ def take_back(case: Case, number: int, *, by: str, why: str) -> Outcome:
             "case.no_decision",
             f"has no decision {number}",
             subject=case.name,
-            hint="`onrecord decide CASE list` lists them",
+            hint=f"`onrecord decide {case.name} list` lists them",
         )
     old = known[number]
     if old not in _holding(case):
@@ -96,15 +96,31 @@ def _said(what: str, words: str) -> str:
     return words.strip()
 
 
+def _see_to_report(case: Case, id: str) -> None:
+    try:
+        found = case.sources[id].id
+    except CaseError as error:
+        if error.code != "case.no_source":
+            raise
+        found = None
+    if found != id:  # "r01" and "r1/v2" lead to r1, too
+        raise CaseError(
+            "case.no_source",
+            f"has no report {id!r}",
+            subject=case.name,
+            hint=f"`onrecord show {case.name} sources` lists them",
+        )
+
+
 def _see_to(case: Case, about: About, one: str) -> None:
     source, _, entity = one.partition("/")
+    _see_to_report(case, source if about is About.ENTITY else one)
     if about is not About.ENTITY:
-        _ = case.sources[one]
         return
     if not entity or entity not in {known.id for known in case.sources.reading(source).entities}:
         raise CaseError(
             "case.no_entity",
             f"has no entity {one!r} in a report",
             subject=case.name,
-            hint="an entity of a report is named like r1/e2; `onrecord show CASE people` lists them",
+            hint=f"an entity of a report is named like r1/e2; `onrecord show {case.name} people` lists them",
         )

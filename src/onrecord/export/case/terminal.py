@@ -20,6 +20,8 @@ from onrecord.model.record import CaseEntity, Incident, Office, Summary, Words
 
 #: How many places of one name or value a line gives; the others are counted.
 _PLACES = 3
+#: How many entities of reports are named that somebody is; they are what is decided about.
+_MEMBERS = 8
 _STANCE_STYLES = {Stance.ASSERTED: "green", Stance.DENIED: "red", Stance.ALLEGED: "yellow"}
 
 
@@ -187,6 +189,9 @@ def _entity(look: Lookup, page: Page, entity: CaseEntity) -> None:
     page.line(join([head, *facts, told_in(look.tally(entity.told_in))], " · "), 2)
     for office in entity.offices:
         page.line(_office(look, office), 6)
+    members = [f"{source}/{id}" for source, id in entity.members]
+    rest = [f"and {len(members) - _MEMBERS} more"] if len(members) > _MEMBERS else []
+    page.line(Text(f"in reports as {', '.join([*members[:_MEMBERS], *rest])}", style="dim"), 6)
     for name in entity.names:
         page.line(_summary(look, "named", name), 6)
     for age in entity.ages:
