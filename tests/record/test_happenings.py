@@ -104,6 +104,14 @@ def test_gatherings_are_told_apart_by_their_day() -> None:
     assert one.when[0].told[0].source == "r1"
 
 
+def test_which_day_an_undated_one_joins_does_not_depend_on_what_reports_are_called() -> None:
+    first, second = told(1, "gathering", day="2024-05-01"), told(1, "gathering", day="2024-05-08")
+    undated = told(2, "gathering")
+    for bare, dated in (("r9", "r2"), ("r1", "r9")):
+        rows = {"r5": (first,), dated: (second, undated), bare: (undated,)}
+        assert {("r5", "v1"), (bare, "v2")} in [set(one.events) for one in parts(rows, tuple(rows))]
+
+
 def test_arrests_at_a_gathering_are_part_of_it_and_told_together() -> None:
     rows = {
         "r1": (

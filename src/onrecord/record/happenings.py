@@ -154,9 +154,11 @@ def by_day(events: list[Telling]) -> list[list[Telling]]:
     undated = [(source, told) for source, told in events if not told.day]
     if not stretches:
         return [undated]
-    for source, told in undated:
-        same = [stretch for stretch in stretches if any(other == source for other, _ in stretch)]
-        max(same or stretches, key=len).append((source, told))
+    # All are placed before any is added, so that their order does not tell.
+    own = [[stretch for stretch in stretches if any(other == source for other, _ in stretch)] for source, _ in undated]
+    places = [max(same or stretches, key=len) for same in own]
+    for place, telling in zip(places, undated, strict=True):
+        place.append(telling)
     return stretches
 
 
