@@ -1,0 +1,173 @@
+"""Which tellings in many reports are of one and the same event, whatever its type, named or not, dated or not.
+
+:mod:`onrecord.record.happenings` makes incidents, and for these wants somebody's name or a gathering's day. Here no
+incident is made: events of one family in reports with one main incident are taken for one unless something tells them
+apart. That is, in this order: the people it befell (or who did it, of what people say and ask), by their names; how
+many they were; whether they were men, women, children or police; and the day. A telling that names nobody goes to those
+of the only people that it may mean, or of those whom by far most reports tell of; else it stays apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from onrecord.record.claims.lexicon import counted
+from onrecord.record.entities.likeness import persons
+from onrecord.record.happenings import BY_DAY, ONCE, Rows, Telling, by_day, parts_of
+from onrecord.record.told_events import Told
+
+#: What somebody says, asks for or takes on: told apart by who does.
+_BY_AGENT = frozenset(
+    {"admission", "apology", "call", "complaint", "denial", "finding", "inquiry", "lawsuit", "order", "resignation"}
+)
+#: Of the people that reports count, those whose descriptions exclude each other.
+_APART = ("men", "women", "children", "police")
+#: So many times as many reports have to tell of the best told people as of the next, to take nameless ones for them.
+_BY_FAR = 2
+
+Name = tuple[str, ...]
+
+
+def same_events(rows: Rows, groups: Iterable[Collection[str]]) -> list[tuple[Telling, ...]]:
+    """Return the sets of tellings that are of one event; each telling is in one. The input's order does not matter.
+
+    Args:
+        rows: each source's events, from :func:`onrecord.record.told_events.told_events`.
+        groups: the sources that have the same main incident; each source is in one.
+    """
+    mains = [tuple(sorted(group)) for group in groups]
+    found: list[list[Telling]] = []
+    for main in sorted(mains):
+        families: dict[tuple[str, bool], list[Telling]] = defaultdict(list)
+        for source in main:
+            for told in rows.get(source, ()):
+                # A gathering that is planned is the one that is held later; an arrest that is feared is none.
+                families[told.family, told.held or told.family in BY_DAY].append((source, told))
+        found += [one for (family, _), events in sorted(families.items()) for one in _of_family(family, events)]
+    joined = _across(found, rows, mains)
+    return sorted((tuple(sorted(one, key=_order)) for one in joined), key=lambda one: _order(one[0]))
+
+
+def _order(telling: Telling) -> tuple[str, int, str]:
+    return telling[0], telling[1].trigger.start, telling[1].id
+
+
+def _of_family(family: str, events: Sequence[Telling]) -> list[list[Telling]]:
+    people = _by_people(events)
+    return people if family in ONCE else [stretch for one in people for stretch in by_day(one)]
+
+
+def _by_people(events: Sequence[Telling]) -> list[list[Telling]]:
+    """Split events by whom they are about."""
+    # Headlines leave out words, and what is left may be read for a name.
+    whole = _one_name_each(Counter(name for _, told in events if not told.title for name in _names(told)))
+    found: dict[frozenset[Name], list[Telling]] = defaultdict(list)
+    nameless: list[Telling] = []
+    for telling in events:
+        people = frozenset(whole[name] for name in _names(telling[1]) if name in whole)
+        (found[people] if people else nameless).append(telling)
+    named = {people: list(tellings) for people, tellings in found.items()}
+    apart: list[Telling] = []
+    for telling in nameless:
+        meant = _meant(telling, found)
+        (apart if meant is None else named[meant]).append(telling)
+    return [*named.values(), *_described(apart)]
+
+
+def _names(told: Told) -> list[Name]:
+    return told.persons("agent" if told.family in _BY_AGENT else "patient")
+
+
+def _one_name_each(told: Mapping[Name, int]) -> dict[Name, Name]:
+    """Return for each name the one that stands for all that may be the same person's.
+
+    A surname alone stands for whoever has it and is told of most.
+    """
+    full = sorted(name for name in told if len(name) > 1)
+    whole = {name: name for name in full}
+    for at, one in enumerate(full):
+        for other in full[at + 1 :]:
+            if whole[one] != whole[other] and persons(one, other) is not None:
+                new, old = sorted((whole[one], whole[other]))
+                whole = {name: new if top == old else top for name, top in whole.items()}
+    for name in told:
+        if len(name) == 1:
+            same = [one for one in full if one[-1] == name[0]]
+            whole[name] = whole[max(same, key=lambda one: told[one])] if same else name
+    return whole
+
+
+def _meant(telling: Telling, named: Mapping[frozenset[Name], Sequence[Telling]]) -> frozenset[Name] | None:
+    """Return the people whom a telling without a name may mean, if there is no doubt about it."""
+    source, told = telling
+    fitting = [
+        people
+        for people, tellings in named.items()
+        if told.count in (None, len(people)) and not any(_excluded(told, other) for _, other in tellings)
+    ]
+    beside = [people for people in fitting if any(other == source for other, _ in named[people])]
+    for choice in (fitting, beside):
+        if len(choice) == 1:
+            return choice[0]
+    told_by = {people: len({other for other, _ in named[people]}) for people in fitting}
+    best = sorted(fitting, key=lambda people: -told_by[people])[:2]
+    return best[0] if best and told_by[best[0]] >= _BY_FAR * told_by[best[1]] else None
+
+
+def _excluded(one: Told, other: Told) -> bool:
+    left, right = _units(one), _units(other)
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _units(told: Told) -> frozenset[str]:
+    """Return which people a telling says it befell: men, women, children, police."""
+    words = {word for filler in told.fillers if filler.role == "patient" and not filler.named for word in filler.name}
+    return frozenset(unit for unit in _APART if not words.isdisjoint(counted().units[unit]))
+
+
+def _described(events: Sequence[Telling]) -> list[list[Telling]]:
+    """Split events that name nobody by how many people they tell of, and which."""
+    found: dict[tuple[int, frozenset[str]], list[Telling]] = defaultdict(list)
+    for telling in events:
+        several = telling[1].count or 1
+        found[several if several > 1 else 0, _units(telling[1])].append(telling)
+    groups: list[list[Telling]] = []
+    # Those that say most come first.
+    for several, units in sorted(found, key=lambda key: (-len(key[1]), -key[0], sorted(key[1]))):
+        tellings = found[several, units]
+        fitting = [
+            group
+            for group in groups
+            if (not several or several in {told.count for _, told in group})
+            and not any(_excluded(tellings[0][1], told) for _, told in group)
+        ]
+        if fitting:
+            max(fitting, key=len).extend(tellings)
+        else:
+            groups.append(list(tellings))
+    return groups
+
+
+def _across(found: Sequence[list[Telling]], rows: Rows, mains: Sequence[tuple[str, ...]]) -> list[list[Telling]]:
+    """Join the sets of different main incidents whose tellings befell one person, as incidents have it."""
+    at = {(source, told.id): n for n, one in enumerate(found) for source, told in one}
+    root = list(range(len(found)))
+    home = {source: main for main in mains for source in main}
+    for part in parts_of(rows, mains):
+        shared: dict[tuple[str, ...], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
+        for source, told in part.events:
+            shared[home[source]][at[source, told.id]].append(told)
+        first, *others = (min(of, key=lambda n: _least(of[n])) for of in shared.values())
+        for other in others:
+            new, old = sorted((root[first], root[other]))
+            root = [new if top == old else top for top in root]
+    joined: dict[int, list[Telling]] = defaultdict(list)
+    for n, one in enumerate(found):
+        joined[root[n]] += one
+    return list(joined.values())
+
+
+def _least(tellings: Sequence[Told]) -> tuple[int, str, int]:
+    """Return what sorts first for the best told set, and not by what its sources are called."""
+    return -len(tellings), min(told.day or "~" for told in tellings), min(told.trigger.start for told in tellings)
