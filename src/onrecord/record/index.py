@@ -44,6 +44,9 @@ class Index(Protocol):
     def find(self, space: str, keys: Iterable[Key], /) -> Mapping[str, int]:
         """Return the sources that share keys, and how many; a key that too many have finds nobody."""
 
+    def holders(self, space: str, keys: Iterable[str], /) -> Mapping[str, Iterable[str]]:
+        """Return the sources that have each of the keys; a key that none or too many have is left out."""
+
     def put_profile(self, source: str, space: str, profile: str, /) -> None:
         """Keep a blob beside a source, in place of the one it had."""
 
@@ -143,6 +146,11 @@ class InMemory:
                 for source in holders:
                     found[source] = found.get(source, 0) + 1
         return found
+
+    def holders(self, space: str, keys: Iterable[str]) -> dict[str, list[str]]:
+        """See :class:`Index`."""
+        held = self._holders[space]
+        return {key: list(some) for key in keys if 0 < len(some := held.get(key, ())) <= self._too_common}
 
     def put_profile(self, source: str, space: str, profile: str) -> None:
         """See :class:`Index`."""

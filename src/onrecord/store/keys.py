@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import CompoundSelect, Connection, bindparam, func, select, union_all
 
 from onrecord.errors import CaseError
 from onrecord.store.packing import Json, canonical_bytes, parse
@@ -21,11 +22,24 @@ MOST_SOURCES = 400
 # SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
 _AT_ONCE = 10_000
 
-_holders = (
-    select(keys.c.source)
-    .where(keys.c.space == bindparam("space_is"), keys.c.key == bindparam("key_is"))
-    .limit(bindparam("at_most"))
-)
+#: Keys that one statement looks up, the fewest first: what runs a statement costs more than the look-up.
+_SIZES = (1, 8, 64)
+
+
+@cache
+def _holders(size: int) -> CompoundSelect[tuple[int, int]]:
+    """Return the statement that finds a bounded number of holders of each of so many keys."""
+    return union_all(
+        *(
+            select(
+                select(keys.c.key, keys.c.source)
+                .where(keys.c.space == bindparam("space_is"), keys.c.key == bindparam(f"key_{at}"))
+                .limit(bindparam("at_most"))
+                .subquery()
+            )
+            for at in range(size)
+        )
+    )
 
 
 class Keys:
@@ -68,16 +82,42 @@ class Keys:
         """
         found: Counter[int] = Counter()
         with self._session.reading() as connection:
-            place = _known_space(connection, space)
-            if place is None:
-                return {}
-            # A statement a key, so that what a key costs is bounded however many sources have it.
-            for key in sorted({_as_number(key) for key in wanted}):
-                given = {"space_is": place, "key_is": key, "at_most": most + 1}
-                holders = connection.execute(_holders, given).scalars().all()
-                if len(holders) <= most:
-                    found.update(holders)
+            for holders in self._held(connection, space, {_as_number(key) for key in wanted}, most).values():
+                found.update(holders)
         return {source_id(number): found[number] for number in sorted(found)}
+
+    def holders(self, space: str, wanted: Iterable[str], *, most: int = MOST_SOURCES) -> dict[str, list[str]]:
+        """Return the sources that have each of the keys; a key that none or too many have is left out.
+
+        Args:
+            space: where to look.
+            wanted: the keys.
+            most: how many are not too many.
+
+        Raises:
+            CaseError: where the case cannot be read.
+        """
+        numbers = {key: _as_number(key) for key in wanted}
+        with self._session.reading() as connection:
+            held = self._held(connection, space, set(numbers.values()), most)
+        return {key: [*map(source_id, sorted(held[number]))] for key, number in numbers.items() if number in held}
+
+    def _held(self, connection: Connection, space: str, wanted: set[int], most: int) -> dict[int, list[int]]:
+        """Return the numbers of the sources that have each key, where there are any and not too many."""
+        place = _known_space(connection, space)
+        if place is None:
+            return {}
+        found: dict[int, list[int]] = defaultdict(list)
+        left = sorted(wanted)
+        while left:
+            size = next((size for size in _SIZES if len(left) <= size), _SIZES[-1])
+            some, left = left[:size], left[size:]
+            # No source has the key NULL, which makes up the number.
+            asked = {f"key_{at}": some[at] if at < len(some) else None for at in range(size)}
+            given = {"space_is": place, "at_most": most + 1, **asked}
+            for row in connection.execute(_holders(size), given):
+                found[row.key].append(row.source)
+        return {key: sources for key, sources in found.items() if len(sources) <= most}
 
     def put_profile(self, source: str, space: str, profile: Json) -> None:
         """Set the profile of a source in a space, in place of the one it had.

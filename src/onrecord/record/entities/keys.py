@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.record.entities.likeness import without_tail
 from onrecord.record.entities.names import formal_names, initials_of, skeleton
@@ -64,16 +64,26 @@ def _level(sheet: Sheet) -> int:
     return next((level for level in range(_LEVELS) if sheet.rank >> level & 1), _LEVELS)
 
 
-def holders(index: Index, key: str) -> tuple[frozenset[str], bool]:
-    """Return the reports that have an entity with a key, or a sample of them; and whether these are all."""
-    found = frozenset(index.find(SPACE, [f"{key}@0"]))
-    if 0 < len(found) <= MOST:
-        return found, True
-    for level in range(1, _LEVELS + 1):
-        above = frozenset(index.find(SPACE, [f"{key}@{level}"]))
-        if found and not above:
+def holders(index: Index, keys: Iterable[str]) -> dict[str, tuple[frozenset[str], bool]]:
+    """Return, by key, the reports that have an entity with it, or a sample of them; and whether these are all."""
+    found: dict[str, tuple[frozenset[str], bool]] = {}
+    below = {key: frozenset[str]() for key in keys}
+    for level in range(_LEVELS + 1):
+        if not below:
             break
-        found = above
-        if 0 < len(found) <= SAMPLE:
-            break
-    return frozenset(sorted(found)[:SAMPLE]), False
+        held = index.holders(SPACE, [f"{key}@{level}" for key in below])
+        left: dict[str, frozenset[str]] = {}
+        for key, before in below.items():
+            some = frozenset(held.get(f"{key}@{level}", ()))
+            if level == 0 and 0 < len(some) <= MOST:
+                found[key] = some, True
+            elif (before and not some) or (level and 0 < len(some) <= SAMPLE):
+                found[key] = _sample(some or before), False
+            else:
+                left[key] = some
+        below = left
+    return found | {key: (_sample(some), False) for key, some in below.items()}
+
+
+def _sample(some: frozenset[str]) -> frozenset[str]:
+    return frozenset(sorted(some)[:SAMPLE])

@@ -61,6 +61,8 @@ class Known:
     def load(self, sources: Iterable[str]) -> None:
         """Take in the sheets of reports."""
         new = set(sources) - self._sources
+        if not new:
+            return
         self._sources |= new
         for source, text in blobs(self._index, SPACE, sorted(new)).items():
             sheet = self._sheets[source] = Sheet.from_json(text)
@@ -75,11 +77,10 @@ class Known:
 
     def look_up(self, members: Iterable[str]) -> None:
         """Take in the reports that share a key with any of the members, or of too many a sample."""
-        sources: set[str] = set()
-        for key in sorted({key for member in members for key in self._keys(member)} - self._asked.keys()):
-            self._asked[key] = holders(self._index, key)
-            sources |= self._asked[key][0]
-        self.load(sources)
+        keys = {key for member in members for key in self._keys(member)} - self._asked.keys()
+        found = holders(self._index, sorted(keys))
+        self._asked |= found
+        self.load({source for sources, _ in found.values() for source in sources})
 
     def all_there(self, member: str) -> bool:
         """Whether all who share a key with a member that was looked up are known, and not a sample of them."""

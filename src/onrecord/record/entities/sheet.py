@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from onrecord.model import EntityKind, Span
@@ -17,6 +17,8 @@ from onrecord.record.entities.roles import Told, told
 
 #: How much a name must tell that another report has it, for the two to be likely of one matter by it alone.
 _MUCH = 0.5
+#: So many sheets are remembered: reports of one matter come one after the other.
+_REMEMBERED = 1500
 
 #: A text and where it stands.
 Piece = tuple[str, int, int]
@@ -176,8 +178,9 @@ class Sheet:
         return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
     @staticmethod
+    @lru_cache(maxsize=_REMEMBERED)
     def from_json(text: str) -> Sheet:
-        """Return the sheet that :meth:`to_json` wrote."""
+        """Return the sheet that :meth:`to_json` wrote; the last ones are remembered, with what was worked out."""
         return Sheet(*json.loads(text))
 
 
