@@ -190,6 +190,17 @@ def test_words_of_a_report_cannot_move_the_terminal(shell, tmp_path: Path) -> No
     assert rows(shell)[0]["title"] == odd
 
 
+def test_a_huge_title_is_cut_on_the_terminal_and_whole_as_json(shell, tmp_path: Path) -> None:
+    title, outlet = "Rain falls on Norhaven " * 500, "The Norhaven and District Evening " * 300
+    (tmp_path / "huge.json").write_text(json.dumps({"text": "Rain fell.", "title": title, "outlet": outlet}))
+    shell("add", CASE, "huge.json")
+    for what in ("overview", "sources", "incidents", "timeline"):
+        assert len(shell("show", CASE, what).out) < 1500, what
+    assert "…\n" in shell("show", CASE, "sources").out
+    assert rows(shell)[0]["title"] == title.strip()
+    assert len(str(rows(shell)[0]["outlet"])) > 9000
+
+
 @pytest.mark.usefixtures("case")
 def test_verify_says_what_it_checked(shell) -> None:
     ran = shell("verify", CASE)

@@ -112,6 +112,20 @@ def test_the_timeline_goes_by_date_and_has_each_thing_once(look: Lookup) -> None
     assert [told.held for told in found.entries[4].told] == ["denied"]
 
 
+def test_who_gives_no_date_tells_of_the_one_that_others_give(look: Lookup) -> None:
+    record = replace(look.record, same_events={"r2/v1": "r1/v1", "r3/v1": "r1/v1"})
+    found = timeline(Lookup(record))
+    assert found.undated == 0
+    assert (found.entries[0].date, found.entries[0].what) == ("2024-05-03", "arrest")
+    assert found.entries[0].sources == ("r1", "r2", "r3")
+    assert [look.text(told.words) for told in found.entries[0].told] == ["arrested"] * 3
+
+
+def test_who_gives_no_date_stands_in_no_entry_where_others_give_two(look: Lookup) -> None:
+    record = replace(look.record, same_events={"r1/v1": "r3/v1", "r3/v4": "r3/v1"})
+    assert timeline(Lookup(record)).undated == 1
+
+
 def test_the_same_words_in_a_reprint_are_one_statement(look: Lookup) -> None:
     found = sayings(look, ["e2"])
     assert [[said.source for said in saying.told] for saying in found] == [["r1", "r2"]]

@@ -54,6 +54,17 @@ def test_the_account_of_an_invented_report(width: int) -> None:
     assert render_terminal(invented_reading(), width=width) == (GOLDEN / f"account-{width}.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_huge_title_is_cut(width: int) -> None:
+    reading = invented_reading()
+    for words in ("Rain " * 5000, "x" * 20_000, "雨" * 20_000):
+        account = render_terminal(replace(reading, document=replace(reading.document, title=words)), width=width)
+        lines = account.splitlines()
+        assert [line.endswith("…") for line in lines[:3]] == [False, True, False]
+        assert max(map(cell_len, lines)) <= width
+        assert words.startswith(lines[0])
+
+
 @pytest.mark.parametrize("width", [20, 33, 60, 100, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     for color_system in (None, "standard"):

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from onrecord.errors import counted
-from onrecord.export.layout import Page, join, plain
+from onrecord.export.layout import TITLE_LINES, Page, join, name, plain
 
 if TYPE_CHECKING:
     from onrecord.engine.cases import Overview, SourceRow
 
+#: So many lines may all outlets take together.
+_OUTLETS = 4
 #: What is counted, as one and as several are called.
 _NOUNS = {
     "statements": ("statement", "statements"),
@@ -42,11 +44,13 @@ def overview_text(numbers: Overview) -> str:
         first, last = numbers["published"]
         page.line(plain(f"published {first}" if first == last else f"published {first} to {last}"))
     if numbers["outlets"]:
-        page.line(plain(f"{counted(len(numbers['outlets']), 'outlet')}: {', '.join(numbers['outlets'])}"))
+        page.line(
+            plain(f"{counted(len(numbers['outlets']), 'outlet')}: {', '.join(numbers['outlets'])}"), most=_OUTLETS
+        )
     if numbers["sources"]:
         page.heading("What the reports hold, each counted by itself")
-        for name in (name for name in _NOUNS if name in numbers["counts"]):
-            page.line(plain(counted(numbers["counts"][name], *_NOUNS[name])))
+        for what in (what for what in _NOUNS if what in numbers["counts"]):
+            page.line(plain(counted(numbers["counts"][what], *_NOUNS[what])))
     return page.text()
 
 
@@ -57,13 +61,16 @@ def sources_text(rows: Sequence[SourceRow]) -> str:
     for row in rows:
         head = plain(row["id"].ljust(width), "bold")
         head.append("  ").append_text(plain(row["title"] or row["input"]))
-        page.line(head, hang=width + 2)
-        facts = [row["outlet"] or "outlet unknown", row["published"] or "publication date unknown"]
+        page.line(head, hang=width + 2, most=TITLE_LINES)
+        about = [name(row["outlet"] or "outlet unknown", "dim")]
+        facts = [row["published"] or "publication date unknown"]
         facts += [f"a new version of {row['version_of']}"] if row["version_of"] else []
         facts += [row["input"]] if row["title"] else []
-        page.line(join([plain(fact, "dim") for fact in facts], " · "), indent=width + 2)
-        facts = [f"origin: {row['origin_name'] or 'unknown'}", f"mainly about: {row['main_incident'] or 'unknown'}"]
-        page.line(join([plain(fact, "dim") for fact in facts], " · "), indent=width + 2)
+        about += [plain(fact, "dim") for fact in facts]
+        page.line(join(about, " · "), indent=width + 2, most=TITLE_LINES)
+        origin = name(f"origin: {row['origin_name'] or 'unknown'}", "dim")
+        main = plain(f"mainly about: {row['main_incident'] or 'unknown'}", "dim")
+        page.line(join([origin, main], " · "), indent=width + 2)
     return page.text()
 
 

@@ -9,6 +9,10 @@ from rich.text import Text
 
 from onrecord.export.printable import printable
 
+#: So many lines a title, an outlet or the name of an input may take: they are anybody's, and of any length.
+TITLE_LINES = 2
+#: So many cells a name may take that stands beside other facts.
+_NAME = 72
 _NARROWEST = 20
 _DOUBLE = frozenset('"“”')
 
@@ -41,10 +45,25 @@ class Page:
         self.gap()
         self.line(Text(words, style="bold cyan"))
 
-    def line(self, text: Text, indent: int = 0, hang: int = 2) -> None:
-        """Print a paragraph; its first line is indented by ``indent`` cells and the rest by ``indent + hang``."""
+    def line(self, text: Text, indent: int = 0, hang: int = 2, most: int | None = None) -> None:
+        """Print a paragraph.
+
+        Args:
+            text: what it says.
+            indent: cells before its first line.
+            hang: cells more before the others.
+            most: how many lines it may have; what is over is cut, with "…" for it.
+        """
         first, rest = " " * indent, " " * (indent + hang)
-        lines = text.wrap(self._console, self._width - indent - hang, overflow="fold")
+        width = self._width - indent - hang
+        if most is not None:
+            text = text[: (most + 1) * width]
+        lines = list(text.wrap(self._console, width, overflow="fold"))
+        if most is not None and len(lines) > most:
+            lines = lines[:most]
+            lines[-1].rstrip()
+            lines[-1].truncate(width - 1)
+            lines[-1].append("…")
         for number, wrapped in enumerate(lines):
             wrapped.rstrip()
             self._console.print(Text(first if number == 0 else rest).append_text(wrapped), soft_wrap=True)
@@ -57,6 +76,13 @@ class Page:
 def plain(words: str, style: str = "") -> Text:
     """Return words of a report, or of our own, as text that a terminal cannot trip over."""
     return Text(printable(words), style=style)
+
+
+def name(words: str, style: str = "") -> Text:
+    """Return the name of an outlet or a body among other facts of a line: one of any length leaves room for them."""
+    text = plain(words, style)
+    text.truncate(_NAME, overflow="ellipsis")
+    return text
 
 
 def quote(words: str) -> Text:

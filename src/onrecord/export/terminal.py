@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from onrecord.export.gaps import REQUESTS, is_demand, lacks_agent
-from onrecord.export.layout import Page, join, plain, quote
+from onrecord.export.layout import TITLE_LINES, Page, join, name, plain, quote
 from onrecord.export.told import first_words, pieces, type_words, when
 from onrecord.export.unknown import Unknown, unknowns
 from onrecord.model import (
@@ -67,15 +67,16 @@ def _is_request(event: Event) -> bool:
 
 
 def _header(page: Page, document: Document) -> None:
-    page.line(plain(document.title or first_words(document), "bold"), hang=0)
+    page.line(plain(document.title or first_words(document), "bold"), hang=0, most=TITLE_LINES)
     published = f"published {document.published}" if document.published else "publication date unknown"
-    facts = [document.outlet or "", published]
+    about = [name(document.outlet or "", "dim")]
+    facts = [published]
     if document.modified and document.modified != document.published:
         facts.append(f"modified {document.modified}")
     if document.authors:
         facts.append(f"by {', '.join(document.authors)}")
-    page.line(join([plain(fact, "dim") for fact in facts], " · "))
-    page.line(plain(document.input, "dim"))
+    page.line(join([*about, *(plain(fact, "dim") for fact in facts)], " · "), most=TITLE_LINES)
+    page.line(plain(document.input, "dim"), most=TITLE_LINES)
 
 
 def _people(page: Page, entities: Sequence[Entity]) -> None:

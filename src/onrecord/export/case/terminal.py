@@ -12,7 +12,7 @@ from rich.text import Text
 
 from onrecord.export.case.lookup import Lookup, Tally, natural
 from onrecord.export.case.objects import not_stated
-from onrecord.export.layout import Page, join, plain, quote
+from onrecord.export.layout import TITLE_LINES, Page, join, name, plain, quote
 from onrecord.export.told import type_words
 from onrecord.model import EntityKind
 from onrecord.model.claims import Account, Claim, Grid, Stance
@@ -69,7 +69,9 @@ def _incident(look: Lookup, page: Page, incident: Incident, indent: int) -> None
     head = plain(incident.id, "bold").append("  ").append_text(_types(incident))
     page.line(join([head, told_in(look.tally(incident.told_in))], " · "), indent)
     if (first := look.headline(incident)) is not None:
-        page.line(plain(f"“{first.title}”").append(f" {first.id}", style="dim"), indent + 4)
+        page.line(
+            Text(f"{first.id} ", style="dim").append_text(plain(f"“{first.title}”")), indent + 4, most=TITLE_LINES
+        )
     if incident.main_of:
         page.line(Text(f"mainly about it: {', '.join(look.by_date(incident.main_of))}", style="dim"), indent + 4)
     for label, summaries in (("when", incident.when), ("where", incident.where), ("who", incident.who)):
@@ -110,9 +112,9 @@ def claims_text(look: Lookup, page: Page, incident: Incident) -> None:
 
 def _report(look: Lookup, source: str) -> Text:
     origin = look.origin(source)
-    facts = [look.outlet(source), look.sources[source].published or "date unknown"]
-    facts += [f"origin: {origin.name if origin and origin.name else 'unknown'}"]
-    return plain(source, "bold").append("  ").append_text(join([plain(fact, "dim") for fact in facts], " · "))
+    facts = [name(look.outlet(source), "dim"), plain(look.sources[source].published or "date unknown", "dim")]
+    facts += [name(f"origin: {origin.name if origin and origin.name else 'unknown'}", "dim")]
+    return plain(source, "bold").append("  ").append_text(join(facts, " · "))
 
 
 def _property(look: Lookup, page: Page, grid: Grid, first: Claim) -> None:
@@ -192,8 +194,8 @@ def _entity(look: Lookup, page: Page, entity: CaseEntity) -> None:
     members = [f"{source}/{id}" for source, id in entity.members]
     rest = [f"and {len(members) - _MEMBERS} more"] if len(members) > _MEMBERS else []
     page.line(Text(f"in reports as {', '.join([*members[:_MEMBERS], *rest])}", style="dim"), 6)
-    for name in entity.names:
-        page.line(_summary(look, "named", name), 6)
+    for named in entity.names:
+        page.line(_summary(look, "named", named), 6)
     for age in entity.ages:
         page.line(_summary(look, "age", age), 6)
 

@@ -12,7 +12,7 @@ from onrecord.export.case.objects_dated import sources_of
 from onrecord.export.case.speech import Said, Saying
 from onrecord.export.case.terminal import cited, near, place, told_in
 from onrecord.export.case.timeline import Entry, Kind, Told, timeline
-from onrecord.export.layout import Page, join, plain, quote
+from onrecord.export.layout import TITLE_LINES, Page, join, name, plain, quote
 from onrecord.export.told import pieces, type_words
 from onrecord.model import Form, Span
 from onrecord.model.claims import Stance
@@ -103,7 +103,7 @@ def timeline_text(look: Lookup, page: Page) -> None:
 def _entry(look: Lookup, page: Page, entry: Entry) -> None:
     head = Text(type_words(entry.what), style="dim" if entry.kind is Kind.REPORT else "magenta")
     if entry.who:
-        head.append(": ").append_text(plain(", ".join(entry.who)))
+        head.append(": ").append_text(name(", ".join(entry.who)))
     facts = [Text("on that day or before", style="dim")] if entry.no_later else []
     facts += [Text(f"until {entry.end}", style="dim")] if entry.end else []
     # Whom the law dealt with is named already, and an incident of many reports is no news after the first.
@@ -111,7 +111,7 @@ def _entry(look: Lookup, page: Page, entry: Entry) -> None:
     facts += [Text(subject, style="dim")] if subject else []
     if entry.kind is Kind.REPORT:
         title = look.sources[entry.sources[0]].title
-        page.line(join([head, *facts, plain(title or "", "dim")], " · "), 2)
+        page.line(join([head, *facts, plain(title or "", "dim")], " · "), 2, most=TITLE_LINES)
         return
     page.line(join([head, *facts, told_in(look.tally(entry.sources))], " · "), 2)
     if entry.told:
@@ -147,7 +147,7 @@ def _saying(look: Lookup, page: Page, saying: Saying) -> None:
     cue = " ".join(document.words(span) for span in first.statement.cue)
     facts = [_speakers(look, first), plain(cue), Text(_FORMS[first.statement.form])]
     source = look.sources[first.source]
-    facts += [plain(source.published or "date unknown", "dim"), plain(look.outlet(first.source), "dim")]
+    facts += [plain(source.published or "date unknown", "dim"), name(look.outlet(first.source), "dim")]
     page.line(join([*facts, told_in(look.tally(said.source for said in saying.told))], " · "))
     reading = look.reading(first.source)
     for parts in pieces(first.statement, reading):
@@ -173,7 +173,7 @@ def _where(look: Lookup, said: Said) -> Text:
         known = look.entity_of(said.source, statement.relayed_by)
         facts.append(plain(f"via {known.name if known else statement.relayed_by.name}", "dim"))
     origin = look.origin(said.source)
-    facts.append(plain(f"origin: {origin.name if origin and origin.name else 'unknown'}", "dim"))
+    facts.append(name(f"origin: {origin.name if origin and origin.name else 'unknown'}", "dim"))
     facts += [Text(f"inside {said.source}/{statement.within.id}", style="dim")] if statement.within else []
     return join(facts, " · ")
 
