@@ -65,6 +65,16 @@ def test_people_of_an_incident_are_called_as_the_case_calls_them(case: Case) -> 
     assert "Dana Whitlow" in called
 
 
+def test_what_two_reports_tell_is_one_event_by_the_first_telling(case: Case) -> None:
+    known = record(case)
+    arrests = [
+        f"{id}/{event.id}" for id in known.readings for event in known.readings[id].events if event.type == "arrest"
+    ]
+    assert [arrest.partition("/")[0] for arrest in arrests] == ["r1", "r2"]
+    assert {known.same_events[arrest] for arrest in arrests} == {arrests[0]}
+    assert len(known.same_events) == sum(len(reading.events) for reading in known.readings.values())
+
+
 def test_an_incident_is_found_by_its_id(case: Case) -> None:
     known = record(case)
     assert incident_named(case, known, known.incidents[0].id) == known.incidents[0]

@@ -36,7 +36,7 @@ def test_an_event_without_a_name_is_the_one_that_another_report_names_somebody_f
 
 
 def test_reports_of_two_matters_have_no_event_in_common() -> None:
-    rows = {"r1": (told(1, "search"),), "r2": (told(1, "search"),)}
+    rows = {"r1": (told(1, "ban"),), "r2": (told(1, "ban"),)}
     assert sets(rows, ("r1", "r2")) == [["r1/v1", "r2/v1"]]
     assert sets(rows, ("r1",), ("r2",)) == [["r1/v1"], ["r2/v1"]]
 
@@ -85,11 +85,29 @@ def test_a_man_is_no_woman_and_an_officer_no_child() -> None:
     assert sets(rows) == [["r1/v1"], ["r1/v2"], ["r2/v1"], ["r2/v2"]]
 
 
+def test_what_is_done_again_and_again_is_one_only_where_the_same_takes_part() -> None:
+    rows = {
+        "r1": (told(1, "search", other="the boathouse"), told(2, "search", other="a quarry")),
+        "r2": (told(1, "search", other="the boathouse at Orrin"), told(2, "search")),
+    }
+    assert sets(rows) == [["r1/v1", "r2/v1"], ["r1/v2"], ["r2/v2"]]
+
+
+def test_a_death_told_in_passing_is_not_the_one_of_this_matter() -> None:
+    rows = {
+        "r1": (told(1, "death", "ada quint", day="2024-05-01"),),
+        "r2": (told(1, "death", "ada quint", day="2024-05-01"),),
+        "r3": (told(1, "death", "ada quint", day="2024-05-01"), told(2, "ban")),
+        "r4": (told(1, "death", other="a father"), told(2, "ban")),
+    }
+    assert ["r4/v1"] in sets(rows, ("r1", "r2"), ("r3", "r4"))
+
+
 def test_days_tell_apart_but_nobody_dies_twice() -> None:
     rows = {
-        "r1": (told(1, "search", day="2024-05-01"), told(2, "death", "ada quint", day="2024-05-01")),
-        "r2": (told(1, "search", day="2024-05-09"), told(2, "death", "ada quint", day="2024-05-09")),
-        "r3": (told(1, "search", day="2024-05-02"),),
+        "r1": (told(1, "ban", day="2024-05-01"), told(2, "death", "ada quint", day="2024-05-01")),
+        "r2": (told(1, "ban", day="2024-05-09"), told(2, "death", "ada quint", day="2024-05-09")),
+        "r3": (told(1, "ban", day="2024-05-02"),),
     }
     assert sets(rows) == [["r1/v1", "r3/v1"], ["r1/v2", "r2/v2"], ["r2/v1"]]
 

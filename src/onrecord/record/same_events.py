@@ -14,13 +14,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.record.claims.lexicon import counted
 from onrecord.record.entities.likeness import persons
-from onrecord.record.happenings import BY_DAY, ONCE, Rows, Telling, by_day, parts_of
+from onrecord.record.happenings import BY_DAY, ONCE, Part, Rows, Telling, by_day, parts_of
 from onrecord.record.told_events import Told
+from onrecord.record.words import telling
 
 #: What somebody says, asks for or takes on: told apart by who does.
 _BY_AGENT = frozenset(
     {"admission", "apology", "call", "complaint", "denial", "finding", "inquiry", "lawsuit", "order", "resignation"}
 )
+#: What may be done again and again in one matter, so that reports which name nobody may each tell of another time.
+_AGAIN = frozenset(
+    {"admission", "call", "denial", "deployment", "discovery", "failure_to_act", "finding", "instruction"}
+    | {"intervention", "meeting", "protection", "search"}
+)
+#: A word that so few reports have tells what an event is about: the natural logarithm of one over their share.
+_TELLING = 2.0
 #: Of the people that reports count, those whose descriptions exclude each other.
 _APART = ("men", "women", "children", "police")
 #: So many times as many reports have to tell of the best told people as of the next, to take nameless ones for them.
@@ -37,6 +45,8 @@ def same_events(rows: Rows, groups: Iterable[Collection[str]]) -> list[tuple[Tel
         groups: the sources that have the same main incident; each source is in one.
     """
     mains = [tuple(sorted(group)) for group in groups]
+    parts = parts_of(rows, mains)
+    foreign = {(s, told.id) for part in parts for s, told in part.events if s not in part.home}
     found: list[list[Telling]] = []
     for main in sorted(mains):
         families: dict[tuple[str, bool], list[Telling]] = defaultdict(list)
@@ -44,8 +54,10 @@ def same_events(rows: Rows, groups: Iterable[Collection[str]]) -> list[tuple[Tel
             for told in rows.get(source, ()):
                 # A gathering that is planned is the one that is held later; an arrest that is feared is none.
                 families[told.family, told.held or told.family in BY_DAY].append((source, told))
-        found += [one for (family, _), events in sorted(families.items()) for one in _of_family(family, events)]
-    joined = _across(found, rows, mains)
+        for (family, _), events in sorted(families.items()):
+            people = _by_people(family, events, foreign)
+            found += people if family in ONCE else [stretch for one in people for stretch in by_day(one)]
+    joined = _across(found, parts, mains)
     return sorted((tuple(sorted(one, key=_order)) for one in joined), key=lambda one: _order(one[0]))
 
 
@@ -53,25 +65,33 @@ def _order(telling: Telling) -> tuple[str, int, str]:
     return telling[0], telling[1].trigger.start, telling[1].id
 
 
-def _of_family(family: str, events: Sequence[Telling]) -> list[list[Telling]]:
-    people = _by_people(events)
-    return people if family in ONCE else [stretch for one in people for stretch in by_day(one)]
+def _by_people(family: str, events: Sequence[Telling], foreign: Collection[tuple[str, str]]) -> list[list[Telling]]:
+    """Split events by whom they are about.
 
-
-def _by_people(events: Sequence[Telling]) -> list[list[Telling]]:
-    """Split events by whom they are about."""
+    Args:
+        family: of the events.
+        events: of one main incident's reports.
+        foreign: the events, by source and id, that befell somebody in another matter and are told in passing.
+    """
     # Headlines leave out words, and what is left may be read for a name.
     whole = _one_name_each(Counter(name for _, told in events if not told.title for name in _names(told)))
     found: dict[frozenset[Name], list[Telling]] = defaultdict(list)
     nameless: list[Telling] = []
-    for telling in events:
-        people = frozenset(whole[name] for name in _names(telling[1]) if name in whole)
-        (found[people] if people else nameless).append(telling)
+    for event in events:
+        people = frozenset(whole[name] for name in _names(event[1]) if name in whole)
+        (found[people] if people else nameless).append(event)
+    if family in _AGAIN:
+        return [*found.values(), *_of_like_words(nameless)]
+    own = {
+        people: tellings
+        for people, tellings in found.items()
+        if any((source, told.id) not in foreign for source, told in tellings)
+    }
     named = {people: list(tellings) for people, tellings in found.items()}
     apart: list[Telling] = []
-    for telling in nameless:
-        meant = _meant(telling, found)
-        (apart if meant is None else named[meant]).append(telling)
+    for event in nameless:
+        meant = _meant(event, own)
+        (apart if meant is None else named[meant]).append(event)
     return [*named.values(), *_described(apart)]
 
 
@@ -98,9 +118,9 @@ def _one_name_each(told: Mapping[Name, int]) -> dict[Name, Name]:
     return whole
 
 
-def _meant(telling: Telling, named: Mapping[frozenset[Name], Sequence[Telling]]) -> frozenset[Name] | None:
+def _meant(event: Telling, named: Mapping[frozenset[Name], Sequence[Telling]]) -> frozenset[Name] | None:
     """Return the people whom a telling without a name may mean, if there is no doubt about it."""
-    source, told = telling
+    source, told = event
     fitting = [
         people
         for people, tellings in named.items()
@@ -129,9 +149,9 @@ def _units(told: Told) -> frozenset[str]:
 def _described(events: Sequence[Telling]) -> list[list[Telling]]:
     """Split events that name nobody by how many people they tell of, and which."""
     found: dict[tuple[int, frozenset[str]], list[Telling]] = defaultdict(list)
-    for telling in events:
-        several = telling[1].count or 1
-        found[several if several > 1 else 0, _units(telling[1])].append(telling)
+    for event in events:
+        several = event[1].count or 1
+        found[several if several > 1 else 0, _units(event[1])].append(event)
     groups: list[list[Telling]] = []
     # Those that say most come first.
     for several, units in sorted(found, key=lambda key: (-len(key[1]), -key[0], sorted(key[1]))):
@@ -149,12 +169,26 @@ def _described(events: Sequence[Telling]) -> list[list[Telling]]:
     return groups
 
 
-def _across(found: Sequence[list[Telling]], rows: Rows, mains: Sequence[tuple[str, ...]]) -> list[list[Telling]]:
+def _of_like_words(events: Sequence[Telling]) -> list[list[Telling]]:
+    """Split events that name nobody by the telling words for who and what takes part in them, and where."""
+    groups: list[tuple[set[str], list[Telling]]] = []
+    for event in events:
+        words = {word for filler in event[1].fillers for word in filler.name} | set(event[1].place.split())
+        words = {word for word in words if telling(word) > _TELLING}
+        fitting = [group for group in groups if group[0] & words]
+        groups = [group for group in groups if not group[0] & words]
+        groups.append((words.union(*(of for of, _ in fitting)), [event, *(one for _, of in fitting for one in of)]))
+    return [of for _, of in groups]
+
+
+def _across(
+    found: Sequence[list[Telling]], parts: Iterable[Part], mains: Sequence[tuple[str, ...]]
+) -> list[list[Telling]]:
     """Join the sets of different main incidents whose tellings befell one person, as incidents have it."""
     at = {(source, told.id): n for n, one in enumerate(found) for source, told in one}
     root = list(range(len(found)))
     home = {source: main for main in mains for source in main}
-    for part in parts_of(rows, mains):
+    for part in parts:
         shared: dict[tuple[str, ...], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
         for source, told in part.events:
             shared[home[source]][at[source, told.id]].append(told)

@@ -12,7 +12,7 @@ from onrecord.engine.joining import origins
 from onrecord.engine.views.claims import grids
 from onrecord.engine.views.demands import demands, legal_chains
 from onrecord.engine.views.entities import entities, entity_ids
-from onrecord.engine.views.incidents import incidents
+from onrecord.engine.views.incidents import first_tellings, incidents
 from onrecord.errors import CaseError
 from onrecord.model import Reading
 from onrecord.model.case import CaseSource, Record
@@ -46,6 +46,22 @@ class _OnDemand(Mapping[str, Value], Generic[Value]):
         return len(self._keys)
 
 
+class _Late(Mapping[str, Value], Generic[Value]):
+    """Values that are all made when the first is asked for."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Value]]) -> None:
+        self._make = cache(make)
+
+    def __getitem__(self, key: str) -> Value:
+        return self._make()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._make())
+
+    def __len__(self) -> int:
+        return len(self._make())
+
+
 def record(case: Case) -> Record:
     """Return all that is known of a case; what is large is read when it is asked for, while the case is open.
 
@@ -70,6 +86,7 @@ def record(case: Case) -> Record:
             incidents=tuple(found),
             entities=tuple(known),
             entity_ids=entity_ids(case),
+            same_events=_Late(lambda: first_tellings(case)),
             grids=_OnDemand[Grid](tuple(one.id for one in found), lambda id: grid_maker()(id)),
             demands=tuple(demands(case)),
             legal=tuple(legal_chains(case)),

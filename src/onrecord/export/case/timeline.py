@@ -1,7 +1,7 @@
 """What happened when: dated events of all reports, the states of demands, the steps of the law, the reports themselves.
 
-One entry is one type of event on one day in one incident, with everybody who tells of it; what a demand or the law came
-to stands as that, and not a second time as an event.
+One entry is one type of event on one day in one incident, with everybody who tells of it, those who give no date but
+tell of the same event among them; what a demand or the law came to stands as that, and not a second time as an event.
 """
 
 from __future__ import annotations
@@ -106,7 +106,8 @@ def _events(look: Lookup) -> tuple[list[Entry], int]:
     home = _homes(look)
     chained, sentences = _of_chains(look)
     grouped: dict[tuple[str, str, str], list[tuple[str, Event]]] = defaultdict(list)
-    undated = 0
+    entries_of: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    undated: list[tuple[str, Event]] = []
     for source in look.by_date(look.sources):
         for event in look.reading(source).events:
             key = (source, event.id)
@@ -114,12 +115,26 @@ def _events(look: Lookup) -> tuple[list[Entry], int]:
             if key in chained or is_demand(event) or (source, sentence) in sentences:
                 continue
             if event.time is None or not event.time.start:
-                undated += 1
+                undated.append((source, event))
                 continue
             # What no incident has is told by nobody else, but in the same sentence.
             place = home.get(key, " ".join(sentence))
-            grouped[event.time.start[:10], event.type, place].append((source, event))
-    return [_entry(look, date, what, home, found) for (date, what, _), found in grouped.items()], undated
+            entry = (event.time.start[:10], event.type, place)
+            grouped[entry].append((source, event))
+            entries_of[_first_telling(look, source, event)].add(entry)
+    without = 0
+    for source, event in undated:
+        known = entries_of[_first_telling(look, source, event)]
+        if len(known) == 1:
+            grouped[min(known)].append((source, event))
+        else:
+            without += 1
+    return [_entry(look, date, what, home, found) for (date, what, _), found in grouped.items()], without
+
+
+def _first_telling(look: Lookup, source: str, event: Event) -> str:
+    key = f"{source}/{event.id}"
+    return look.record.same_events.get(key, key)
 
 
 def _homes(look: Lookup) -> dict[tuple[str, str], str]:
