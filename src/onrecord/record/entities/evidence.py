@@ -62,7 +62,7 @@ def _by_name(one: Card, other: Card) -> Why | None:
     best: tuple[float, str, Words, Words] | None = None
     for left in one.full_names:
         for right in other.full_names:
-            like = _likeness(one, left, other, right)
+            like = _likeness(one.is_person, left, other.is_person, right)
             if like is None:
                 continue
             found = (like.value + _rarity(left, right, one, other), like.how, left, right)
@@ -74,6 +74,22 @@ def _by_name(one: Card, other: Card) -> Why | None:
     return Why(how, round(value + _TWO_MAY_SHARE_IT, 4), _written(one, left), _written(other, right))
 
 
+def may_be_one(one: Card, other: Card) -> bool:
+    """Whether the names of two entities leave it open: whether :func:`weigh` has anything to weigh."""
+    return _names_agree(one.is_person, one.names, other.is_person, other.names)
+
+
+@lru_cache(maxsize=100_000)
+def _names_agree(person: bool, names: tuple[Words, ...], other_person: bool, others: tuple[Words, ...]) -> bool:
+    full, other_full = (
+        [name for name in some if len(name) > 1 or not is_person]
+        for some, is_person in ((names, person), (others, other_person))
+    )
+    if person and other_person and not full and not other_full and names[:1] == others[:1]:
+        return True
+    return any(_likeness(person, left, other_person, right) for left in full for right in other_full)
+
+
 def _single(one: Card, other: Card) -> Why | None:
     """Return how two persons agree whom their reports call by a surname alone."""
     if one.full_names or other.full_names or one.names[:1] != other.names[:1]:
@@ -81,10 +97,10 @@ def _single(one: Card, other: Card) -> Why | None:
     return Why("same surname", -2.2, one.forms[0][0], other.forms[0][0])
 
 
-def _likeness(one: Card, left: Words, other: Card, right: Words) -> Likeness | None:
-    if one.is_person and other.is_person:
+def _likeness(person: bool, left: Words, other_person: bool, right: Words) -> Likeness | None:
+    if person and other_person:
         return persons(left, right)
-    if one.is_person or other.is_person:
+    if person or other_person:
         # A reader may take an unusual name for a firm's: then it is the same name in several words, or none.
         return SAME if left == right and len(left) > 1 else None
     return bodies(left, right)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from onrecord.record.entities.cluster import clusters
-from onrecord.record.entities.evidence import CONFLICT, total, weigh
+from onrecord.record.entities.evidence import CONFLICT, may_be_one, total, weigh
 from onrecord.record.entities.keys import SPACE, holders
 from onrecord.record.entities.sheet import Card, Sheet
 from onrecord.record.index import Index, blobs
@@ -47,6 +46,25 @@ class Regrouped:
     joins: tuple[Pair, ...]
 
 
+class _Remembered:
+    """The values of the pairs weighed last: what hangs together is grouped anew with each report that comes to it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: dict[tuple[tuple[int, str], ...], float | None] = {}
+
+    def value(self, marks: tuple[tuple[int, str], ...], make: Callable[[], float | None]) -> float | None:
+        """Return what was remembered of a pair, or is made now."""
+        if marks not in self._values:
+            if len(self._values) >= self._most:
+                self._values.clear()
+            self._values[marks] = make()
+        return self._values[marks]
+
+
+_REMEMBERED = _Remembered(100_000)
+
+
 class Known:
     """Sheets and what is looked up in them, read from the index once."""
 
@@ -54,9 +72,10 @@ class Known:
         self._index = index
         self._asked: dict[str, tuple[frozenset[str], bool]] = {}
         self._sources: set[str] = set()
-        self._by_key: dict[str, list[str]] = defaultdict(list)
         self._weighed: dict[Pair, float | None] = {}
+        self._places: dict[str, tuple[int, int]] = {}
         self._sheets: dict[str, Sheet] = {}
+        self._marks: dict[str, int] = {}
 
     def load(self, sources: Iterable[str]) -> None:
         """Take in the sheets of reports."""
@@ -65,11 +84,8 @@ class Known:
             return
         self._sources |= new
         for source, text in blobs(self._index, SPACE, sorted(new)).items():
-            sheet = self._sheets[source] = Sheet.from_json(text)
-            for number, keys in sheet.keys.items():
-                member = f"{source}/{number}"
-                for key in keys:
-                    self._by_key[key].append(member)
+            self._sheets[source] = Sheet.from_json(text)
+            self._marks[source] = hash(text)
 
     def members(self, source: str) -> list[str]:
         """Return the members of a report that was loaded."""
@@ -89,19 +105,24 @@ class Known:
     def near(self, member: str) -> list[str]:
         """Return the members of other reports whose names may be this one's, of those that share a key with it."""
         found: set[str] = set()
+        own = source_of(member)
         for key in self._keys(member):
-            sources = self._asked[key][0]
-            found.update(other for other in self._by_key[key] if source_of(other) in sources)
+            for source in self._asked[key][0]:
+                if source != own and source in self._sheets:
+                    found.update(f"{source}/{number}" for number in self._sheets[source].by_key.get(key, ()))
+        card = self._card(member)[0]
         return [
             other
             for other in sorted(found, key=lambda other: (self.place(other), other))
-            if source_of(other) != source_of(member) and self.weighed(member, other) is not None
+            if may_be_one(card, self._card(other)[0])
         ]
 
     def place(self, member: str) -> tuple[int, int]:
         """Return what members are ordered by, however their reports are numbered."""
-        source, _, number = member.partition("/")
-        return self._sheets[source].rank, int(number[1:])
+        if member not in self._places:
+            source, _, number = member.partition("/")
+            self._places[member] = self._sheets[source].rank, int(number[1:])
+        return self._places[member]
 
     def _keys(self, member: str) -> list[str]:
         source, _, number = member.partition("/")
@@ -115,9 +136,17 @@ class Known:
         """Return the log odds of a pair, ``None`` where names rule it out."""
         pair = self.in_order(one, other)
         if pair not in self._weighed:
-            whys = weigh(*self._card(pair[0]), *self._card(pair[1]))
-            self._weighed[pair] = None if whys is None else total(whys)
+            self._weighed[pair] = _REMEMBERED.value(tuple(map(self._mark, pair)), lambda: self._weigh(pair))
         return self._weighed[pair]
+
+    def _weigh(self, pair: Pair) -> float | None:
+        whys = weigh(*self._card(pair[0]), *self._card(pair[1]))
+        return None if whys is None else total(whys)
+
+    def _mark(self, member: str) -> tuple[int, str]:
+        """Return what stands for all that is kept of a member and its report."""
+        source, _, number = member.partition("/")
+        return self._marks[source], number
 
     def in_order(self, one: str, other: str) -> Pair:
         """Return a pair in the order that the reports' texts alone tell."""
@@ -157,10 +186,10 @@ def _around(known: Known, seed: str, decided: Decided) -> set[str] | None:
     found, front = {seed}, [seed]
     while front:
         known.look_up(front)
+        if not all(map(known.all_there, front)):
+            return None
         new: set[str] = set()
         for member in front:
-            if not known.all_there(member):
-                return None
             new.update(known.near(member))
             new.update(_decided_with(known, member, decided.together))
         front = sorted(new - found)

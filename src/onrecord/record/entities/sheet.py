@@ -6,6 +6,7 @@ The classes have no slots: what is worked out from their fields is kept on them,
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -58,7 +59,7 @@ class Card:
     gazetteer: str | None = None
     weight: int = 1
 
-    @property
+    @cached_property
     def is_person(self) -> bool:
         """Whether it is taken for a person."""
         return self.kind == EntityKind.PERSON.value
@@ -161,6 +162,15 @@ class Sheet:
             if self.published and len(self.published) >= 10
             else None
         )
+
+    @cached_property
+    def by_key(self) -> dict[str, list[str]]:
+        """Return the ids of the named entities that are found by each key."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, keys in self.keys.items():
+            for key in keys:
+                found[key].append(id)
+        return dict(found)
 
     @cached_property
     def words_about(self) -> frozenset[str]:
