@@ -48,6 +48,32 @@ def test_bylines_that_are_the_outlets_own(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ("By Curlew Press reporters\n\nThe Harrow Meridian", "Curlew"),
+        ("QNW\n\nHarrow Post, 3 May 2021", "QNW"),
+        ("(AAP)\n\nHarrow Post, 3 May 2021", "AAP"),
+        ("Curlew Press Service\n\nHarrow Courier, May 3, 2021", "Curlew"),
+    ],
+)
+def test_another_house_in_an_outlets_head(head: str, agency: str) -> None:
+    assert whole(report(f"Baths to close in Pellow Street\n\n{head}\n\n{BODY}")) == [agency]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Harrow Press reporters\n\nThe Harrow Press",
+        "By Crime Reporter\n\nHarrow Post, 3 May 2021",
+        "HP\n\nHarrow Post, 3 May 2021",
+        "HPN\n\nHarrow Post News, 3 May 2021",
+    ],
+)
+def test_an_outlets_own_staff_and_initials(head: str) -> None:
+    assert whole(report(f"Baths to close in Pellow Street\n\n{head}\n\n{BODY}")) == []
+
+
+@pytest.mark.parametrize(
     ("start", "agency"),
     [
         ("LONDON (Reuters) - ", "Reuters"),

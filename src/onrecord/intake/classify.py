@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.intake import lines
+from onrecord.intake import heads, lines
 from onrecord.intake.dates import from_prose
+from onrecord.intake.labels import Label, labelled_head, labelled_title
 from onrecord.intake.layout import Paragraph, paragraphs
 from onrecord.model import Block, BlockKind, Span
 
@@ -14,6 +16,8 @@ from onrecord.model import Block, BlockKind, Span
 _TOP = 8
 #: So many words make a line prose, whether or not it has a full stop.
 _PROSE_WORDS = 15
+_UNDECIDED = (BlockKind.PARAGRAPH, BlockKind.OTHER)
+_ADDRESS = re.compile(r"https?://\S+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class PlainText:
         authors: the names of its byline.
         published: ISO date of its date line, if one gives a whole date.
         modified: likewise, of an "Updated …" line that stands beside another.
-        outlet: what its byline names after the author.
+        outlet: what its byline names after the author, or a line of its own.
+        url: what a labelled head gives.
     """
 
     blocks: tuple[Block, ...]
@@ -34,6 +39,7 @@ class PlainText:
     published: str | None = None
     modified: str | None = None
     outlet: str | None = None
+    url: str | None = None
 
 
 def classify(text: str, *, title: str | None = None, whole: bool = True, opens: bool = True) -> PlainText:
@@ -52,7 +58,13 @@ def classify(text: str, *, title: str | None = None, whole: bool = True, opens: 
     for index, (part, kind) in enumerate(zip(found, kinds.kinds, strict=True)):
         blocks.extend(_blocks(text, part, kind, opening=opens and index == kinds.opening, lower=kinds.lower))
     return PlainText(
-        mark_repeats(text, blocks), kinds.title, kinds.authors, kinds.published, kinds.modified, kinds.outlet
+        mark_repeats(text, blocks),
+        kinds.title,
+        kinds.authors,
+        kinds.published,
+        kinds.modified,
+        kinds.outlet,
+        kinds.url,
     )
 
 
@@ -72,7 +84,9 @@ def _blocks(text: str, part: Paragraph, kind: BlockKind, *, opening: bool, lower
     words = text[part.start : part.end]
     cut = None
     first, second = kind, kind
-    if kind is BlockKind.PARAGRAPH and (cut := lines.dateline_end(words, opening=opening, lower=lower)) is not None:
+    if kind is BlockKind.TITLE and (label := labelled_title(words)):
+        cut, first = label, BlockKind.OTHER
+    elif kind is BlockKind.PARAGRAPH and (cut := heads.dateline_end(words, opening=opening, lower=lower)) is not None:
         first = BlockKind.DATELINE
     elif kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION) and (cut := lines.credit_at_end(words)) is not None:
         first = BlockKind.CAPTION if len(words) <= 400 else kind
@@ -96,15 +110,19 @@ class _Kinds:
         self.published: str | None = None
         self.modified: str | None = None
         self.outlet: str | None = None
+        self.url: str | None = None
         prose = [part.words[:300] for part in parts[:20] if len(part.words) >= 80]
         self.lower = bool(prose) and not any(ch.isupper() for words in prose for ch in words)
         body = [part for part in parts if len(part.words.split()) >= _PROSE_WORDS]
         #: Whether the prose itself has no full stops, so that the lack of one says nothing.
         self.unstopped = sum(lines.is_open(part.words) for part in body) * 2 > len(body) > 1
         self.kinds = [self._by_itself(index) for index in range(len(parts))]
-        self._find_title(title, whole)
+        labels = labelled_head(part.words for part in parts) if whole else []
+        self._take_labels(labels)
+        if not any(label is Label.TITLE for label, _ in labels):
+            self._find_title(title, whole, len(labels))
         if whole:
-            self._find_top()
+            self._find_top(len(labels))
         self._find_pictures()
         self._find_headings()
         self.opening = self._opening()
@@ -115,7 +133,7 @@ class _Kinds:
         if first is None:
             return None
         others = range(first + 1, min(first + 12, len(self.parts)))
-        turns = any(lines.dateline_end(self.parts[i].words, opening=True, lower=self.lower) for i in others)
+        turns = any(heads.dateline_end(self.parts[i].words, opening=True, lower=self.lower) for i in others)
         return None if turns else first
 
     def _by_itself(self, index: int) -> BlockKind:
@@ -136,25 +154,53 @@ class _Kinds:
         beside = [self.parts[i].item for i in (index - 1, index + 1) if 0 <= i < len(self.parts)]
         return item in beside
 
-    def _find_title(self, known: str | None, whole: bool) -> None:
+    def _take_labels(self, labels: Sequence[tuple[Label, str]]) -> None:
+        for index, (label, value) in enumerate(labels):
+            self.kinds[index] = BlockKind.OTHER
+            if label is Label.TITLE:
+                self.kinds[index] = BlockKind.TITLE
+                self.title = self.title or value or None
+            elif label is Label.AUTHOR:
+                self.kinds[index] = BlockKind.BYLINE
+                self.authors = self.authors or heads.split_names(value.removeprefix("By "))
+            elif label is Label.DATE:
+                self.kinds[index] = BlockKind.DATELINE
+                self._take_date(value)
+            elif label is Label.OUTLET and not _ADDRESS.match(value):
+                self.kinds[index] = BlockKind.BYLINE
+                self.outlet = self.outlet or value or None
+            elif _ADDRESS.match(value):
+                self.url = self.url or value
+
+    def _find_title(self, known: str | None, whole: bool, start: int) -> None:
         squeezed = " ".join(known.split()) if known else None
         for index, part in enumerate(self.parts[:3]):
             if squeezed and " ".join(part.words.split()).casefold() == squeezed.casefold():
                 self._set_title(index)
                 return
-        if not whole or known or len(self.parts) < 2 or self.kinds[0] is not BlockKind.PARAGRAPH:
+        if not whole or known:
             return
-        first, second = self.parts[:2]
-        top = lines.byline_names(first.words) is not None or lines.is_date_line(first.words)
-        top = top or lines.dateline_end(first.words) is not None or lines.credit_at_end(first.words) is not None
-        if top or self._is_byline_of_two(0) or first.words == second.words:
+        # A paper's name or a date may stand above the headline.
+        while start < len(self.parts) - 2 and self._is_masthead(start):
+            start += 1
+        if len(self.parts) < start + 2 or self.kinds[start] is not BlockKind.PARAGRAPH:
+            return
+        first, second = self.parts[start : start + 2]
+        top = heads.byline_names(first.words) is not None or heads.is_date_line(first.words)
+        top = top or heads.dateline_end(first.words) is not None or lines.credit_at_end(first.words) is not None
+        if top or self._is_byline_of_two(start) or first.words == second.words:
             return
         # A lone short line among other unfinished lines is a list or verse, not a headline over prose.
-        prose = any(not lines.is_open(part.words) or self._is_long(part, first) for part in self.parts[1:6])
+        below = self.parts[start + 1 : start + 6]
+        prose = any(not lines.is_open(part.words) or self._is_long(part, first) for part in below)
         # What stands right above a byline is the headline, whatever it ends with.
-        above = lines.byline_names(second.words) is not None or lines.says_its_date(second.words)
+        above = heads.byline_names(second.words) is not None or heads.says_its_date(second.words)
         if prose and (lines.is_headline(first.words) or (above and lines.is_headline(first.words.rstrip(".")))):
-            self._set_title(0)
+            self._set_title(start)
+
+    def _is_masthead(self, index: int) -> bool:
+        words = self.parts[index].words
+        return heads.is_date_line(words) or (heads.masthead_outlet(words) is not None and len(words.split()) <= 4)
 
     @staticmethod
     def _is_long(part: Paragraph, first: Paragraph) -> bool:
@@ -165,37 +211,52 @@ class _Kinds:
         self.kinds[index] = BlockKind.TITLE
         self.title = " ".join(self.parts[index].words.split())
 
-    def _find_top(self) -> None:
+    def _find_top(self, start: int) -> None:
         last = len(self.parts) - 1
         above = True
         for index, part in enumerate(self.parts):
-            if (index >= _TOP and index < last) or self.kinds[index] not in (BlockKind.PARAGRAPH, BlockKind.OTHER):
+            if (index >= start + _TOP and index < last) or self.kinds[index] not in _UNDECIDED:
                 continue
-            names = lines.byline_names(part.words)
+            names = heads.byline_names(part.words)
             if names is not None:
-                self.kinds[index] = BlockKind.BYLINE
-                self.authors = self.authors or names
-                self.outlet = self.outlet or lines.byline_outlet(part.words)
+                self._set_byline(index, names, heads.byline_outlet(part.words))
             elif index < last and self._is_byline_of_two(index):
-                self.kinds[index : index + 2] = [BlockKind.BYLINE] * 2
-                self.authors = self.authors or (part.words,)
-            elif lines.is_date_line(part.words) and (
-                lines.says_its_date(part.words) or above or self._by_byline(index)
-            ):
+                self.kinds[index + 1] = BlockKind.BYLINE
+                self._set_byline(index, (part.words,), None)
+            elif above and (outlet := heads.masthead_outlet(part.words)):
+                self._set_byline(index, (), outlet)
+            elif (
+                heads.is_date_line(part.words) and (heads.says_its_date(part.words) or above or self._by_byline(index))
+            ) or (above and heads.is_place_and_date(part.words)):
                 self.kinds[index] = BlockKind.DATELINE
                 self._take_date(part.words)
             elif not lines.is_open(part.words) or len(part.words.split()) >= _PROSE_WORDS:
                 # Below this, a bare date may be that of anything that the report tells.
                 above = False
+        for index in range(start, min(start + _TOP, len(self.parts))):
+            words = self.parts[index].words
+            if self.kinds[index] not in _UNDECIDED or not self._by_byline(index):
+                continue
+            if heads.is_acronym(words):
+                self._set_byline(index, (words.strip("()"),), None)
+            elif heads.is_the_name(words):
+                self._set_byline(index, (), words)
+
+    def _set_byline(self, index: int, names: tuple[str, ...], outlet: str | None) -> None:
+        self.kinds[index] = BlockKind.BYLINE
+        self.authors = self.authors or names
+        self.outlet = self.outlet or outlet
+        if from_prose(self.parts[index].words):
+            self._take_date(self.parts[index].words)
 
     def _is_byline_of_two(self, index: int) -> bool:
         """Whether a name stands on this line and an office on the next."""
         name, office = self.parts[index].words, self.parts[index + 1].words
-        return lines.is_name(name) and not lines.is_office(name) and lines.is_office(office)
+        return heads.is_name(name) and not heads.is_office(name) and heads.is_office(office)
 
     def _by_byline(self, index: int) -> bool:
         beside = [self.kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(self.kinds)]
-        return BlockKind.BYLINE in beside
+        return BlockKind.BYLINE in beside or BlockKind.DATELINE in beside
 
     def _take_date(self, words: str) -> None:
         date = from_prose(words)

@@ -17,7 +17,7 @@ from onrecord.errors import DecodeError, InputError, counted
 from onrecord.intake.assemble import Metadata, Piece, assemble, body_pieces
 from onrecord.intake.captured import Captured
 from onrecord.intake.decode import Decoded, decode
-from onrecord.intake.lines import byline_names, is_date_line
+from onrecord.intake.heads import byline_names, is_date_line
 from onrecord.intake.markup import runs, squash
 from onrecord.intake.page_metadata import PageMetadata, page_metadata
 from onrecord.intake.page_text import left_out, page_text, with_captions

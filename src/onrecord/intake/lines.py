@@ -1,6 +1,6 @@
-"""What a short line of a report is: a byline, a dateline, a credit, a caption, a heading.
+"""What a short line of a report is: a credit, a caption, a heading, the page's own.
 
-The patterns are the field's conventions (agency datelines, "Pic: Name", "By Name, Role"), not those of one outlet.
+The patterns are the field's conventions ("Pic: Name", "(AP Photo/Name)"), not those of one outlet.
 All of them look at short lines only, and no two parts of one can match the same words in many ways, so their cost is
 bounded.
 """
@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.dates import MONTH
-
 #: Longer lines are prose, whatever they start with.
 SHORT = 160
-_PARTICLE = r"(?:de|da|di|du|von|van|der|den|la|le|el|al|bin)"
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'`.-]*|[a-z]{1,3}’?[A-Z][\w’'-]+)"
+PARTICLE = r"(?:de|da|di|du|von|van|der|den|la|le|el|al|bin)"
+NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'`.-]*|[a-z]{1,3}’?[A-Z][\w’'-]+)"
 #: One word of a credit's names: capitalised, a small word between names, a handle, a web address, a year, a mark.
 _NAME_TOKEN = re.compile(
-    rf"[(/©&|-]*(?:{_NAME_WORD}(?:[/&|]+{_NAME_WORD})*|{_PARTICLE}|and|of|the|for|at|in|via|by|y"
+    rf"[(/©&|-]*(?:{NAME_WORD}(?:[/&|]+{NAME_WORD})*|{PARTICLE}|and|of|the|for|at|in|via|by|y"
     r"|@\w+|[\w-]+(?:\.[\w-]+)+|\d{4})?[)/&|,;.:-]*"
 )
 
@@ -34,90 +32,26 @@ _LABELLED = re.compile(
 _REPEATED_LABEL = re.compile(rf"{_LABEL}\s*[:/]\s*", re.IGNORECASE)
 #: Labels that can do without a mark before the names ("Photo by Jane Doe").
 _LEADING = re.compile(r"by|from|courtesy|copyright|©|source", re.IGNORECASE)
-_AGENCY = (
+AGENCY = (
     r"(?:AP|AFP|PA(?: Wire| Images| Media| Archive)?|EPA(?:-EFE)?|ANI|PTI|AAP|Reuters|REUTERS|Getty(?: Images)?|iStock"
     r"|Shutterstock|Alamy(?: Live News)?|Rex|SWNS|Press Association|Associated Press|Agence France-Presse|Bloomberg"
     r"|Xinhua|Anadolu(?: Agency)?|Zuma Press|NurPhoto|Barcroft|Press Eye|INPHO|RollingNews\.ie|TNS|Sipa(?: USA)?|dpa"
     r"|DPA|TASS)"
 )
-_AGENCIES = re.compile(rf"(?:©\s*)?{_AGENCY}(?:(?:\s*/\s*|\s+via\s+){_AGENCY})*")
+_AGENCIES = re.compile(rf"(?:©\s*)?{AGENCY}(?:(?:\s*/\s*|\s+via\s+){AGENCY})*")
 _JOINED = r"(?:\s*/\s*|\s+[-–—|]\s+|,\s+|\s+via\s+)"
-_NAMES = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
-_NAME_AND_AGENCY = re.compile(rf"(?:{_NAMES}{_JOINED}{_AGENCY}|{_AGENCY}{_JOINED}{_NAMES})(?:(?:/|\s+via\s+){_NAMES})?")
+_NAMES = rf"{NAME_WORD}(?:\s+{NAME_WORD}){{0,4}}"
+_NAME_AND_AGENCY = re.compile(rf"(?:{_NAMES}{_JOINED}{AGENCY}|{AGENCY}{_JOINED}{_NAMES})(?:(?:/|\s+via\s+){_NAMES})?")
 _BRACKETED = (
     r"\(\s*(?i:(?:AP|AFP|PA|EPA|Reuters|Getty|File|Staff|Courtesy)\s+(?:photo|picture|image|wire|file)s?\b"
     r"|(?:photo|picture|pic|image|credit|photograph)s?(?: credit| courtesy)?(?:\s+(?:by|of|from)\b|\s*[:/])|REUTERS/)"
     r"[^()]{0,100}(?:\([^()]{0,40}\)[^()]{0,60})?\)\.?"
 )
 _BRACKETED_CREDIT = re.compile(_BRACKETED)
-_BRACKETED_AGENCY = rf"\((?:{_NAMES}{_JOINED})?{_AGENCY}\)"
+_BRACKETED_AGENCY = rf"\((?:{_NAMES}{_JOINED})?{AGENCY}\)"
 _TAIL_CREDIT = re.compile(
     rf"(?:{_BRACKETED}|{_BRACKETED_AGENCY}"
     r"|(?:Photograph|Photo|Picture|Pic|Image|Credit)s?(?: credit| by)?: ?(?P<names>[^:]{2,90}))$"
-)
-
-# --- bylines and datelines -------------------------------------------------------------------------------------
-_PERSON = rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|{_PARTICLE}))*"
-_PERSONS = rf"{_PERSON}(?:\s*(?:,|&|\band\b|, and\b)\s*{_PERSON})*"
-_BY = re.compile(
-    rf"(?i:(?:written |reported |words |story |report )?by:?\s+)(?P<names>{_PERSONS})(?:[\s,|(].{{0,80}})?"
-)
-_OFFICE = (
-    r"(?:correspondent|reporter|editor|writer|journalist|columnist|bureau chief|staff|contributor|producer|critic"
-    r"|photographer|analyst|specialist)s?"
-)
-_OFFICE_LINE = re.compile(
-    rf"(?:[\w’'&.-]+\s+){{0,5}}{_OFFICE}(?:\s+(?:in|for|at|of)(?:\s+[\w’'&.-]+){{1,4}})?", re.IGNORECASE
-)
-#: What the last part of "By Name, Outlet" is when it is no second name; words that are surnames too are not here.
-_OUTLET = re.compile(
-    r"The\s.+|(?:.+\s)?(?:Times|Gazette|Herald|Guardian|Telegraph|Tribune|Chronicle|Observer|Journal|Examiner|Courier"
-    r"|Independent|Inquirer|Sentinel|Dispatch|Advertiser|News|Newspapers?|Magazine|Media|Agency|Service|Radio|BBC|CNN)"
-    rf"|{_AGENCY}"
-)
-_BY_OFFICE = re.compile(
-    rf"(?P<names>{_PERSON}(?:\s+(?:and|&)\s+{_PERSON})*)(?:\s*[,|–—-]\s*|\s+in\s+)"
-    rf"(?:[\w’'&.-]+,?\s+){{0,5}}(?i:{_OFFICE})\b(?:[,|]?\s+[\w’'&.-]+){{0,4}}"
-)
-_BY_ADDRESS = re.compile(rf"(?P<names>{_PERSON})[\s,|(]+(?:@\w+|[\w.+-]+@[\w-]+\.[\w.]+)\)?")
-_DATE_WORD = (
-    r"(?:first published|published|posted|last updated|updated|last modified|modified|created|date|issued|filed"
-    r"|this story is from|story from|on|at|by)"
-)
-_DATE = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)[a-z]*,?\s+)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?(?:\s+\d{{4}})?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
-    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
-)
-_CLOCK = (
-    r"(?:,|at|-|–|\||T|\s)*(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)?"
-    r"\s*(?:\(?[A-Z]{2,4}\)?)?"
-)
-#: The words of a date line that leave no doubt which date it gives.
-_DATE_SAID = re.compile(r"\b(?:published|posted|updated|modified|this story is from)\b", re.IGNORECASE)
-_DATE_LINE = re.compile(
-    rf"(?:[\w .’'&-]{{2,40}}[|·•]\s*)?(?:{_DATE_WORD}(?:\s*:)?\s+|{_DATE_WORD}:)*{_DATE}{_CLOCK}\s*[.|]?", re.IGNORECASE
-)
-_PLACE_UPPER = r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}"
-_PLACE_MIXED = r"[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){0,3}"
-_REGION = r"(?:,\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})?"
-_MONTH_DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})"
-_DAY = rf"(?:,?\s+{_MONTH_DAY})?"
-_WIRE = r"\([A-Z][\w .,/&’'-]{1,40}\)"
-_DASH = r"\s*(?:--|[-–—])\s+"
-#: "LONDON (Reuters) —", "NASHUA, N.H. -", "Accra, March 3 (Xinhua) --": the dash is part of it.
-_DATELINE = re.compile(
-    rf"(?:{_PLACE_UPPER}{_REGION}{_DAY}(?:,?\s+{_WIRE})?{_DASH}"
-    rf"|{_PLACE_UPPER}{_REGION}{_DAY},?\s+{_WIRE}\s*:\s+"
-    rf"|{_PLACE_MIXED}{_REGION}(?:,?\s+\d{{4}})?{_DAY},?\s+{_WIRE}\s*(?:--|[-–—:])\s+"
-    rf"|{_PLACE_MIXED}{_REGION},?\s+{_MONTH_DAY}(?:,?\s+\d{{4}})?{_DASH})(?=\S)"
-)
-_DATELINE_COLON = re.compile(rf"{_PLACE_UPPER}:\s+(?=\S)")
-_DATELINE_LOWER = re.compile(r"[a-z]{3,20}(?: [a-z]{3,20})?(?:/[a-z]{3,20})?: (?=\S)")
-#: Words in capitals before a colon or dash that are no place.
-_NOT_PLACES = re.compile(
-    r"(?:BREAKING|EXCLUSIVE|UPDATED?|WATCH|VIDEO|LIVE|ANALYSIS|OPINION|FULL TEXT|ABSTRACT|READ|MORE|NOTE|Q|A|PHOTOS?"
-    r"|FILE|CORRECTION|EDITOR|FACTBOX|RELATED|BYLINE|DATELINE|HEADLINE|SOURCE)\b"
 )
 
 # --- captions, headings and the rest ---------------------------------------------------------------------------
@@ -165,7 +99,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 #: What pages print around a report; a line of nothing else is theirs.
-_BUTTONS = frozenset(
+BUTTONS = frozenset(
     {
         *("advertisement", "advert", "continue", "reading", "the", "main", "story", "skip", "scroll", "down", "for"),
         *("video", "photo", "photos", "facebook", "twitter", "linkedin", "pinterest", "whatsapp", "instagram"),
@@ -212,82 +146,7 @@ def credit_at_end(line: str) -> int | None:
 
 def is_sign_off(line: str, cut: int) -> bool:
     """Whether what starts at ``cut`` is only an agency's name after a whole sentence ("He said so. (ANI)")."""
-    return not is_open(line[:cut].rstrip()) and re.fullmatch(rf"\({_AGENCY}\)", line[cut:]) is not None
-
-
-def byline_names(line: str) -> tuple[str, ...] | None:
-    """Return the names of a byline (perhaps none that can be told), or ``None`` where the line is not one."""
-    if len(line) > SHORT or line.endswith((".", "?", "!")) or len(line.split()) > 16:
-        return None
-    for pattern in (_BY, _BY_OFFICE, _BY_ADDRESS):
-        match = pattern.fullmatch(line)
-        if (
-            match
-            and match["names"][0].isupper()
-            and match["names"].lower() not in _BUTTONS
-            and not (pattern is _BY and re.search(r"\b(?:was|is|has|had|were|are)\b", line))
-        ):
-            names = split_names(match["names"])
-            # "By Name, Outlet": the outlet is no second author.
-            return names[:-1] if len(names) > 1 and byline_outlet(line) == names[-1] else names
-    return None
-
-
-def byline_outlet(line: str) -> str | None:
-    """Return the outlet that a byline ends with ("By Jane Doe, The Open Ledger"), or ``None``."""
-    by, _, last = line.rpartition(",")
-    last = last.strip()
-    if len(line) > SHORT or not by or not _BY.fullmatch(by.strip()) or _OFFICE_LINE.fullmatch(last):
-        return None
-    return last if _OUTLET.fullmatch(last) and len(last.split()) <= 6 else None
-
-
-def is_office(line: str) -> bool:
-    """Whether the whole line is what a byline says its person is: "Crime correspondent"."""
-    return len(line) <= 60 and line[:1].isupper() and _OFFICE_LINE.fullmatch(line) is not None
-
-
-def is_name(line: str) -> bool:
-    """Whether the whole line could be one person's name: two to four capitalised words."""
-    return len(line) <= 60 and 2 <= len(line.split()) <= 4 and re.fullmatch(_PERSON, line) is not None
-
-
-def split_names(names: str) -> tuple[str, ...]:
-    """Split "Jane Doe, John Roe and Ann Poe" into its names; initials and particles stay with theirs.
-
-    What somebody is ("Local Democracy Reporter", "Our Correspondent") is no name.
-    """
-    parts = re.split(r"\s*(?:,\s*and\b|,|&|\band\b|;)\s*", names)
-    kept = (part.strip() for part in parts)
-    return tuple(part for part in kept if part and not _OFFICE_LINE.fullmatch(part))
-
-
-def is_date_line(line: str) -> bool:
-    """Whether the whole line says when the report was published or changed ("Published 3 March 2021")."""
-    return len(line) <= SHORT and _DATE_LINE.fullmatch(line) is not None
-
-
-def says_its_date(line: str) -> bool:
-    """Whether the whole line gives a date and says which: of publication, or of a change."""
-    return is_date_line(line) and _DATE_SAID.search(line) is not None
-
-
-def dateline_end(paragraph: str, *, opening: bool = False, lower: bool = False) -> int | None:
-    """Return where the dateline at the start of a paragraph ends ("LONDON (Reuters) — "), or ``None``.
-
-    Args:
-        paragraph: its text.
-        opening: whether the report opens with it, so that a place and a colon ("NEW DELHI: ") are one too; further
-            down they are who speaks in a transcript.
-        lower: whether the whole report is in lower case, so that its dateline is too ("delhi: ").
-    """
-    head = paragraph[:SHORT]
-    if _NOT_PLACES.match(head):
-        return None
-    match = _DATELINE.match(head)
-    if match is None and opening:
-        match = (_DATELINE_LOWER if lower else _DATELINE_COLON).match(head)
-    return None if match is None else len(match[0].rstrip())
+    return not is_open(line[:cut].rstrip()) and re.fullmatch(rf"\({AGENCY}\)", line[cut:]) is not None
 
 
 def is_furniture(line: str) -> bool:
@@ -297,7 +156,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > SHORT:
         return False
     words = line.lower().split()
-    buttons = len(words) <= 10 and all(word.strip(".:|") in _BUTTONS for word in words)
+    buttons = len(words) <= 10 and all(word.strip(".:|") in BUTTONS for word in words)
     return buttons or _FURNITURE.fullmatch(line) is not None
 
 

@@ -8,8 +8,8 @@ from onrecord.errors import InputError, counted
 from onrecord.intake.assemble import Metadata, Piece, assemble, body_pieces
 from onrecord.intake.captured import Captured
 from onrecord.intake.dates import from_stamp
+from onrecord.intake.heads import byline_names, split_names
 from onrecord.intake.json_values import Object, Value, as_object, count_words, objects, scalar, text_of
-from onrecord.intake.lines import byline_names, split_names
 from onrecord.intake.markup import looks_like_markup, markup_pieces
 from onrecord.model import BlockKind, Document, Issue
 

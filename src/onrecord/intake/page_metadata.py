@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from onrecord.intake.assemble import Metadata
+from onrecord.intake.heads import byline_names, byline_outlet, split_names
 from onrecord.intake.json_values import Object, Value, as_object, objects
-from onrecord.intake.lines import byline_names, byline_outlet, split_names
 from onrecord.intake.markup import lines_of, words_of
 from onrecord.intake.markup import squash as squashed
 from onrecord.intake.newsarticle import article_body, article_metadata, is_article

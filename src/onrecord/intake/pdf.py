@@ -18,9 +18,9 @@ from onrecord.intake.assemble import Metadata, Piece, assemble
 from onrecord.intake.captured import Captured
 from onrecord.intake.classify import classify
 from onrecord.intake.dates import iso_prefix
+from onrecord.intake.heads import byline_names, is_date_line
 from onrecord.intake.layout import FULL_STOP, LINE_END
 from onrecord.intake.limits import check_text
-from onrecord.intake.lines import byline_names, is_date_line
 from onrecord.model import Document, Issue
 
 #: A hyphen at a line's end: PDFium writes a character that is none for it, and joins the lines.

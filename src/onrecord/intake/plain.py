@@ -27,7 +27,7 @@ def read_text(captured: Captured) -> Document:
     check_text(decoded.text, captured.name)
     document = document_from_text(decoded.text, input=captured.name)
     report = captured.report("text/plain", decoded.encoding)
-    return replace(document, report=report, url=captured.final_url, issues=decoded.issues)
+    return replace(document, report=report, url=captured.final_url or document.url, issues=decoded.issues)
 
 
 def document_from_text(
@@ -55,5 +55,6 @@ def document_from_text(
         published=published or plain.published,
         modified=plain.modified,
         outlet=plain.outlet,
+        url=plain.url,
         language=language_of(text),
     )

@@ -19,6 +19,7 @@ from onrecord.model.decision import Standing
 from onrecord.model.record import Origin, OriginKind, Words
 from onrecord.record.grouping import NOTHING
 from onrecord.record.own_words import outlet_of
+from onrecord.record.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,9 @@ _HELPED = re.compile(
 )
 _REUTERS = re.compile(r"^\(?(?:Reporting|Additional reporting|Writing) by [^;.]+;.{0,160}\bediting by\b", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|from|written by)[:\s]+", re.IGNORECASE)
+_STAFF = re.compile(r"\s+(?:staff|reporters?|correspondents?|writers?)\b.*$", re.IGNORECASE)
+#: A house that delivers to others, or an acronym, which in another outlet's byline is one.
+_HOUSE = re.compile(r"(?:[A-Z][\w.&'’-]* ){1,3}(?:Press|News|Wire|Newswire|Media|Agency|Features|Service)|[A-Z]{3,5}")
 _JOINTS = re.compile(r",|;|\||/|\bfor\b|\bof\b|\bat\b|\band\b|&|\bin\b|\bvia\b|[–—]")
 
 
@@ -188,7 +192,7 @@ def _all_credits(document: Document) -> Iterator[Credit]:
 def _bylines(document: Document) -> Iterator[Credit]:
     for block in _byline_blocks(document):
         words = block.span.words(document.text)
-        found = list(_parts(words))
+        found = list(_parts(words, document.outlet))
         # "By Ann Lee and PA" is the outlet's own with an agency's help; "By Ann Lee, PA" is the agency's.
         mixed = re.search(r"\b(?:and|&|with)\b", words) is not None and any(name is None for _, name in found)
         for part, name in found:
@@ -196,7 +200,7 @@ def _bylines(document: Document) -> Iterator[Credit]:
                 start = block.span.start + words.find(part)
                 yield Credit(name, Span(start, start + len(part)), whole=not mixed)
     for author in document.authors:
-        for _, name in _parts(author):
+        for _, name in _parts(author, document.outlet):
             if name:
                 yield Credit(name, None, whole=len(document.authors) == 1)
 
@@ -214,11 +218,20 @@ def _byline_blocks(document: Document) -> Iterator[Block]:
         before = block.kind
 
 
-def _parts(byline: str) -> Iterator[tuple[str, str | None]]:
+def _parts(byline: str, outlet: str | None) -> Iterator[tuple[str, str | None]]:
     for part in _JOINTS.split(_BY.sub("", byline.strip())):
-        words = re.sub(r"\s+(?:staff|reporters?|correspondents?|writers?)\b.*$", "", part.strip(), flags=re.IGNORECASE)
+        words = _STAFF.sub("", part.strip())
         if words and not words.isdigit():
-            yield words, agency(words)
+            yield words, agency(words, credited_as_one=_is_another_house(words, outlet))
+
+
+def _is_another_house(words: str, outlet: str | None) -> bool:
+    """Whether a byline names a house that is not the outlet: "Lough Press", or an acronym, in the Harrow Post."""
+    if not outlet or not _HOUSE.fullmatch(words):
+        return False
+    own = words_of(outlet)
+    initials = "".join(word[0] for word in own)
+    return not set(own) & set(words_of(words)) and words.lower() not in initials
 
 
 def _sign_off(text: str, span: Span) -> Iterator[Credit]:
