@@ -11,44 +11,24 @@ The values of ``onrecord.record.entities.evidence`` were set with topics 1, 5, 1
 from __future__ import annotations
 
 import argparse
-import xml.etree.ElementTree as ElementTree
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
 
+import ecb
+from ecb import Span
 from onrecord import Pipeline, Reading
 from onrecord.intake import document_from_text
 from onrecord.record.entities import entity_of, note, regroup, sheets_of
 from onrecord.record.index import InMemory
-from pronouns import read
 
 SEEN = frozenset({"1", "5", "13", "19"})
-Span = tuple[int, int]
 
 
-def marked(path: Path) -> tuple[str, dict[Span, str]]:
-    """Return a text, and which person, body or place each marked span is, over the texts of its topic."""
-    text, at = read(path).text, {}
-    root = ElementTree.parse(path).getroot()
-    position = 0
-    for token in root.iter("token"):
-        word = (token.text or "").strip() or "-"
-        start = text.index(word, position)
-        at[token.get("t_id", "")] = (start, start + len(word))
-        position = start + len(word)
-    spans: dict[str, Span] = {}
-    for mark in root.find("Markables") or ():
-        tokens = [at[i] for anchor in mark.findall("token_anchor") if (i := anchor.get("t_id", "")) in at]
-        if tokens and mark.tag.startswith(("HUMAN", "LOC")):
-            spans[mark.get("m_id", "")] = (min(tokens)[0], max(tokens)[1])
-    found: dict[Span, str] = {}
-    for relation in root.find("Relations") or ():
-        if relation.tag == "CROSS_DOC_COREF":
-            for source in relation.findall("source"):
-                if (span := spans.get(source.get("m_id", ""))) is not None:
-                    found[span] = relation.get("note", "")
-    return text, found
+def marked(item: ecb.Text) -> dict[Span, str]:
+    """Return which person, body or place each marked span is, over the texts of its topic."""
+    return {mark.span: mark.chain for mark in item.marks if mark.across and mark.tag.startswith(("HUMAN", "LOC"))}
 
 
 def gold_of(reading: Reading, marks: Mapping[Span, str]) -> dict[str, str]:
@@ -127,12 +107,11 @@ def main() -> None:
     readings: dict[str, Reading] = {}
     gold: dict[str, str] = {}
     names: dict[str, str] = {}
-    for path in sorted(path for topic in topics for path in (folder / topic).glob("*.xml")):
+    for item in ecb.texts(folder, sorted(topics)):
         source = f"r{len(readings) + 1}"
-        text, marks = marked(path)
-        readings[source] = pipeline.read(document_from_text(text))
+        readings[source] = pipeline.read(document_from_text(item.text))
         names.update((f"{source}/{e.id}", e.name) for e in readings[source].entities)
-        gold.update((f"{source}/{id}", one) for id, one in gold_of(readings[source], marks).items())
+        gold.update((f"{source}/{id}", one) for id, one in gold_of(readings[source], marked(item)).items())
     ids = grouped(readings)
     gold = {member: one for member, one in gold.items() if member in ids}
     print(f"{len(topics)} topics, {len(readings)} texts, {len(gold)} entities")

@@ -9,12 +9,11 @@ share that is given to any entity; accuracy the share right of those whose entit
 from __future__ import annotations
 
 import argparse
-import re
-import xml.etree.ElementTree as ElementTree
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import ecb
 from onrecord import Pipeline
 from onrecord.intake import document_from_text
 
@@ -24,44 +23,24 @@ CLASSES = {
     "it": frozenset({"it", "its", "itself"}),
 }
 PRONOUNS = frozenset.union(*CLASSES.values(), {"i", "we", "me", "us", "my", "our", "you", "your", "who"})
-_NO_SPACE_BEFORE = re.compile(r"[.,;:!?)%\]]+|['’](s|re|ve|ll|d|m)?|n['’]t|''|”")
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A text and its chains of mentions, each ``(start, end)``."""
 
     name: str
     text: str
-    chains: list[list[tuple[int, int]]] = field(default_factory=list)
+    chains: list[list[ecb.Span]]
 
 
-def read(path: Path) -> Marked:
-    """Put a text together from its tokens, and its chains from the relations."""
-    root = ElementTree.parse(path).getroot()
-    text, sentence, inside, glue = "", "0", False, True
-    at: dict[str, tuple[int, int]] = {}
-    for token in root.iter("token"):
-        word = (token.text or "").strip() or "-"
-        if token.get("sentence", "") != sentence:
-            text, glue, inside = text + ("\n\n" if sentence == "0" else " "), True, False
-            sentence = token.get("sentence", "")
-        if not (glue or _NO_SPACE_BEFORE.fullmatch(word) or (word == '"' and inside)):
-            text += " "
-        glue = word in ("(", "$", "``", "“", "[") or (word == '"' and not inside)
-        inside ^= word == '"'
-        at[token.get("t_id", "")] = (len(text), len(text) + len(word))
-        text += word
-    marks: dict[str, tuple[int, int]] = {}
-    for mark in root.find("Markables") or ():
-        spans = [at[i] for anchor in mark.findall("token_anchor") if (i := anchor.get("t_id", "")) in at]
-        if spans and mark.tag.startswith(("HUMAN", "NON_HUMAN")):
-            marks[mark.get("m_id", "")] = (min(spans)[0], max(spans)[1])
-    chains: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, relation in enumerate(root.find("Relations") or ()):
-        key = relation.get("note") or str(number)
-        chains[key] += [marks[i] for s in relation.findall("source") if (i := s.get("m_id", "")) in marks]
-    return Marked(path.stem, text, [sorted(set(chain)) for chain in chains.values() if len(set(chain)) > 1])
+def marked(item: ecb.Text) -> Marked:
+    """Return a text with its chains of people, bodies and things."""
+    chains: dict[str, set[ecb.Span]] = defaultdict(set)
+    for mark in item.marks:
+        if mark.tag.startswith(("HUMAN", "NON_HUMAN")):
+            chains[mark.chain].add(mark.span)
+    return Marked(item.name, item.text, [sorted(chain) for chain in chains.values() if len(chain) > 1])
 
 
 def score(texts: list[Marked], pipeline: Pipeline, wrong: bool) -> None:
@@ -112,8 +91,8 @@ def main() -> None:
     arguments.add_argument("--wrong", action="store_true", help="list the wrong ones")
     args = arguments.parse_args()
     first, _, last = args.topics.partition("-")
-    folders = [args.data / "ecbplus" / str(n) for n in range(int(first), int(last or first) + 1)]
-    texts = [read(path) for folder in folders for path in sorted(folder.glob("*.xml"))]
+    topics = [str(n) for n in range(int(first), int(last or first) + 1)]
+    texts = [marked(item) for item in ecb.texts(args.data / "ecbplus", topics)]
     texts = [t for t in texts if any(t.text[a:b].lower() in PRONOUNS for chain in t.chains for a, b in chain)]
     score(texts, Pipeline(), args.wrong)
 
