@@ -44,6 +44,11 @@ def test_a_masthead_above_the_headline_is_not_the_headline(head: str) -> None:
     assert doc.outlet in ("The Harrow Gazette", "Harrow Gazette")
 
 
+def test_an_agency_above_the_outlet_is_not_the_outlet() -> None:
+    doc = document_from_text(f"{TITLE}\n\nCurlew Press Service\n\nHarrow Courier, May 3, 2021\n\n{PROSE}")
+    assert (doc.authors, doc.outlet) == (("Curlew Press Service",), "Harrow Courier")
+
+
 def test_an_acronym_beside_the_date_is_who_it_comes_from() -> None:
     doc = document_from_text(f"{TITLE}\n\nHWN\n\nHarrow Post, 3 May 2021\n\n{PROSE}")
     assert (doc.authors, doc.outlet) == (("HWN",), "Harrow Post")

@@ -223,6 +223,8 @@ class _Kinds:
             elif index < last and self._is_byline_of_two(index):
                 self.kinds[index + 1] = BlockKind.BYLINE
                 self._set_byline(index, (part.words,), None)
+            elif above and heads.is_agency(part.words):
+                self._set_byline(index, (part.words,), None)
             elif above and (outlet := heads.masthead_outlet(part.words)):
                 self._set_byline(index, (), outlet)
             elif (

@@ -97,6 +97,8 @@ _PARTED = r"\s*(?:,|[|·•:–—-])\s*"
 _MASTHEAD = re.compile(
     rf"(?P<outlet>{_OUTLET_ALONE})(?:{_PARTED}(?i:{_WHOLE_DATE}){_CLOCK})?|(?i:{_WHOLE_DATE}){_PARTED}(?P<last>{_OUTLET_ALONE})"
 )
+#: A house that delivers to outlets.
+_AGENCY_ALONE = re.compile(rf"(?:{NAME_WORD} ){{1,4}}(?:Press|News|Wire) (?:Service|Agency|Association)")
 _PLACE_AND_DATE = re.compile(rf"(?:{_PLACE_UPPER}|{_PLACE_MIXED}){_REGION}(?:,|:|\s[|·•–—-])\s*(?i:{_WHOLE_DATE})\.?")
 _PARTS = r",|\s[|·•–—]\s"
 #: "Special Correspondent, The Open Ledger" has no author; words beyond these are no office.
@@ -149,6 +151,11 @@ def masthead_outlet(line: str) -> str | None:
     """
     match = _MASTHEAD.fullmatch(line) if len(line) <= SHORT else None
     return (match["outlet"] or match["last"]) if match else None
+
+
+def is_agency(line: str) -> bool:
+    """Whether the whole line names an agency by what it is ("Curlew News Agency"): above the prose, a credit."""
+    return len(line) <= SHORT and _AGENCY_ALONE.fullmatch(line) is not None
 
 
 def is_place_and_date(line: str) -> bool:
