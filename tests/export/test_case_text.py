@@ -69,6 +69,15 @@ def test_words_of_a_report_cannot_move_the_terminal(look: Lookup) -> None:
     assert not set("\x1b\u202e") & set(shown(people_text, Lookup(replace(look.record, entities=entities))))
 
 
+def test_parts_of_parts_are_shown(look: Lookup) -> None:
+    part = next(one for one in look.record.incidents if one.part_of)
+    inner = replace(part, id="i9", part_of=part.id)
+    out = shown(incidents_text, Lookup(replace(look.record, incidents=(inner, *look.record.incidents))))
+    assert [line.split()[0] for line in out.splitlines() if line.lstrip().startswith("i")] == ["i1", part.id, "i9"]
+    assert f"\n    {part.id}" in out
+    assert "\n        i9" in out
+
+
 def test_both_numbers_count_a_reprint_once(look: Lookup) -> None:
     assert str(look.tally(["r1", "r2", "r3", "r3"])) == "3 reports, 2 origins"
     assert str(look.tally(["r2"])) == "1 report, 1 origin"

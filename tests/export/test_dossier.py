@@ -12,6 +12,7 @@ from html_parsing import Page
 
 from onrecord.errors import CaseError
 from onrecord.export.dossier import render_dossier
+from onrecord.model import EntityKind
 from onrecord.model.case import Record
 
 GOLDEN = Path(__file__).parent / "golden" / "dossier.html"
@@ -46,6 +47,28 @@ def test_every_link_leads_to_something(page: Page) -> None:
     ids = page.ids()
     assert len(ids) == len(set(ids))
     assert {href[1:] for href in page.links() if href.startswith("#")} <= set(ids)
+
+
+def test_a_link_to_a_part_of_a_part_leads_to_it() -> None:
+    known = record()
+    part = next(one for one in known.incidents if one.part_of)
+    inner = replace(part, id="i9", part_of=part.id)
+    grids = {**known.grids, "i9": replace(known.grids["i1"], incident="i9")}
+    sources = (replace(known.sources[0], main_incident="i9"), *known.sources[1:])
+    page = Page(made(replace(known, incidents=(inner, *known.incidents), grids=grids, sources=sources)))
+    assert {href[1:] for href in page.links() if href.startswith("#")} <= set(page.ids())
+    ids = [id for id in page.ids() if id in ("i1", part.id, "i9")]
+    assert ids == ["i1", part.id, "i9"]
+    assert text_of(page, "summary").count("2 accounts (1 origin) say 4") == 2
+
+
+def test_a_place_that_speaks_has_no_link() -> None:
+    known = record()
+    places = tuple(replace(one, kind=EntityKind.PLACE) if one.id == "e3" else one for one in known.entities)
+    page = Page(made(replace(known, entities=places)))
+    assert "e3" not in page.ids()
+    assert "#e3" not in page.links()
+    assert "denied Dana Whitlow r3" in text_of(page, "c-k3")
 
 
 def test_every_quotation_leads_to_its_words(page: Page) -> None:

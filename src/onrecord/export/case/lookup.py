@@ -75,6 +75,20 @@ class Lookup:
         """Return a report's Document."""
         return self.reading(source).document
 
+    def nested(self) -> list[tuple[Incident, int]]:
+        """Return the incidents, each followed by its parts and theirs, with how many each is a part of."""
+        parts: dict[str | None, list[Incident]] = {}
+        for incident in self.record.incidents:
+            whole = incident.part_of if incident.part_of in self.incidents else None
+            parts.setdefault(whole, []).append(incident)
+        found: list[tuple[Incident, int]] = []
+        left = [(one, 0) for one in reversed(parts.get(None, []))]
+        while left:
+            incident, depth = left.pop()
+            found.append((incident, depth))
+            left += [(one, depth + 1) for one in reversed(parts.get(incident.id, []))]
+        return found
+
     def headline(self, incident: Incident) -> CaseSource | None:
         """Return the first report that is mainly about an incident and has a title: it says best what it is."""
         titled = (self.sources[id] for id in self.by_date(incident.main_of) if self.sources[id].title)

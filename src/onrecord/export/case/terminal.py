@@ -22,6 +22,8 @@ from onrecord.model.record import CaseEntity, Incident, Office, Summary, Words
 _PLACES = 3
 #: How many entities of reports are named that somebody is; they are what is decided about.
 _MEMBERS = 8
+#: Parts of parts are indented, so many deep.
+_DEEPEST = 3
 _STANCE_STYLES = {Stance.ASSERTED: "green", Stance.DENIED: "red", Stance.ALLEGED: "yellow"}
 
 
@@ -55,14 +57,8 @@ def plain_edge(words: str) -> Text:
 
 def incidents_text(look: Lookup, page: Page) -> None:
     """Print the incidents, the parts of each one under it."""
-    parts = [incident for incident in look.record.incidents if incident.part_of in look.incidents]
-    for incident in look.record.incidents:
-        if incident in parts:
-            continue
-        _incident(look, page, incident, 0)
-        for part in parts:
-            if part.part_of == incident.id:
-                _incident(look, page, part, 4)
+    for incident, depth in look.nested():
+        _incident(look, page, incident, 4 * min(depth, _DEEPEST))
 
 
 def _incident(look: Lookup, page: Page, incident: Incident, indent: int) -> None:
@@ -144,13 +140,13 @@ def _account(look: Lookup, account: Account) -> Text:
 
 
 #: Who can act and speak, as a list of them is headed.
-_KINDS = {EntityKind.PERSON: "People", EntityKind.ORGANISATION: "Organisations", EntityKind.GROUP: "Groups"}
+KINDS = {EntityKind.PERSON: "People", EntityKind.ORGANISATION: "Organisations", EntityKind.GROUP: "Groups"}
 
 
 def people(look: Lookup) -> list[CaseEntity]:
     """Return the people and bodies that have a name, by kind, the most told first."""
     named = in_order(look, (entity for entity in look.record.entities if entity.named))
-    return [entity for kind in _KINDS for entity in named if entity.kind is kind]
+    return [entity for kind in KINDS for entity in named if entity.kind is kind]
 
 
 def people_text(look: Lookup, page: Page) -> None:
@@ -159,9 +155,9 @@ def people_text(look: Lookup, page: Page) -> None:
     for entity in people(look):
         if entity.kind is not kind:
             kind = entity.kind
-            page.heading(_KINDS[kind])
+            page.heading(KINDS[kind])
         _entity(look, page, entity)
-    unnamed = sum(entity.kind in _KINDS and not entity.named for entity in look.record.entities)
+    unnamed = sum(entity.kind in KINDS and not entity.named for entity in look.record.entities)
     if unnamed:
         page.gap()
         page.line(Text(f"and {unnamed} without a name", style="dim"), 2)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.export.case.lookup import Lookup
 from onrecord.export.case.objects import not_stated
+from onrecord.export.case.terminal import KINDS
 from onrecord.export.dossier.cells import AccountCell, ClaimCell, IncidentCell, Link, PropertyCell, Square, Value
 from onrecord.export.dossier.quotes import Quotes
 from onrecord.export.html.words import label
@@ -19,13 +20,11 @@ _WORDS = 3
 
 def incident_cells(look: Lookup, quotes: Quotes) -> list[IncidentCell]:
     """Return the incidents, each followed by its parts."""
-    known = look.record.incidents
-    parts = [one for one in known if one.part_of in look.incidents]
+    main = ""
     found = []
-    for incident in known:
-        if incident not in parts:
-            found.append(_incident(look, quotes, incident))
-            found += [_incident(look, quotes, part) for part in parts if part.part_of == incident.id]
+    for incident, depth in look.nested():
+        main = main if depth else incident.id
+        found.append(_incident(look, quotes, incident, main))
     return found
 
 
@@ -37,9 +36,9 @@ def incident_link(look: Lookup, id: str | None) -> Link | None:
 
 
 def person_link(look: Lookup, id: str | None, name: str) -> Link:
-    """Return a link to a person or body, where the dossier has a cell for it."""
+    """Return a link to a person or body, where the dossier has a cell for it: a place that speaks has none."""
     known = look.entities.get(id or "")
-    return Link(known.id if known and known.named else "", name)
+    return Link(known.id if known and known.named and known.kind in KINDS else "", name)
 
 
 def values(look: Lookup, quotes: Quotes, summaries: Iterable[Summary], most: int = 3) -> tuple[Value, ...]:
@@ -50,7 +49,7 @@ def values(look: Lookup, quotes: Quotes, summaries: Iterable[Summary], most: int
     )
 
 
-def _incident(look: Lookup, quotes: Quotes, incident: Incident) -> IncidentCell:
+def _incident(look: Lookup, quotes: Quotes, incident: Incident, main: str) -> IncidentCell:
     grid = look.record.grids[incident.id]
     order = list(dict.fromkeys((claim.type, claim.property) for claim in grid.claims))
     first = look.headline(incident)
@@ -58,6 +57,7 @@ def _incident(look: Lookup, quotes: Quotes, incident: Incident) -> IncidentCell:
         id=incident.id,
         types=label(", ".join(map(type_words, incident.types))) or "No type of event",
         headline=Link(first.id, first.title) if first and first.title else None,
+        main=main,
         part_of=incident.part_of if incident.part_of in look.incidents else None,
         tally=look.tally(incident.told_in),
         when=values(look, quotes, incident.when),

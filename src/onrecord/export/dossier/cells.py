@@ -122,12 +122,14 @@ class PropertyCell:
 class IncidentCell:
     """An incident with its accounts; its parts follow it.
 
-    ``headline`` is the title of a report that is mainly about it.
+    ``headline`` is the title of a report that is mainly about it; ``main`` the id of what it is a part of in the end,
+    or its own.
     """
 
     id: str
     types: str
     headline: Link | None
+    main: str
     part_of: str | None
     tally: Tally
     when: tuple[Value, ...]
