@@ -11,6 +11,7 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.layer import Draft, Layer
 from onrecord.reading.statements import rules
 from onrecord.reading.statements.assemble import assemble
+from onrecord.reading.statements.deeds import is_deed
 from onrecord.reading.statements.hearers import without_hearers
 from onrecord.reading.statements.merge import merge
 from onrecord.reading.statements.trained.candidates import trained_candidates
@@ -36,7 +37,8 @@ def find_attributions(doc: Doc, blocks: Iterable[Block]) -> tuple[Attribution, .
     blocks = list(blocks)
     seen, ruled = rules.weighed(doc, blocks)
     found = trained_candidates(doc, blocks, seen, ruled, load_weights())
-    chosen = merge(seen.tree, seen.parts, found, rules.chosen(seen, ruled))
+    merged = merge(seen.tree, seen.parts, found, rules.chosen(seen, ruled))
+    chosen = [(likely, c) for likely, c in merged if not is_deed(seen.tree, seen.parts, c)]
     return assemble(seen.tree, seen.parts, [(likely, without_hearers(seen.tree, c)) for likely, c in chosen])
 
 

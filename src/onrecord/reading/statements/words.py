@@ -76,6 +76,12 @@ ADDRESSING = _words("""
 ASKING_FOR_ONESELF = _words("ask warn beg call press plead threaten promise question challenge request invite command")
 #: Verbs that say something of their passive subject on nobody's behalf: "is said to have left".
 ABOUT_SOMEBODY = _words("say report allege believe think understand claim describe portray rumour rumor suspect")
+#: What the law does to somebody, as participles: a passive has no other form, and lemmas of it are often wrong.
+LEGAL_DEEDS = _words("""
+    charged convicted indicted acquitted sentenced fined arrested rearrested re-arrested detained remanded jailed
+    imprisoned gaoled prosecuted arraigned summonsed bailed chargesheeted charge-sheeted cautioned exonerated
+    deported extradited evicted
+""")
 #: Bodies before which others speak.
 HEARING = _words(
     "court jury inquiry enquiry inquest tribunal hearing committee panel commission jurors mps magistrates"
