@@ -69,6 +69,11 @@ def test_names_that_may_be_one_persons_are_and_brothers_are_not() -> None:
     assert sets(rows) == [["r1/v1", "r2/v1", "r3/v1"], ["r1/v2"]]
 
 
+def test_one_name_is_spelt_in_two_ways() -> None:
+    rows = {"r1": (told(1, "death", "hattie orr"),), "r2": (told(1, "death", "hatty orr"),)}
+    assert sets(rows) == [["r1/v1", "r2/v1"]]
+
+
 def test_how_many_they_are_tells_apart() -> None:
     rows = {
         "r1": (told(1, "arrest", "ada quint"), told(2, "arrest", other="nine people", count=9)),

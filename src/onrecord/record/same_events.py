@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.record.claims.lexicon import counted
 from onrecord.record.entities.likeness import persons
+from onrecord.record.entities.names import skeleton
 from onrecord.record.happenings import BY_DAY, ONCE, Part, Rows, Telling, by_day, parts_of
 from onrecord.record.told_events import Told
 from onrecord.record.words import telling
@@ -35,6 +37,15 @@ _APART = ("men", "women", "children", "police")
 _BY_FAR = 2
 
 Name = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Named people, the sources that tell what befell them, and which people each of these says that they are."""
+
+    names: frozenset[Name]
+    sources: frozenset[str]
+    units: frozenset[frozenset[str]]
 
 
 def same_events(rows: Rows, groups: Iterable[Collection[str]]) -> list[tuple[Telling, ...]]:
@@ -82,11 +93,11 @@ def _by_people(family: str, events: Sequence[Telling], foreign: Collection[tuple
         (found[people] if people else nameless).append(event)
     if family in _AGAIN:
         return [*found.values(), *_of_like_words(nameless)]
-    own = {
-        people: tellings
+    own = [
+        _People(people, frozenset(source for source, _ in tellings), frozenset(_units(told) for _, told in tellings))
         for people, tellings in found.items()
         if any((source, told.id) not in foreign for source, told in tellings)
-    }
+    ]
     named = {people: list(tellings) for people, tellings in found.items()}
     apart: list[Telling] = []
     for event in nameless:
@@ -108,7 +119,7 @@ def _one_name_each(told: Mapping[Name, int]) -> dict[Name, Name]:
     whole = {name: name for name in full}
     for at, one in enumerate(full):
         for other in full[at + 1 :]:
-            if whole[one] != whole[other] and persons(one, other) is not None:
+            if whole[one] != whole[other] and _may_be_one(one, other):
                 new, old = sorted((whole[one], whole[other]))
                 whole = {name: new if top == old else top for name, top in whole.items()}
     for name in told:
@@ -118,26 +129,29 @@ def _one_name_each(told: Mapping[Name, int]) -> dict[Name, Name]:
     return whole
 
 
-def _meant(event: Telling, named: Mapping[frozenset[Name], Sequence[Telling]]) -> frozenset[Name] | None:
+def _may_be_one(one: Name, other: Name) -> bool:
+    # Among those to whom one thing happened in one matter, even a short name that sounds the same is the same.
+    return persons(one, other) is not None or [skeleton(word) for word in one] == [skeleton(word) for word in other]
+
+
+def _meant(event: Telling, known: Sequence[_People]) -> frozenset[Name] | None:
     """Return the people whom a telling without a name may mean, if there is no doubt about it."""
     source, told = event
+    units = _units(told)
     fitting = [
-        people
-        for people, tellings in named.items()
-        if told.count in (None, len(people)) and not any(_excluded(told, other) for _, other in tellings)
+        one
+        for one in known
+        if told.count in (None, len(one.names)) and not any(_exclude(units, other) for other in one.units)
     ]
-    beside = [people for people in fitting if any(other == source for other, _ in named[people])]
-    for choice in (fitting, beside):
+    for choice in (fitting, [one for one in fitting if source in one.sources]):
         if len(choice) == 1:
-            return choice[0]
-    told_by = {people: len({other for other, _ in named[people]}) for people in fitting}
-    best = sorted(fitting, key=lambda people: -told_by[people])[:2]
-    return best[0] if best and told_by[best[0]] >= _BY_FAR * told_by[best[1]] else None
+            return choice[0].names
+    best = sorted(fitting, key=lambda one: -len(one.sources))[:2]
+    return best[0].names if best and len(best[0].sources) >= _BY_FAR * len(best[1].sources) else None
 
 
-def _excluded(one: Told, other: Told) -> bool:
-    left, right = _units(one), _units(other)
-    return bool(left and right) and left.isdisjoint(right)
+def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _units(told: Told) -> frozenset[str]:
@@ -152,21 +166,22 @@ def _described(events: Sequence[Telling]) -> list[list[Telling]]:
     for event in events:
         several = event[1].count or 1
         found[several if several > 1 else 0, _units(event[1])].append(event)
-    groups: list[list[Telling]] = []
+    groups: list[tuple[int, set[frozenset[str]], list[Telling]]] = []
     # Those that say most come first.
     for several, units in sorted(found, key=lambda key: (-len(key[1]), -key[0], sorted(key[1]))):
         tellings = found[several, units]
         fitting = [
-            group
-            for group in groups
-            if (not several or several in {told.count for _, told in group})
-            and not any(_excluded(tellings[0][1], told) for _, told in group)
+            (many, others, of)
+            for many, others, of in groups
+            if several in (0, many) and not any(_exclude(units, other) for other in others)
         ]
         if fitting:
-            max(fitting, key=len).extend(tellings)
+            _, others, of = max(fitting, key=lambda group: len(group[2]))
+            others.add(units)
+            of += tellings
         else:
-            groups.append(list(tellings))
-    return groups
+            groups.append((several, {units}, list(tellings)))
+    return [of for _, _, of in groups]
 
 
 def _of_like_words(events: Sequence[Telling]) -> list[list[Telling]]:
@@ -186,19 +201,26 @@ def _across(
 ) -> list[list[Telling]]:
     """Join the sets of different main incidents whose tellings befell one person, as incidents have it."""
     at = {(source, told.id): n for n, one in enumerate(found) for source, told in one}
-    root = list(range(len(found)))
     home = {source: main for main in mains for source in main}
+    above: dict[int, int] = {}
+
+    def top(n: int) -> int:
+        while n in above:
+            n = above[n]
+        return n
+
     for part in parts:
         shared: dict[tuple[str, ...], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
         for source, told in part.events:
             shared[home[source]][at[source, told.id]].append(told)
         first, *others = (min(of, key=lambda n: _least(of[n])) for of in shared.values())
         for other in others:
-            new, old = sorted((root[first], root[other]))
-            root = [new if top == old else top for top in root]
+            new, old = sorted((top(first), top(other)))
+            if new != old:
+                above[old] = new
     joined: dict[int, list[Telling]] = defaultdict(list)
     for n, one in enumerate(found):
-        joined[root[n]] += one
+        joined[top(n)] += one
     return list(joined.values())
 
 
