@@ -9,13 +9,18 @@ from onrecord.model import Reading
 from onrecord.record import demands
 from onrecord.record.demands.chains import located
 from onrecord.record.demands.clusters import clusters, is_demand, keys_of, member_of
+from onrecord.record.index import blobs
 from onrecord.store import Index
 
 #: The kind of groups of asks that are one demand, and of entities that are one.
 DEMAND, ENTITY = "demand", "entity"
-#: In a matter of more reports than this, of each demand only its first asks stand for it.
-_MANY = 400
+#: In a matter of more reports than this, and of a demand of more asks, only the first asks stand for it.
+_MANY = 100
 _STAND_FOR_IT = 3
+#: From this many reports on, no more matters are looked at for asks of the same people.
+_REACH = 300
+#: What a source's asks are called as members of groups, one a line.
+_ASKS = "asks-1"
 
 
 def take_note(index: Index, source: str, reading: Reading) -> None:
@@ -26,7 +31,11 @@ def take_note(index: Index, source: str, reading: Reading) -> None:
     Raises:
         CaseError: where the case cannot be written.
     """
-    demands.note(index, source, demands.rows_of(reading))
+    rows = demands.rows_of(reading)
+    demands.note(index, source, rows)
+    asks = sorted({member_of(move) for move in demands.placed(source, rows).moves if is_demand(move)})
+    if asks:
+        index.put_profile(source, _ASKS, "\n".join(asks))
     group_again(index, source)
 
 
@@ -51,7 +60,7 @@ def regroup(index: Index, source: str) -> list[set[str]]:
     around = rows.keys() | _sharing(index, rows)
     rows |= demands.kept(index, around - rows.keys())
     asked: set[str] = set()
-    while new := {key for one in rows.values() for key in keys_of(one)} - asked:
+    while len(rows) <= _REACH and (new := {key for one in rows.values() for key in keys_of(one)} - asked):
         asked |= new
         near = index.find(demands.SPACE, sorted(new)).keys() - rows.keys()
         rows |= demands.kept(index, _matter(index, near) - rows.keys())
@@ -66,40 +75,45 @@ def regroup(index: Index, source: str) -> list[set[str]]:
 def _matter(index: Index, sources: Iterable[str]) -> set[str]:
     """Return all sources with the main incidents of some; of a large matter only those whose asks stand for demands."""
     found = set(sources)
-    for id in sorted(set(index.groups_of(INCIDENT, found).values())):
-        matter = {member for member in index.group(INCIDENT, id).members if "/" not in member}
+    for group in index.holding(INCIDENT, found):
+        matter = {member for member in group.members if "/" not in member}
         found |= matter if len(matter) <= _MANY else _standing(index, matter)
     return found
 
 
 def _sharing(index: Index, rows: Mapping[str, demands.Rows]) -> set[str]:
     """Return the sources whose asks are in a group with one of these: it may fall apart."""
-    asks = {member_of(move) for one in rows.values() for move in one.moves if is_demand(move)}
-    held = sorted(set(index.groups_of(DEMAND, asks).values()))
-    return {member.partition("/")[0] for id in held for member in index.group(DEMAND, id).members}
+    return _first_of(index, {member_of(move) for one in rows.values() for move in one.moves if is_demand(move)})
 
 
 def _standing(index: Index, matter: set[str]) -> set[str]:
+    """Return the sources of the asks that stand for the demands of a matter."""
+    asks = {ask for lines in blobs(index, _ASKS, matter).values() for ask in lines.split("\n")}
+    return _first_of(index, asks) & matter
+
+
+def _first_of(index: Index, asks: set[str]) -> set[str]:
+    """Return the sources of all asks in a group with some; of a large group only the first ones."""
     return {
         member.partition("/")[0]
-        for group in index.groups(DEMAND)
-        for member in group.members[:_STAND_FOR_IT]
-        if member.partition("/")[0] in matter
+        for group in index.holding(DEMAND, asks)
+        for member in (group.members if len(group.members) <= _MANY else group.members[:_STAND_FOR_IT])
     }
 
 
 def _with_those_left_out(index: Index, sets: list[set[str]]) -> list[set[str]]:
     """Return sets with the members of their groups that were not looked at, as in a large matter."""
-    held = index.groups_of(DEMAND, {member for one in sets for member in one})
+    groups = index.holding(DEMAND, {member for one in sets for member in one})
+    held = {member: group for group in groups for member in group.members}
     looked_at = {member.partition("/")[0] for one in sets for member in one}
     joined: list[set[str]] = []
     claimed: set[str] = set()
     for one in sets:
         more = set(one)
-        for id in sorted({held[member] for member in one if member in held} - claimed):
-            others = {m for m in index.group(DEMAND, id).members if m.partition("/")[0] not in looked_at}
-            more |= others
-            claimed.add(id)
+        for group in {held[member].id: held[member] for member in sorted(one) if member in held}.values():
+            if group.id not in claimed:
+                more |= {m for m in group.members if m.partition("/")[0] not in looked_at}
+                claimed.add(group.id)
         joined.append(more)
     return joined
 

@@ -33,7 +33,7 @@ def take_note(case: Case, source: Source, reading: Reading) -> None:
     """
     index = case.index
     reprints.note(index, source.id, reading.document)
-    put(index, reprints.links_of(index, source.id))
+    put(index, reprints.links_of(index, source.id, lambda near: index.groups_of(COPIES, near)))
     if source.version_of is not None:
         left, right = sorted((source.version_of, source.id))
         put(index, [Link(LinkKind.VERSION, left, right, 1.0, (Why("the same address", 1.0),))])

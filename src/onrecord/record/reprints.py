@@ -7,7 +7,7 @@ words, for texts that are alike throughout, and a key a sentence, for those that
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rensa import RMinHash
@@ -34,6 +34,8 @@ COPY = 0.5
 CUT = 0.8
 #: How many reports one is compared with, so that adding to a large case stays quick.
 MOST_COMPARED = 200
+#: Of reports that are known to be copies of one text, so many stand for all.
+STAND_FOR_COPIES = 12
 #: A report that shares fewer words shares a phrase, and not a passage.
 FEWEST_SHARED = 8
 
@@ -75,10 +77,18 @@ def note(index: Index, source: str, document: Document) -> Fingerprint:
     return found
 
 
-def links_of(index: Index, source: str) -> list[Link]:
+def links_of(
+    index: Index, source: str, groups: Callable[[Iterable[str]], Mapping[str, str]] | None = None
+) -> list[Link]:
     """Return how a noted source shares text with the others: copies and parts, the heaviest first.
 
-    A pair's link is the same whichever of the two was noted first.
+    A pair's link is the same whichever of the two was noted first. Where very many share text with one, it is compared
+    with the nearest.
+
+    Args:
+        index: of the reports.
+        source: the noted one.
+        groups: gives the group of copies that each of some sources is in, if any.
     """
     own = blobs(index, PRINTS, [source]).get(source)
     if own is None:
@@ -87,8 +97,7 @@ def links_of(index: Index, source: str) -> list[Link]:
     shared = Counter(index.find(BANDS, band_keys(mine)))
     shared.update(index.find(PASSAGES, passage_keys(mine)))
     del shared[source]
-    # Of hundreds of copies, the nearest lead to the others.
-    near = sorted(shared, key=lambda other: (-shared[other], other))[:MOST_COMPARED]
+    near = _nearest(shared, groups(shared) if groups else {})
     found = []
     for other, text in sorted(blobs(index, PRINTS, near).items()):
         left, right = sorted((source, other))
@@ -97,6 +106,18 @@ def links_of(index: Index, source: str) -> list[Link]:
         if link is not None:
             found.append(link)
     return sorted(found, key=lambda link: (-link.score, link.left, link.right))
+
+
+def _nearest(shared: Mapping[str, int], group_of: Mapping[str, str]) -> list[str]:
+    """Return the sources that share most: of hundreds of copies, the nearest lead to the others."""
+    near: list[str] = []
+    taken: Counter[str] = Counter()
+    for other in sorted(shared, key=lambda other: (-shared[other], other)):
+        group = group_of.get(other, other)
+        if taken[group] < STAND_FOR_COPIES:
+            taken[group] += 1
+            near.append(other)
+    return near[:MOST_COMPARED]
 
 
 def link_between(left: str, of_left: Fingerprint, right: str, of_right: Fingerprint) -> Link | None:

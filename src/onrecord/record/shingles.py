@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import sys
 import zlib
 from array import array
 from dataclasses import dataclass
@@ -62,7 +63,9 @@ class Fingerprint:
         rows = []
         for sentence in self.sentences:
             packed = array("I", sorted(sentence.shingles))
-            hashes = base64.b64encode(b"".join(value.to_bytes(4, "little") for value in packed)).decode("ascii")
+            if sys.byteorder == "big":
+                packed.byteswap()
+            hashes = base64.b64encode(packed).decode("ascii")
             rows.append([sentence.span.start, sentence.span.end, sentence.words, int(sentence.quoted), hashes])
         return json.dumps({"v": VERSION, "s": rows}, separators=(",", ":"))
 
@@ -78,8 +81,10 @@ class Fingerprint:
 
 
 def _unpacked(hashes: str) -> frozenset[int]:
-    data = base64.b64decode(hashes)
-    return frozenset(int.from_bytes(data[at : at + 4], "little") for at in range(0, len(data), 4))
+    found = array("I", base64.b64decode(hashes))
+    if sys.byteorder == "big":
+        found.byteswap()
+    return frozenset(found)
 
 
 def fingerprint(document: Document) -> Fingerprint:

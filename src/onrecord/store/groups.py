@@ -100,6 +100,16 @@ class Groups:
             held = connection.execute(select(members.c.member).filter_by(kind=kind, number=number)).scalars().all()
         return Group(_id(kind, number), tuple(sorted(held, key=order)))
 
+    def holding(self, kind: str, wanted: Iterable[str]) -> list[Group]:
+        """Return the groups that have any of some members, with all of theirs, by number.
+
+        Raises:
+            CaseError: where the case cannot be read.
+        """
+        with self._session.reading() as connection:
+            found = self._touched(connection, kind, frozenset(wanted))
+        return [Group(_id(kind, number), tuple(sorted(held, key=order))) for number, held in found.items()]
+
     def groups_of(self, kind: str, wanted: Iterable[str]) -> dict[str, str]:
         """Return the group id of each member; a member without a group is left out.
 
