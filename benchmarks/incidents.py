@@ -4,10 +4,11 @@ Each file of ``DATA_DIR/incidents`` is taken in and read by the product's own pa
 an index in memory, and the groups are scored by ``DATA_DIR/../scorers/incidents.py``. Beside them, in the same run,
 stands a bag of words: TF-IDF over the file, all pairs with a cosine of at least 0.2 that were published within ten days
 joined. ``--readings DIR`` keeps the Readings, so that a second run scores only. ``--shuffled`` adds the reports in
-another order; the figures must be the same.
+another order; the figures must be the same. ``--crowded SEED``, given once or more, scores crowds made of the Gun
+Violence Corpus (`crowded.py`) instead of the files: all its incidents in two cities and two weeks.
 
-The pair scorer was trained on ``gvc-train`` and on half of ``stories`` and ``basil-50``: the rows marked "other half"
-are the rest of those, and ``gvc-dev`` is in nobody's training.
+The pair scorer was trained on half of the incidents of ``gvc-train``, ``stories`` and ``basil-50``: the rows marked
+"other half" are the rest of those, in a crowd with ``gvc-dev``, which is in nobody's training.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ import json
 import math
 import pickle
 import random
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from crowded import crowd
 from onrecord import Pipeline
 from onrecord.intake import IntakeOptions, take_in
 from onrecord.model import Document, Reading
@@ -34,6 +37,8 @@ from onrecord.record.words import words_of
 
 FILES = ("gvc-train", "gvc-dev", "stories", "basil-50")
 ALIKE, DAYS = 0.2, 10
+#: The cities and weeks of a crowd.
+CROWD = (2, 2)
 
 Gold = dict[str, str]
 Scores = dict[str, dict[str, float]]
@@ -102,11 +107,26 @@ def _pairs(vectors: list[dict[str, float]]) -> Iterator[tuple[int, int, float]]:
         yield from ((other, at, alike) for other, alike in sums.items())
 
 
-def other_half(name: str, gold: Gold) -> Gold | None:
+def gold_of(path: Path) -> Gold:
+    """Return the incident of each report of a file."""
+    return {row["id"]: str(row["incident"]) for row in map(json.loads, path.open(encoding="utf-8"))}
+
+
+def crowded_file(data: Path, kept: Path | None, seed: int, folder: Path) -> Path:
+    """Write a crowd of the Gun Violence Corpus, and return its file."""
+    files = [data / "incidents" / f"{name}.jsonl" for name in ("gvc-train", "gvc-dev")]
+    gold = {source: incident for path in files for source, incident in gold_of(path).items()}
+    rows = crowd([reading for path in files for reading in readings(path, kept)], gold, seed, *CROWD)
+    path = folder / f"crowded-{seed}.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def other_half(name: str, gold: Gold, development: set[str]) -> Gold | None:
     """Return the reports of the incidents that training left out (`training/incidents/fit.py`)."""
     order = sorted(set(gold.values()))
-    if name == "stories":
-        left = {incident for incident in order if int(incident) % 2}
+    if name in ("stories", "gvc-train") or name.startswith("crowded"):
+        left = {incident for incident in order if int(incident) % 2 or incident in development}
     elif name == "basil-50":
         random.Random(1).shuffle(order)
         left = set(order[len(order) // 2 :])
@@ -132,27 +152,38 @@ def main() -> None:
     given.add_argument("data", type=Path)
     given.add_argument("--readings", type=Path)
     given.add_argument("--shuffled", action="store_true")
+    given.add_argument("--crowded", type=int, action="append", metavar="SEED")
     args = given.parse_args()
     if args.readings:
         args.readings.mkdir(exist_ok=True)
     score = scorer_of(args.data)
     shipped()
     print(f"{'':28}{'reports':>8}{'incidents':>10}   pairwise P/R/F1      B-cubed F1   groups   reports/s")
-    for name in FILES:
-        path = args.data / "incidents" / f"{name}.jsonl"
-        gold = {row["id"]: str(row["incident"]) for row in map(json.loads, path.open(encoding="utf-8"))}
-        told = list(readings(path, args.readings))
-        order = list(range(len(told)))
-        if args.shuffled:
-            random.Random(5).shuffle(order)
-        for method in ("events", "bag of words"):
-            began = time.process_time()
-            found = by_events(told, order) if method == "events" else by_words(told)
-            pace = len(told) / (time.process_time() - began)
-            _print(f"{name}, {method}", score(gold, found), pace)
-            half = other_half(name, gold)
-            if half:
-                _print("  other half", score(half, {source: found[source] for source in half}), None)
+    with tempfile.TemporaryDirectory() as folder:
+        files = [args.data / "incidents" / f"{name}.jsonl" for name in FILES]
+        if args.crowded:
+            files = [crowded_file(args.data, args.readings, seed, Path(folder)) for seed in args.crowded]
+        development = set(gold_of(args.data / "incidents" / "gvc-dev.jsonl").values())
+        for path in files:
+            _measure(path, args.readings, score, development, shuffled=args.shuffled)
+
+
+def _measure(
+    path: Path, kept: Path | None, score: Callable[[Gold, Gold], Scores], development: set[str], *, shuffled: bool
+) -> None:
+    gold = gold_of(path)
+    told = list(readings(path, kept))
+    order = list(range(len(told)))
+    if shuffled:
+        random.Random(5).shuffle(order)
+    for method in ("events", "bag of words"):
+        began = time.process_time()
+        found = by_events(told, order) if method == "events" else by_words(told)
+        pace = len(told) / (time.process_time() - began)
+        _print(f"{path.stem}, {method}", score(gold, found), pace)
+        half = other_half(path.stem, gold, development)
+        if half:
+            _print("  other half", score(half, {source: found[source] for source in half}), None)
 
 
 def _print(label: str, scores: Scores, pace: float | None) -> None:

@@ -10,6 +10,7 @@ from onrecord import Reading
 from onrecord.record import incidents
 from onrecord.record.grouping import average_linkage
 from onrecord.record.index import InMemory
+from onrecord.record.pairs import evidence
 from onrecord.record.profile import Profile, profile_of
 from onrecord.record.scorer import link_of
 
@@ -71,8 +72,6 @@ def test_a_link_says_what_made_it(three: dict[str, Reading]) -> None:
 
 
 def test_what_speaks_against_says_so_too(three: dict[str, Reading]) -> None:
-    from onrecord.record.pairs import evidence
-
     figures = {f.name: f for f in evidence(profile_of(three["r1"]), profile_of(three["r2"]))}
     assert figures["other_age"].left == "22"
     assert figures["other_age"].right == "41"
@@ -93,7 +92,47 @@ def test_what_a_profile_holds(three: dict[str, Reading]) -> None:
     victim = next(party for party in found.people if party.name == ("leroy", "vantill"))
     assert victim.side == "harmed"
     assert found.days[0][0] == "2024-06-08"
-    assert any("alder" in spot for spot in found.spots)
+    assert found.streets == ("alder",)
+    assert found.ages == (22,)
+    assert found.clocks == (22 * 60,)
+
+
+def test_a_city_is_told_once_and_an_address_by_its_block(read_text: Callable[..., Reading]) -> None:
+    text = (
+        "Leeds police were called to 4127 North Tamsin Avenue at 2:15 a.m. on Saturday, and to the 900 block of "
+        "Orrin Lane. Both men were taken to Leeds General Hospital."
+    )
+    found = profile(read_text, text, "2024-06-09")
+    assert found.blocks == ("900 orrin", "4100 tamsin")
+    assert found.streets == ("tamsin", "orrin")
+    assert found.clocks == (2 * 60 + 15,)
+    # Its name would make all that happens in a city alike.
+    assert "leeds" not in found.words
+    assert found.spots == ()
+
+
+def test_a_street_by_which_a_government_is_called_is_no_place(read_text: Callable[..., Reading]) -> None:
+    assert profile(read_text, "Downing Street said on Monday that it would wait.", "2024-06-09").streets == ()
+
+
+def test_streets_and_hours_tell_two_shootings_of_one_night_apart(read_text: Callable[..., Reading]) -> None:
+    def told(place: str, hour: str) -> Profile:
+        text = f"Man shot in Leeds\n\nA man was shot and hurt on {place} in Leeds at {hour} on Saturday, police said."
+        return profile(read_text, text, "2024-06-09")
+
+    first, again = told("Tamsin Avenue", "2:15 a.m."), told("the 400 block of Tamsin Avenue", "about 2:20 a.m.")
+    other = told("Orrin Lane", "11:30 p.m.")
+    alike, different = link_of("r1", first, "r2", again), link_of("r1", first, "r3", other)
+    assert alike is not None
+    assert {"street", "clock"} <= {why.name for why in alike.why}
+    assert different is None
+
+
+def test_a_first_name_spelt_in_two_ways_is_one(read_text: Callable[..., Reading]) -> None:
+    texts = (f"A man was shot dead on Monday. He was {name} Vantill, police said." for name in ("Tommy", "Tommie"))
+    left, right = (profile(read_text, text, "2024-06-11") for text in texts)
+    names = next(figure for figure in evidence(left, right) if figure.name == "names")
+    assert names.left == "tommy vantill"
 
 
 def test_words_about_the_site_are_left_out(read_text: Callable[..., Reading]) -> None:

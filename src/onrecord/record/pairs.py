@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from rapidfuzz.fuzz import ratio as _ratio
 
 from onrecord.record.profile import HARM, JUSTICE, Party, Profile
 from onrecord.record.words import cosine, telling
@@ -14,27 +18,30 @@ FIGURES = (
     "words",
     "lead",
     "title",
+    "rare",
     "outlet",
     "apart",
-    "far_apart",
-    "undated",
     "names",
     "more_names",
-    "officials",
-    "surname",
+    "aside_names",
     "other_harmed",
     "other_accused",
     "other_names",
     "age",
     "more_ages",
     "other_age",
+    "city",
     "town",
     "other_town",
+    "street",
+    "other_street",
+    "other_block",
     "spot",
     "other_spot",
-    "block",
-    "other_block",
+    "clock",
+    "other_clock",
     "day",
+    "next_day",
     "other_day",
     "days_apart",
     "types",
@@ -58,11 +65,12 @@ def evidence(left: Profile, right: Profile) -> list[Figure]:
     known = any(figure.name == "names" for figure in names)
     found = [
         *_texts(left, right),
-        *_published(left, right),
+        *_apart(left, right),
         *names,
         # Between reports that name the same people, different ages are of different people among them.
         *(figure for figure in _ages(left, right) if not (known and figure.name == "other_age")),
         *_places(left, right),
+        *_clocks(left, right),
         *_when(left, right),
         *_numbers(left, right),
     ]
@@ -70,19 +78,33 @@ def evidence(left: Profile, right: Profile) -> list[Figure]:
 
 
 #: How telling a word is that few reports have, and how much of such words is more than chance: two that are rare.
-_DISTINCTIVE, _ENOUGH = 4.5, 12.0
+_DISTINCTIVE, _ENOUGH = 4.5, 9.0
+#: From how many words likeness tells without them, and how alike whole and lead must be, as a sum.
+_LONG, _ALIKE = 40, 0.6
 
 
 def have_something_in_common(figures: list[Figure], left: Profile, right: Profile) -> bool:
-    """Whether two reports share what only reports of one matter do: a full name, an age, a place in a town, rare words.
+    """Whether two reports share what only reports of one matter do: a full name, an age, a street, two rare words.
 
-    Short reports of one rubric, town and day are alike without it, and one rare word may be a first name or the town's.
+    Short reports of one rubric, town and day are alike without it, and a rare word may be a first name or the town's.
     """
-    found = {figure.name for figure in figures}
-    if found & {"names", "block", "age"} or found >= {"town", "spot"}:
+    found = {figure.name: figure.value for figure in figures}
+    if found.keys() & {"names", "age", "street"} or found.keys() >= {"town", "spot"}:
         return True
-    shared = left.words.keys() & right.words.keys()
-    return sum(weight for word in shared if (weight := telling(word)) > _DISTINCTIVE) >= _ENOUGH
+    if min(len(left.words), len(right.words)) >= _LONG and found.get("words", 0) + found.get("lead", 0) >= _ALIKE:
+        return True
+    shared = (left.words.keys() & right.words.keys()) - _bare_names(left) - _bare_names(right)
+    return _distinctive(shared) >= _ENOUGH
+
+
+def _bare_names(profile: Profile) -> set[str]:
+    """Return the words that name a person or a place alone: first names, the town."""
+    people = {party.name[0] for party in profile.people if len(party.name) == 1}
+    return people.union(*(name.split() for name in (*profile.towns, *profile.spots) if " " not in name))
+
+
+def _distinctive(words: Iterable[str]) -> float:
+    return sum(weight for word in words if (weight := telling(word)) > _DISTINCTIVE)
 
 
 def _texts(left: Profile, right: Profile) -> list[Figure]:
@@ -90,11 +112,14 @@ def _texts(left: Profile, right: Profile) -> list[Figure]:
         left.words.keys() & right.words.keys(), key=lambda word: (-left.words[word] * right.words[word], word)
     )
     told = " ".join(shared[:6])
+    alike = cosine(left.words, right.words)
+    same_site = bool(left.outlet) and left.outlet == right.outlet
     return [
-        Figure("words", cosine(left.words, right.words), told, told),
+        Figure("words", alike, told, told),
+        Figure("rare", math.log1p(_distinctive(shared) / 10), told, told),
         Figure("lead", _informed(left.lead, right.lead, 20.0)),
         Figure("title", _informed(left.title, right.title, 12.0)),
-        Figure("outlet", 1.0 if left.outlet and left.outlet == right.outlet else 0.0, left.outlet, right.outlet),
+        Figure("outlet", 1.0 if same_site else 0.0, left.outlet, right.outlet),
         Figure("types", _alike(dict(left.types), dict(right.types))),
     ]
 
@@ -112,32 +137,26 @@ def _alike(left: dict[str, int], right: dict[str, int]) -> float:
     return sum(v * b[kind] for kind, v in a.items() if kind in b) / norm if norm else 0.0
 
 
-def _published(left: Profile, right: Profile) -> list[Figure]:
+def _apart(left: Profile, right: Profile) -> list[Figure]:
     if left.published is None or right.published is None:
-        return [Figure("undated", 1.0)]
+        return []
     days = abs((date.fromisoformat(left.published[:10]) - date.fromisoformat(right.published[:10])).days)
-    told = (left.published, right.published)
-    return [
-        Figure("apart", math.log1p(days), *told),
-        Figure("far_apart", max(0.0, math.log1p(days) - math.log1p(10)), *told),
-    ]
+    return [Figure("apart", math.log1p(days), left.published, right.published)]
 
 
 def _names(left: Profile, right: Profile) -> list[Figure]:
     a, b = _full(left), _full(right)
+    b = _spelt_alike(a, b)
     shared = sorted(a.keys() & b.keys(), key=lambda name: (-_weight(a[name], b[name]), name))
     private = [name for name in shared if "official" not in (a[name].side, b[name].side)]
     found = []
+    fore = [name for name in private if a[name].fore and b[name].fore]
     if private:
-        told = ", ".join(" ".join(name) for name in private[:3])
-        found.append(Figure("names", _weight(a[private[0]], b[private[0]]) / 10, told, told))
-        found.append(Figure("more_names", math.log1p(len(private) - 1), told, told))
-    officials = [name for name in shared if name not in private]
-    if officials:
-        told = ", ".join(" ".join(name) for name in officials[:3])
-        found.append(Figure("officials", math.log1p(len(officials)), told, told))
-    if not private:
-        found += _surname(left, right)
+        best = (fore or private)[0]
+        told = ", ".join(" ".join(name) for name in [*fore, *(name for name in private if name not in fore)][:3])
+        found.append(Figure("names" if fore else "aside_names", _weight(a[best], b[best]) / 10, told, told))
+        found.append(Figure("more_names", math.log1p(len(fore) - 1) if fore else 0.0, told, told))
+    if not fore:
         found += _others(left, right)
     return found
 
@@ -147,6 +166,19 @@ def _full(profile: Profile) -> dict[tuple[str, ...], Party]:
     return {(party.name[0], party.name[-1]): party for party in reversed(profile.people) if len(party.name) > 1}
 
 
+def _spelt_alike(a: dict[tuple[str, ...], Party], b: dict[tuple[str, ...], Party]) -> dict[tuple[str, ...], Party]:
+    """Return ``b`` with the names that ``a`` spells a little differently as ``a`` does: "Tommie" and "Tommy"."""
+    lasts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted(a.keys() - b.keys()):
+        lasts[name[-1]].append(name)
+    found = dict(b)
+    for name in sorted(b.keys() - a.keys()):
+        alike = [other for other in lasts[name[-1]] if other[0][:3] == name[0][:3] or _ratio(other[0], name[0]) >= 75]
+        if len(alike) == 1:
+            found[alike[0]] = found.pop(name)
+    return found
+
+
 def _weight(left: Party, right: Party) -> float:
     """Return how telling a shared name is: rare words, and named for a part in what happened."""
     told = sum(telling(word) for word in (left.name[0], left.name[-1]))
@@ -154,25 +186,11 @@ def _weight(left: Party, right: Party) -> float:
     return told * (0.5 + part / 2) * min(1.0, 0.6 + 0.2 * min(left.weight, right.weight))
 
 
-def _surname(left: Profile, right: Profile) -> list[Figure]:
-    """A last name that both have, where not both give a first name with it."""
-    a, b = ({party.name[-1] for party in side.people if party.side != "official"} for side in (left, right))
-    shared = sorted(a & b, key=lambda name: (-telling(name), name))
-    if not shared:
-        return []
-    firsts = [
-        {party.name[0] for party in side.people if party.name[-1] == shared[0] and len(party.name) > 1}
-        for side in (left, right)
-    ]
-    scale = 0.5 if all(firsts) else 1.0
-    return [Figure("surname", scale * telling(shared[0]) / 6, shared[0], shared[0])]
-
-
 def _others(left: Profile, right: Profile) -> list[Figure]:
     """Different full names in the same part: two victims, two suspects, two sets of people."""
     found = []
     for figure, side in (("other_harmed", "harmed"), ("other_accused", "accused"), ("other_names", None)):
-        a, b = ([p for p in part.people if len(p.name) > 1 and _in(p, side)] for part in (left, right))
+        a, b = ([p for p in part.people if len(p.name) > 1 and p.fore and _in(p, side)] for part in (left, right))
         if a and b:
             found.append(Figure(figure, 1.0, " ".join(a[0].name), " ".join(b[0].name)))
     return found
@@ -183,7 +201,7 @@ def _in(party: Party, side: str | None) -> bool:
 
 
 def _ages(left: Profile, right: Profile) -> list[Figure]:
-    a, b = (_told_ages(side) for side in (left, right))
+    a, b = set(left.ages), set(right.ages)
     if not a or not b:
         return []
     shared = sorted(a & b)
@@ -195,15 +213,39 @@ def _ages(left: Profile, right: Profile) -> list[Figure]:
     return [Figure("other_age", 1.0, ", ".join(map(str, sorted(a))), ", ".join(map(str, sorted(b))))]
 
 
-def _told_ages(profile: Profile) -> set[int]:
-    return {age for _, age in profile.ages} | {
-        p.age for p in profile.people if p.age is not None and p.side != "official"
-    }
-
-
 def _places(left: Profile, right: Profile) -> list[Figure]:
-    found = _shared("town", left.towns, right.towns) + _shared("spot", left.spots, right.spots)
-    return found + _shared("block", left.blocks, right.blocks)
+    cities, towns = _shared("city", left.cities, right.cities), _shared("town", left.towns, right.towns)
+    found = [figure for figure in cities + towns if not figure.name.startswith("other")]
+    if not found and (cities or towns):
+        a, b = (side.towns + side.cities for side in (left, right))
+        found = [Figure("other_town", 1.0, ", ".join(a[:3]), ", ".join(b[:3]))]
+    return found + _shared("spot", left.spots, right.spots) + _streets(left, right)
+
+
+def _streets(left: Profile, right: Profile) -> list[Figure]:
+    """One street, or one block of it; or none in common."""
+    found = []
+    blocks = set(left.blocks) & set(right.blocks)
+    shared = sorted(set(left.streets) & set(right.streets))
+    if shared:
+        told = ", ".join(sorted(blocks) or shared)
+        found.append(Figure("street", (1.5 if blocks else 1.0) + math.log(len(shared)) / 2, told, told))
+    elif left.streets and right.streets:
+        found.append(Figure("other_street", 1.0, ", ".join(left.streets[:3]), ", ".join(right.streets[:3])))
+    if left.blocks and right.blocks and not blocks:
+        found.append(Figure("other_block", 1.0, ", ".join(left.blocks[:3]), ", ".join(right.blocks[:3])))
+    return found
+
+
+def _clocks(left: Profile, right: Profile) -> list[Figure]:
+    """The same time of day, or none near."""
+    if not left.clocks or not right.clocks:
+        return []
+    apart, a, b = min((min(abs(a - b), 1440 - abs(a - b)), a, b) for a in left.clocks for b in right.clocks)
+    told = tuple(f"{minutes // 60}:{minutes % 60:02}" for minutes in (a, b))
+    if apart <= 15:
+        return [Figure("clock", 1.0 if a % 60 == 0 or b % 60 == 0 else 1.5, *told)]
+    return [Figure("other_clock", 1.0, *told)] if apart > 90 else []
 
 
 def _shared(what: str, left: tuple[str, ...], right: tuple[str, ...]) -> list[Figure]:
@@ -244,6 +286,8 @@ def _when(left: Profile, right: Profile) -> list[Figure]:
         tops = left.days[0][0] == right.days[0][0]
         return [Figure("day", 1.0 if tops else 0.5, best, best)]
     apart = min(abs((date.fromisoformat(a) - date.fromisoformat(b)).days) for a, _ in left.days for b, _ in right.days)
+    if apart == 1:
+        return [Figure("next_day", 1.0, left.days[0][0], right.days[0][0])]
     return [
         Figure("other_day", 1.0, left.days[0][0], right.days[0][0]),
         Figure("days_apart", math.log1p(apart), left.days[0][0], right.days[0][0]),

@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from onrecord.model import Asserted, EntityKind, Event, Reading, Sector, Time
 from onrecord.record.own_words import outlet_of, told_words
-from onrecord.record.words import plain, vector, words_of
+from onrecord.record.whereabouts import whereabouts
+from onrecord.record.words import plain, vector
 
 #: What is done to a person, and what is done to one who is held responsible.
 HARM = frozenset({"assault", "killing", "death", "injury", "use_of_force", "abduction", "disappearance", "rescue"})
@@ -32,15 +33,11 @@ _KEPT_WORDS = 120
 #: How many of the first words are the lead: most reports say there who, where and when.
 _LEAD = 90
 _KEPT_PEOPLE = 24
-_KEPT_PLACES = 16
 _KEPT_DAYS = 6
 #: How far back an event's day is looked for, in days before publication.
 _LOOK_BACK = 400
-
-_BLOCK = re.compile(
-    r"\b(\d{1,5})(?:st|nd|rd|th)?[- ]block (?:of )?"
-    r"((?:[NSEW]\.? |North |South |East |West )?(?:[A-Z0-9][\w.'’]*)(?: [A-Z][\w.'’]*){0,2})"
-)
+#: How much of a report is its first part, and how many characters at least.
+_FORE, _FORE_AT_LEAST = 0.6, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +49,14 @@ class Party:
         side: ``"harmed"``, ``"accused"``, ``"official"`` or ``""``.
         age: in years.
         weight: how many times the report names them.
+        fore: whether the first part of the report does: what its end names is often of another matter.
     """
 
     name: tuple[str, ...]
     side: str
     age: int | None
     weight: int
+    fore: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,9 @@ class Profile:
     Attributes:
         published: ISO 8601 day, or ``None``.
         people: the named persons, those named most first.
-        ages: (side, age) of the unnamed.
-        towns: names of countries, regions and towns, plain.
-        spots: names of streets, parks, buildings, hospitals, plain.
-        blocks: street addresses by block, "1100 harding".
+        ages: in years, that the first part gives; or, where it gives none, the whole.
+        cities, towns, streets, blocks, spots: see :class:`onrecord.record.whereabouts.Whereabouts`.
+        clocks: the minutes of the day that it gives.
         days: (ISO day, weight) that its events happened on, heaviest first.
         types: (event type, tellings).
         counts: (event type, role, number).
@@ -82,10 +80,13 @@ class Profile:
 
     published: str | None
     people: tuple[Party, ...]
-    ages: tuple[tuple[str, int], ...]
+    ages: tuple[int, ...]
+    cities: tuple[str, ...]
     towns: tuple[str, ...]
-    spots: tuple[str, ...]
+    streets: tuple[str, ...]
     blocks: tuple[str, ...]
+    spots: tuple[str, ...]
+    clocks: tuple[int, ...]
     days: tuple[tuple[str, float], ...]
     types: tuple[tuple[str, int], ...]
     counts: tuple[tuple[str, str, int], ...]
@@ -105,14 +106,17 @@ class Profile:
     def from_json(text: str) -> Profile:
         """Return the profile that :meth:`to_json` wrote."""
         row = json.loads(text)
-        people = tuple(Party(tuple(p["name"]), p["side"], p["age"], p["weight"]) for p in row["people"])
+        people = tuple(Party(tuple(p["name"]), p["side"], p["age"], p["weight"], p["fore"]) for p in row["people"])
         return Profile(
             published=row["published"],
             people=people,
-            ages=tuple((side, age) for side, age in row["ages"]),
+            ages=tuple(row["ages"]),
+            cities=tuple(row["cities"]),
             towns=tuple(row["towns"]),
-            spots=tuple(row["spots"]),
+            streets=tuple(row["streets"]),
             blocks=tuple(row["blocks"]),
+            spots=tuple(row["spots"]),
+            clocks=tuple(row["clocks"]),
             days=tuple((day, weight) for day, weight in row["days"]),
             types=tuple((kind, count) for kind, count in row["types"]),
             counts=tuple((kind, role, number) for kind, role, number in row["counts"]),
@@ -127,16 +131,21 @@ def profile_of(reading: Reading) -> Profile:
     """Return what is kept of a Reading."""
     document = reading.document
     sides = _sides(reading)
-    people, ages = _people(reading, sides)
-    towns, spots = _places(reading)
-    title, body = told_words(document)
+    people = _people(reading, sides)
+    places = whereabouts(reading)
+    # The name of a city would make all reports from there alike.
+    foreign = {word for city in places.cities for word in city.split()}
+    title, body = ([word for word in words if word not in foreign] for words in told_words(document))
     return Profile(
         published=document.published if document.published and len(document.published) >= 10 else None,
         people=people,
-        ages=ages,
-        towns=towns,
-        spots=spots,
-        blocks=tuple(dict.fromkeys(_blocks(document.text))),
+        ages=_ages(reading),
+        cities=places.cities,
+        towns=places.towns,
+        streets=places.streets,
+        blocks=places.blocks,
+        spots=places.spots,
+        clocks=_clocks(reading),
         days=_days(reading),
         types=_types(reading.events),
         counts=_counts(reading.events),
@@ -163,21 +172,32 @@ def _sides(reading: Reading) -> dict[str, str]:
     return found
 
 
-def _people(reading: Reading, sides: dict[str, str]) -> tuple[tuple[Party, ...], tuple[tuple[str, int], ...]]:
-    people, ages = [], []
+def _people(reading: Reading, sides: dict[str, str]) -> tuple[Party, ...]:
+    people = []
+    fore = _fore(reading)
     for entity in reading.entities:
-        if entity.kind is EntityKind.PERSON and not entity.named:
-            if entity.age is not None:
-                ages.append((sides.get(entity.id, ""), entity.age))
-        elif (
-            entity.named and entity.kind in (EntityKind.PERSON, EntityKind.OTHER) and (name := person_name(entity.name))
-        ):
+        if entity.named and entity.kind in (EntityKind.PERSON, EntityKind.OTHER) and (name := person_name(entity.name)):
             side = sides.get(entity.id, "")
             if entity.sector in _OFFICIAL and side != "harmed":
                 side = "official"
-            people.append(Party(name, side, entity.age, len(entity.mentions)))
+            people.append(Party(name, side, entity.age, len(entity.mentions), entity.mentions[0].start < fore))
     people.sort(key=lambda party: (-party.weight, party.name))
-    return tuple(people[:_KEPT_PEOPLE]), tuple(dict.fromkeys(ages))
+    return tuple(people[:_KEPT_PEOPLE])
+
+
+_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]olds?\b|\b[Aa]ged? (\d{1,3})\b")
+
+
+def _ages(reading: Reading) -> tuple[int, ...]:
+    text = reading.document.text
+    told = [(int(match[1] or match[2]), match.start()) for match in _AGE.finditer(text)]
+    told += [
+        (entity.age, entity.mentions[0].start)
+        for entity in reading.entities
+        if entity.age is not None and entity.sector not in _OFFICIAL
+    ]
+    fore = _fore(reading)
+    return tuple(sorted({age for age, at in told if at < fore} or {age for age, _ in told}))
 
 
 _NO_NAME = frozenset(
@@ -194,34 +214,18 @@ def person_name(name: str) -> tuple[str, ...]:
     )
 
 
-def _places(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return towns and larger, and what is smaller or of no known size: streets, buildings, institutions."""
-    towns: dict[str, None] = {}
-    spots: dict[str, None] = {}
-    known = {place.entity.id: place for place in reading.places}
-    ranked = sorted(reading.entities, key=lambda entity: (-len(entity.mentions), entity.mentions[0].start))
-    for entity in ranked:
-        name = " ".join(words_of(entity.name))
-        if not entity.named or not name:
-            continue
-        if entity.kind is EntityKind.PLACE:
-            place = known.get(entity.id)
-            larger = place is not None and place.gazetteer is not None
-            (towns if larger else spots).setdefault(name)
-        elif entity.kind is EntityKind.ORGANISATION and entity.sector in (Sector.HEALTH, Sector.EDUCATION):
-            spots.setdefault(name)
-    return tuple(towns)[:_KEPT_PLACES], tuple(spots)[:_KEPT_PLACES]
+def _clocks(reading: Reading) -> tuple[int, ...]:
+    """Return the minutes of the day that the first part gives."""
+    found = (_CLOCK.search(time.timex or "") for time in reading.times if time.span.start < _fore(reading))
+    return tuple(dict.fromkeys(int(match[1]) % 24 * 60 + int(match[2]) for match in found if match))
 
 
-def _blocks(text: str) -> Iterator[str]:
-    for number, street in _BLOCK.findall(text):
-        words = [
-            word
-            for word in words_of(street)
-            if word not in {"north", "south", "east", "west", "n", "s", "e", "w", "block"}
-        ]
-        if words:
-            yield f"{number} {words[0]}"
+_CLOCK = re.compile(r"T(\d\d):(\d\d)$")
+
+
+def _fore(reading: Reading) -> int:
+    """Return where the first part of a report ends."""
+    return max(_FORE_AT_LEAST, round(_FORE * len(reading.document.text)))
 
 
 def _days(reading: Reading) -> tuple[tuple[str, float], ...]:
@@ -234,13 +238,16 @@ def _days(reading: Reading) -> tuple[tuple[str, float], ...]:
     weights: dict[str, float] = {}
     for time, at, share in _told_times(reading):
         day = _day(time.start)
-        if day is None or (time.timex or "").startswith("P") or time.timex in (None, "PRESENT_REF"):
+        if day is None or not _A_DAY.match(time.timex or ""):
             continue
         if published and not timedelta(0) <= published - day <= timedelta(_LOOK_BACK):
             continue
         weights[day.isoformat()] = weights.get(day.isoformat(), 0.0) + share * (1 - 0.8 * at / length)
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_KEPT_DAYS]
     return tuple((day, round(weight, 3)) for day, weight in best)
+
+
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _told_times(reading: Reading) -> Iterator[tuple[Time, int, float]]:
@@ -281,6 +288,7 @@ def keys_of(profile: Profile) -> list[str]:
     keys = [f"name:{' '.join(party.name)}" for party in profile.people if len(party.name) > 1]
     keys += [f"block:{block}" for block in profile.blocks]
     keys += [f"spot:{spot}" for spot in profile.spots if len(spot.split()) > 1]
+    keys += [f"street:{street}" for street in profile.streets]
     heavy = sorted(profile.words, key=lambda word: (-profile.words[word], word))
     keys += [f"word:{word}" for word in heavy[:12]]
     keys += [f"pair:{' '.join(sorted(pair))}" for pair in pairwise(heavy[:8])]
