@@ -9,12 +9,16 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from onrecord.model.decision import Pair, Standing
 from onrecord.model.record import LinkKind
 from onrecord.record.index import Index
 
 NOTHING = Standing()
+#: Hundreds of reports of one matter are all linked with each other: grouping so many anew with each costs too much.
+MOST_LINKS = 30_000
+_AT_ONCE = 50
 
 
 def component(
@@ -27,7 +31,7 @@ def component(
         sources: the ones to begin with.
         join: see above.
         decided: what people put together.
-        most: more sources than these are too many.
+        most: more sources than these are too many, and more links than :data:`MOST_LINKS`.
 
     Returns:
         The sources, and the links of any strength between them; ``None`` where there are too many.
@@ -41,10 +45,14 @@ def component(
         if most is not None and len(found) > most:
             return None
         reached = {other for source in front for other in beside[source]}
-        for a, b, score in index.ends(LinkKind.INCIDENT.value, front):
-            links[a, b] = score
-            if score >= join:
-                reached |= {a, b}
+        ends = iter(sorted(front))
+        while some := list(islice(ends, _AT_ONCE)):
+            for a, b, score in index.ends(LinkKind.INCIDENT.value, some):
+                links[a, b] = score
+                if score >= join:
+                    reached |= {a, b}
+            if most is not None and len(links) > MOST_LINKS:
+                return None
         front = reached - found
     return found, {pair: score for pair, score in links.items() if pair[0] in found and pair[1] in found}
 
