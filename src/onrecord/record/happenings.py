@@ -10,7 +10,7 @@ incident is just what befell one person, or one gathering, that is no part of it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -179,17 +179,33 @@ def _across(parts: list[list[Telling]], rows: Rows) -> list[list[Telling]]:
     for places in by_key.values():
         for source in {source for at in places for source, _ in parts[at]} - names.keys():
             names[source] = {name for told in rows[source] for name in full_names(told)}
-    root = list(range(len(parts)))
-    for (_, name), places in sorted(by_key.items()):
-        for at, a in enumerate(places):
-            for b in places[at + 1 :]:
-                if root[a] != root[b] and _one(parts[a], parts[b], name, names):
-                    old, new = max(root[a], root[b]), min(root[a], root[b])
-                    root = [new if r == old else r for r in root]
-    joined: dict[int, list[Telling]] = defaultdict(list)
+    joins = (
+        (a, b)
+        for (_, name), places in sorted(by_key.items())
+        for at, a in enumerate(places)
+        for b in places[at + 1 :]
+        if _one(parts[a], parts[b], name, names)
+    )
+    return linked_sets(parts, joins)
+
+
+def linked_sets(parts: Sequence[list[Telling]], pairs: Iterable[tuple[int, int]]) -> list[list[Telling]]:
+    """Return sets of events, those together that pairs of their places in the input lead from one to the next."""
+    above: dict[int, int] = {}
+
+    def top(at: int) -> int:
+        while at in above:
+            at = above[at]
+        return at
+
+    for pair in pairs:
+        new, old = sorted(map(top, pair))
+        if new != old:
+            above[old] = new
+    whole: dict[int, list[Telling]] = defaultdict(list)
     for at, part in enumerate(parts):
-        joined[root[at]] += part
-    return [joined[at] for at in sorted(joined)]
+        whole[top(at)] += part
+    return [whole[at] for at in sorted(whole)]
 
 
 def full_names(told: Told, role: str | None = None) -> set[tuple[str, str]]:

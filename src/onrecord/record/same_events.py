@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from onrecord.record.claims.lexicon import counted
 from onrecord.record.entities.likeness import persons
 from onrecord.record.entities.names import skeleton
-from onrecord.record.happenings import BY_DAY, ONCE, Part, Rows, Telling, by_day, parts_of
+from onrecord.record.happenings import BY_DAY, ONCE, Part, Rows, Telling, by_day, linked_sets, parts_of
 from onrecord.record.told_events import Told
 from onrecord.record.words import telling
 
@@ -68,8 +68,8 @@ def same_events(rows: Rows, groups: Iterable[Collection[str]]) -> list[tuple[Tel
         for (family, _), events in sorted(families.items()):
             people = _by_people(family, events, foreign)
             found += people if family in ONCE else [stretch for one in people for stretch in by_day(one)]
-    joined = _across(found, parts, mains)
-    return sorted((tuple(sorted(one, key=_order)) for one in joined), key=lambda one: _order(one[0]))
+    whole = _across(found, parts, mains)
+    return sorted((tuple(sorted(one, key=_order)) for one in whole), key=lambda one: _order(one[0]))
 
 
 def _order(telling: Telling) -> tuple[str, int, str]:
@@ -202,26 +202,14 @@ def _across(
     """Join the sets of different main incidents whose tellings befell one person, as incidents have it."""
     at = {(source, told.id): n for n, one in enumerate(found) for source, told in one}
     home = {source: main for main in mains for source in main}
-    above: dict[int, int] = {}
-
-    def top(n: int) -> int:
-        while n in above:
-            n = above[n]
-        return n
-
+    pairs: list[tuple[int, int]] = []
     for part in parts:
         shared: dict[tuple[str, ...], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
         for source, told in part.events:
             shared[home[source]][at[source, told.id]].append(told)
         first, *others = (min(of, key=lambda n: _least(of[n])) for of in shared.values())
-        for other in others:
-            new, old = sorted((top(first), top(other)))
-            if new != old:
-                above[old] = new
-    joined: dict[int, list[Telling]] = defaultdict(list)
-    for n, one in enumerate(found):
-        joined[top(n)] += one
-    return list(joined.values())
+        pairs += [(first, other) for other in others]
+    return linked_sets(found, pairs)
 
 
 def _least(tellings: Sequence[Told]) -> tuple[int, str, int]:
