@@ -69,6 +69,19 @@ def test_words_of_a_report_cannot_move_the_terminal(look: Lookup) -> None:
     assert not set("\x1b\u202e") & set(shown(people_text, Lookup(replace(look.record, entities=entities))))
 
 
+def test_who_asks_is_not_who_is_asked_for(look: Lookup) -> None:
+    assert "called for by Dana Whitlow" in shown(timeline_text, look)
+
+
+def test_days_are_counted_to_the_last_report_and_none_is_no_days(look: Lookup) -> None:
+    first = replace(look.record.demands[0], states=look.record.demands[0].states[:1])
+    for days, said in ((28, "open for 28 days"), (1, "open for 1 day"), (0, "open"), (None, "open")):
+        demands = (replace(first, open_days=days),)
+        out = shown(demands_text, Lookup(replace(look.record, demands=demands)))
+        assert f" · {said} · " in " ".join(out.split())
+        assert ("the last report of the case, 2024-06-01" in " ".join(out.split())) is bool(days)
+
+
 def test_parts_of_parts_are_shown(look: Lookup) -> None:
     part = next(one for one in look.record.incidents if one.part_of)
     inner = replace(part, id="i9", part_of=part.id)

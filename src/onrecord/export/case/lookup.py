@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.errors import counted
 from onrecord.model import Document, Entity, Reading, Span
 from onrecord.model.case import CaseSource, Record
+from onrecord.model.demands import Demand
 from onrecord.model.record import CaseEntity, Incident, Origin, Words
 
 _WORD = re.compile(r"\w+")
@@ -65,6 +66,7 @@ class Lookup:
         self.sources: dict[str, CaseSource] = {source.id: source for source in record.sources}
         self.entities: dict[str, CaseEntity] = {entity.id: entity for entity in record.entities}
         self.incidents: dict[str, Incident] = {incident.id: incident for incident in record.incidents}
+        self.demands: dict[str, Demand] = {demand.id: demand for demand in record.demands}
         self._order = {source.id: place for place, source in enumerate(sorted(record.sources, key=_when))}
 
     def reading(self, source: str) -> Reading:

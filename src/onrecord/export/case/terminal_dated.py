@@ -26,6 +26,10 @@ def demands_text(look: Lookup, page: Page) -> None:
     """Print what was asked for and what came of it."""
     for demand in sorted(look.record.demands, key=lambda one: natural(one.id)):
         _demand(look, page, demand)
+    if any(demand.open and demand.open_days for demand in look.record.demands):
+        last = max(source.published for source in look.record.sources if source.published)
+        page.gap()
+        page.line(Text(f"days are counted from the first call to the last report of the case, {last}", style="dim"))
 
 
 def law_text(look: Lookup, page: Page) -> None:
@@ -41,7 +45,7 @@ def openness(demand: Demand) -> str:
         return came[-1].value
     if not demand.open:
         return "answered"
-    return "open" if demand.open_days is None else f"open for {counted(demand.open_days, 'day')}"
+    return f"open for {counted(demand.open_days, 'day')}" if demand.open_days else "open"
 
 
 def _demand(look: Lookup, page: Page, demand: Demand) -> None:
@@ -103,12 +107,15 @@ def timeline_text(look: Lookup, page: Page) -> None:
 def _entry(look: Lookup, page: Page, entry: Entry) -> None:
     head = Text(type_words(entry.what), style="dim" if entry.kind is Kind.REPORT else "magenta")
     if entry.who:
-        head.append(": ").append_text(name(", ".join(entry.who)))
+        head.append(" by " if entry.kind is Kind.DEMAND else ": ").append_text(name(", ".join(entry.who)))
     facts = [Text("on that day or before", style="dim")] if entry.no_later else []
     facts += [Text(f"until {entry.end}", style="dim")] if entry.end else []
     # Whom the law dealt with is named already, and an incident of many reports is no news after the first.
     subject = entry.subject if entry.kind in (Kind.DEMAND, Kind.REPORT) else entry.incident
-    facts += [Text(subject, style="dim")] if subject else []
+    if subject and entry.kind is Kind.DEMAND:
+        facts.append(name(f"{subject} {look.demands[subject].what.text}", "dim"))
+    elif subject:
+        facts.append(Text(subject, style="dim"))
     if entry.kind is Kind.REPORT:
         title = look.sources[entry.sources[0]].title
         page.line(join([head, *facts, plain(title or "", "dim")], " · "), 2, most=TITLE_LINES)

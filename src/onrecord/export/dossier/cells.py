@@ -215,7 +215,7 @@ class OfficeCell:
 
 @dataclass(frozen=True, slots=True)
 class PersonCell:
-    """A person or body."""
+    """A person or body; ``members`` are the entities of reports that are taken for it."""
 
     id: str
     name: str
@@ -225,6 +225,7 @@ class PersonCell:
     offices: tuple[OfficeCell, ...]
     tally: Tally
     said: tuple[SaidCell, ...]
+    members: tuple[str, ...]
     why: tuple[str, ...]
 
 

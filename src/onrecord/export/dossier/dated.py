@@ -52,8 +52,7 @@ def _entry_link(look: Lookup, entry: Entry) -> Link | None:
         source = look.sources[entry.sources[0]]
         return Link(source.id, source.title or source.input)
     if entry.kind is Kind.DEMAND and entry.subject:
-        what = next((one.what.text for one in look.record.demands if one.id == entry.subject), "")
-        return Link(entry.subject, f"{entry.subject} {what}".strip())
+        return Link(entry.subject, f"{entry.subject} {look.demands[entry.subject].what.text}".strip())
     return incident_link(look, entry.incident)
 
 

@@ -13,6 +13,7 @@ from onrecord.export.dossier.people import person_cells, voices
 from onrecord.export.dossier.quotes import Quotes
 from onrecord.export.html.page import document_title
 from onrecord.export.html.templates import asset, environment, language_tag, policy
+from onrecord.export.html.words import day
 from onrecord.model import EntityKind
 from onrecord.model.case import CaseSource, Record
 from onrecord.model.record import LinkKind
@@ -81,6 +82,7 @@ def render_dossier(record: Record, *, title: str) -> str:
             voices=spoken,
             days=dates,
             undated=undated,
+            counted_to=_counted_to(record),
             incidents=incidents,
             demands=demands,
             chains=chains,
@@ -120,6 +122,14 @@ def _source(look: Lookup, quotes: Quotes, source: CaseSource) -> SourceCell:
         ),
         about=incident_link(look, source.main_incident),
     )
+
+
+def _counted_to(record: Record) -> str:
+    """Return up to when the days are counted that demands are open; empty where none has any."""
+    published = _published(record)
+    if published is None or not any(demand.open and demand.open_days for demand in record.demands):
+        return ""
+    return f"Days are counted from the first call to the last report of the case, {day(published[1])}."
 
 
 def _published(record: Record) -> tuple[str, str] | None:

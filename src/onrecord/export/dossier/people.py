@@ -48,6 +48,7 @@ def _person(look: Lookup, quotes: Quotes, entity: CaseEntity, said: list[Saying]
         offices=tuple(_office(quotes, office) for office in entity.offices),
         tally=look.tally(entity.told_in),
         said=tuple(_said(look, quotes, saying) for saying in said),
+        members=tuple(f"{source}/{id}" for source, id in entity.members),
         why=tuple(dict.fromkeys(why.name for link in entity.why for why in link.why if why.value > 0)),
     )
 
