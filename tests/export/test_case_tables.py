@@ -34,6 +34,12 @@ def test_the_package_and_every_table_are_valid(tmp_path: Path) -> None:
     assert len(report.tasks) == len(tables())
 
 
+def test_an_event_has_the_first_telling_of_the_same_event() -> None:
+    known = replace(record(), same_events={"r1/v1": "r1/v1", "r3/v1": "r1/v1"})
+    same = {row["id"]: row["same_as"] for row in rows(made(known), "events")}
+    assert (same["r1/v1"], same["r3/v1"], same["r3/v4"]) == ("r1/v1", "r1/v1", "r3/v4")
+
+
 def test_the_check_sees_a_reference_that_leads_nowhere(tmp_path: Path) -> None:
     for name, text in made().items():
         broken = text.replace("r3/v4", "r9/v9") if name == "incident_events.csv" else text

@@ -95,9 +95,9 @@ def events(look: Lookup) -> Iterator[Row]:
     """Yield the events."""
     for source, reading in readings(look):
         for event in reading.events:
-            time = event.time
+            id, time = f"{source}/{event.id}", event.time
             made: Row = {
-                "id": f"{source}/{event.id}",
+                "id": id,
                 "type": event.type,
                 "asserted": event.asserted.value,
                 "time": reading.words(time.span) if time else None,
@@ -105,6 +105,7 @@ def events(look: Lookup) -> Iterator[Row]:
                 "time_end": time.end if time else None,
                 "place": member(source, event.place),
                 "stated_in": f"{source}/{event.stated_in.id}" if event.stated_in else None,
+                "same_as": look.record.same_events.get(id, id),
                 "confidence": round(event.confidence, 4),
             }
             yield made | words_cells(look, Words(source, event.triggers[0]))

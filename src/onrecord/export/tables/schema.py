@@ -206,6 +206,8 @@ def _readings() -> tuple[Table, ...]:
             Column("time_end", "When it ended."),
             _ref("place", "entity_members.id", "Where."),
             _ref("stated_in", "statements.id", "The statement in which it is told; empty where the report tells it."),
+            _ref("same_as", "events.id", "The first telling of the same event in any report; its own id in that one.",
+                 required=True),
             Column("confidence", "How sure the layer is, from 0 to 1.", "number", required=True),
             *_words("The words that say it first; event_words has every telling."),
         )),
