@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from test_html_browser import BOTH, browser, open_page, violations
 
 from onrecord.export.dossier import render_dossier
+from onrecord.export.dossier.page import WIDEST
 
 __all__ = ["browser"]  # the fixture
 
@@ -108,3 +110,21 @@ def test_print_shows_statements_and_no_controls(page: Page) -> None:
     assert not page.locator("nav").is_visible()
     assert not page.locator("#words").is_visible()
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_the_widest_table_fits_a_sheet_of_paper(browser: Browser, tmp_path: Path) -> None:
+    """A4 has 178 mm between these margins, which are 673 pixels of a page."""
+    known = record()
+    outlets = ("Rockhampton Morning Bulletin", "The Telegraph-Advertiser", "Evening Mail", "The Daily Ensign")
+    more = tuple(replace(known.sources[2], id=f"r{n}", outlet=outlets[n % 4]) for n in range(3, WIDEST + 1))
+    readings = {**known.readings, **{source.id: known.readings["r3"] for source in more}}
+    grids = {**known.grids, "i1": replace(known.grids["i1"], sources=tuple(readings))}
+    wide = replace(known, sources=(*known.sources[:2], *more), readings=readings, grids=grids)
+    file = tmp_path / "wide.html"
+    file.write_text(render_dossier(wide, title="Mill Lane"), encoding="utf-8")
+    page = open_page(browser, file)
+    page.set_viewport_size({"width": 673, "height": 900})
+    page.emulate_media(media="print")
+    assert page.locator(".squares thead th").count() == WIDEST + 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 673
+    page.close()

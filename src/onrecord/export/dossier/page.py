@@ -16,10 +16,11 @@ from onrecord.export.html.templates import asset, environment, language_tag, pol
 from onrecord.export.html.words import day
 from onrecord.model import EntityKind
 from onrecord.model.case import CaseSource, Record
+from onrecord.model.demands import State
 from onrecord.model.record import LinkKind
 
 #: A grid with more reports than this has no squares, only its accounts: it would be wider than any page.
-_WIDEST = 12
+WIDEST = 12
 _RELATIONS = {
     LinkKind.COPY: "the same text as",
     LinkKind.VERSION: "another version of",
@@ -92,7 +93,7 @@ def render_dossier(record: Record, *, title: str) -> str:
             by_id={source.id: source for source in sources},
             texts={id: side.render() for id, side in texts.sides.items()},
             at=texts.at,
-            widest=_WIDEST,
+            widest=WIDEST,
             policy=policy(style, script),
             style=Markup(style),  # ours, not the reports'
             script=Markup(script),
@@ -142,7 +143,8 @@ def _figures(
 ) -> list[Figure]:
     tally = look.tally(look.sources)
     parts = sum(one.part_of is not None for one in incidents)
-    still = sum(one.open for one in demands)
+    refused = sum(one.open and one.openness == State.REFUSED for one in demands)
+    still = [f"{sum(one.open for one in demands) - refused} open", *([f"{refused} refused"] if refused else [])]
     differences = sum(len(of.differences) for one in incidents for of in one.properties)
     return [
         Figure(f"{tally.reports:,}", "report" if tally.reports == 1 else "reports", "sources"),
@@ -150,6 +152,6 @@ def _figures(
         Figure(f"{len(incidents) - parts:,}", "incident" if len(incidents) - parts == 1 else "incidents", "accounts",
                counted(parts, "part") if parts else ""),
         Figure(f"{differences:,}", "difference" if differences == 1 else "differences", "accounts"),
-        Figure(f"{len(demands):,}", "demand" if len(demands) == 1 else "demands", "demands", f"{still} open"),
+        Figure(f"{len(demands):,}", "demand" if len(demands) == 1 else "demands", "demands", ", ".join(still)),
         Figure(f"{len(persons):,}", "person named" if len(persons) == 1 else "people named", "people"),
     ]  # fmt: skip

@@ -16,6 +16,8 @@ from onrecord.model import EntityKind, Form, Span, Statement
 from onrecord.model.record import CaseEntity, Office, Words
 
 _FORMS = {Form.DIRECT: "in quotation marks", Form.MIXED: "partly in quotation marks", Form.INDIRECT: "paraphrased"}
+#: What joined two entities, where its short name does not say it.
+_WHY = {"reports also share": "what else the reports name"}
 #: So many people are quoted at the beginning, and so many characters of each one.
 _VOICES, _SHORTEST, _LONGEST = 5, 40, 400
 
@@ -49,7 +51,9 @@ def _person(look: Lookup, quotes: Quotes, entity: CaseEntity, said: list[Saying]
         tally=look.tally(entity.told_in),
         said=tuple(_said(look, quotes, saying) for saying in said),
         members=tuple(f"{source}/{id}" for source, id in entity.members),
-        why=tuple(dict.fromkeys(why.name for link in entity.why for why in link.why if why.value > 0)),
+        why=tuple(
+            dict.fromkeys(_WHY.get(why.name, why.name) for link in entity.why for why in link.why if why.value > 0)
+        ),
     )
 
 
