@@ -35,6 +35,11 @@ def test_an_event_without_a_name_is_the_one_that_another_report_names_somebody_f
     assert sets(rows) == [["r1/v1", "r2/v1"]]
 
 
+def test_the_first_telling_is_that_of_the_report_that_came_first() -> None:
+    rows = {source: (told(1, "ban"),) for source in ("r10", "r9", "r2")}
+    assert sets(rows) == [["r2/v1", "r9/v1", "r10/v1"]]
+
+
 def test_reports_of_two_matters_have_no_event_in_common() -> None:
     rows = {"r1": (told(1, "ban"),), "r2": (told(1, "ban"),)}
     assert sets(rows, ("r1", "r2")) == [["r1/v1", "r2/v1"]]

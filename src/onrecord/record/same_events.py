@@ -49,7 +49,9 @@ class _People:
 
 
 def same_events(rows: Rows, groups: Iterable[Collection[str]]) -> list[tuple[Telling, ...]]:
-    """Return the sets of tellings that are of one event; each telling is in one. The input's order does not matter.
+    """Return the sets of tellings that are of one event, each in the order of its reports' ids; every telling is in one.
+
+    The order of the input does not matter.
 
     Args:
         rows: each source's events, from :func:`onrecord.record.told_events.told_events`.
@@ -72,8 +74,9 @@ def same_events(rows: Rows, groups: Iterable[Collection[str]]) -> list[tuple[Tel
     return sorted((tuple(sorted(one, key=_order)) for one in whole), key=lambda one: _order(one[0]))
 
 
-def _order(telling: Telling) -> tuple[str, int, str]:
-    return telling[0], telling[1].trigger.start, telling[1].id
+def _order(telling: Telling) -> tuple[int, str, int, str]:
+    # "r2" comes before "r10".
+    return len(telling[0]), telling[0], telling[1].trigger.start, telling[1].id
 
 
 def _by_people(family: str, events: Sequence[Telling], foreign: Collection[tuple[str, str]]) -> list[list[Telling]]:
