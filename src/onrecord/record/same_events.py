@@ -49,9 +49,9 @@ class _People:
 
 
 def same_events(rows: Rows, groups: Iterable[Collection[str]]) -> list[tuple[Telling, ...]]:
-    """Return the sets of tellings that are of one event, each in the order of its reports' ids; every telling is in one.
+    """Return the sets of tellings that are of one event, each in the order of its reports' numbers.
 
-    The order of the input does not matter.
+    Every telling is in one set. The order of the input does not matter.
 
     Args:
         rows: each source's events, from :func:`onrecord.record.told_events.told_events`.
