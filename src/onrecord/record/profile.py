@@ -132,7 +132,7 @@ def profile_of(reading: Reading) -> Profile:
     document = reading.document
     sides = _sides(reading)
     people = _people(reading, sides)
-    places = whereabouts(reading)
+    places = whereabouts(reading, _fore(reading))
     # The name of a city would make all reports from there alike.
     foreign = {word for city in places.cities for word in city.split()}
     title, body = ([word for word in words if word not in foreign] for words in told_words(document))

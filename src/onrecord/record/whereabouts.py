@@ -55,13 +55,18 @@ class Whereabouts:
     spots: tuple[str, ...]
 
 
-def whereabouts(reading: Reading) -> Whereabouts:
-    """Return where a report's happenings are."""
+def whereabouts(reading: Reading, fore: int) -> Whereabouts:
+    """Return where a report's happenings are.
+
+    Args:
+        reading: of the report.
+        fore: where its first part ends. Streets are taken from there alone: its end often tells of other matters.
+    """
     cities: dict[str, None] = {}
     towns: dict[str, None] = {}
     spots: dict[str, None] = {}
     known = {place.entity.id: place for place in reading.places}
-    streets = list(_streets(reading))
+    streets = list(_streets(reading, fore))
     for entity in sorted(reading.entities, key=lambda entity: (-len(entity.mentions), entity.mentions[0].start)):
         name = " ".join(words_of(entity.name))
         if not entity.named or not name:
@@ -76,7 +81,7 @@ def whereabouts(reading: Reading) -> Whereabouts:
                 spots.setdefault(name)
         elif entity.kind is EntityKind.ORGANISATION and entity.sector is Sector.EDUCATION:
             spots.setdefault(name)
-    blocks = dict.fromkeys(_blocks(reading.document.text))
+    blocks = dict.fromkeys(_blocks(reading.document.text[:fore]))
     streets += [block.split()[1] for block in blocks]
     kept = (cities, towns, dict.fromkeys(streets), blocks, spots)
     return Whereabouts(*(tuple(names)[:_KEPT] for names in kept))
@@ -91,8 +96,8 @@ def _blocks(text: str) -> Iterator[str]:
             yield f"{int(number) // 100 * 100} {key}"
 
 
-def _streets(reading: Reading) -> Iterator[str]:
-    text = reading.document.text
+def _streets(reading: Reading, fore: int) -> Iterator[str]:
+    text = reading.document.text[:fore]
     # "Thomas Lane" may be a street or a man.
     persons = {entity.name for entity in reading.entities if entity.kind is EntityKind.PERSON}
     found = [(match.start(), match[2]) for match in _STREET.finditer(text) if match[0] not in persons]
