@@ -135,6 +135,23 @@ def test_a_first_name_spelt_in_two_ways_is_one(read_text: Callable[..., Reading]
     assert names.left == "tommy vantill"
 
 
+def test_pages_that_failed_to_load_are_of_one_incident_by_their_titles_alone(read_text: Callable[..., Reading]) -> None:
+    failed = (
+        "\n\nThis page needs scripts to show its videos. Please turn them on in the settings of a browser, then load "
+        "the page again. If that does not help, try another browser, clear its cookies and switch off whatever blocks "
+        "advertisements. The archive, the weather radar and the crossword need scripts and cookies as well."
+    )
+    titles = (
+        "Boy, 7, hit by stray bullet in Tamsin Heights",
+        "Bakery burns down",
+        "Boy hit by bullet in Tamsin Heights",
+    )
+    boy, bakery, again = (profile(read_text, title + failed, "2024-06-11") for title in titles)
+    assert boy.words.keys() & bakery.words.keys() >= {"scripts", "crossword"}
+    assert link_of("r1", boy, "r2", bakery) is None
+    assert link_of("r1", boy, "r3", again) is not None
+
+
 def test_words_about_the_site_are_left_out(read_text: Callable[..., Reading]) -> None:
     more = (
         "\n\nDownload the Quenby Ledger app for Zephyrhills weather.\n\nCopyright Quenby Ledger. All rights reserved."

@@ -81,6 +81,8 @@ def evidence(left: Profile, right: Profile) -> list[Figure]:
 _DISTINCTIVE, _ENOUGH = 4.5, 9.0
 #: From how many words likeness tells without them, and how alike whole and lead must be, as a sum.
 _LONG, _ALIKE = 40, 0.6
+#: How alike the titles must be where a page has no more than a title.
+_LIKE_TITLES = 0.5
 
 
 def have_something_in_common(figures: list[Figure], left: Profile, right: Profile) -> bool:
@@ -89,12 +91,19 @@ def have_something_in_common(figures: list[Figure], left: Profile, right: Profil
     Short reports of one rubric, town and day are alike without it, and a rare word may be a first name or the town's.
     """
     found = {figure.name: figure.value for figure in figures}
+    if _tells_nothing(left) or _tells_nothing(right):
+        return found.get("title", 0) >= _LIKE_TITLES
     if found.keys() & {"names", "age", "street"} or found.keys() >= {"town", "spot"}:
         return True
     if min(len(left.words), len(right.words)) >= _LONG and found.get("words", 0) + found.get("lead", 0) >= _ALIKE:
         return True
     shared = (left.words.keys() & right.words.keys()) - _bare_names(left) - _bare_names(right)
     return _distinctive(shared) >= _ENOUGH
+
+
+def _tells_nothing(profile: Profile) -> bool:
+    """Whether a page names nobody, no street, no day and no number, as one that failed to load: all such are alike."""
+    return not (profile.people or profile.ages or profile.streets or profile.days or profile.counts)
 
 
 def _bare_names(profile: Profile) -> set[str]:
