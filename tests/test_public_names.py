@@ -13,7 +13,7 @@ import onrecord
 
 PUBLIC = {
     "Document": "onrecord.model.document",
-    "Failure": "onrecord.engine.run",
+    "Failure": "onrecord.engine.several",
     "IntakeOptions": "onrecord.intake",
     "OnRecordError": "onrecord.errors",
     "Pipeline": "onrecord.reading.pipeline",

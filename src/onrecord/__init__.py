@@ -11,7 +11,8 @@ without.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.engine.run import Failure, read, read_many
+    from onrecord.engine.run import read, read_many
+    from onrecord.engine.several import Failure
     from onrecord.errors import OnRecordError
     from onrecord.intake import IntakeOptions
     from onrecord.model import Document, Reading, Span
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "Document": "onrecord.model",
-        "Failure": "onrecord.engine.run",
+        "Failure": "onrecord.engine.several",
         "IntakeOptions": "onrecord.intake",
         "OnRecordError": "onrecord.errors",
         "Pipeline": "onrecord.reading.pipeline",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import onrecord.engine.run
+import onrecord.engine.several
 from onrecord import Pipeline
 from onrecord.cli import main
 
@@ -35,7 +36,7 @@ def shell(
     """Runs ``onrecord`` with some arguments in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr(onrecord.engine.run, "Pipeline", lambda: pipeline)
+    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: pipeline)
 
     def run(*arguments: str | Path) -> Ran:
         with pytest.raises(SystemExit) as ended:

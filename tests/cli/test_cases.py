@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import onrecord.engine.run
+import onrecord.engine.several
 from onrecord.errors import CaseError, LayerError
 from onrecord.model import Document
 from onrecord.reading.layer import Layer
@@ -53,7 +54,7 @@ def test_adding_again_changes_nothing(shell, case: Path, folder: Path) -> None:
 
 @pytest.mark.usefixtures("case")
 def test_what_is_known_is_not_read_again(shell, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onrecord.engine.run, "Pipeline", lambda: pytest.fail("was loaded"))
+    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: pytest.fail("was loaded"))
     assert shell("add", CASE, folder).code == 0
 
 
@@ -93,7 +94,7 @@ def test_a_layer_that_fails_on_a_report_keeps_it_out(shell, folder: Path, monkey
             raise ZeroDivisionError("six")
 
     made = onrecord.Pipeline([Layer("weather", frozenset({"document"}), frozenset(), "", run)])
-    monkeypatch.setattr(onrecord.engine.run, "Pipeline", lambda: made)
+    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: made)
     ran = shell("add", CASE, folder)
     assert (ran.code, len(ran.out.splitlines())) == (1, 2)
     assert "weather" in ran.err
@@ -136,7 +137,7 @@ def test_a_report_that_could_not_be_read_begins_no_case(
         raise ZeroDivisionError(draft.document.input)
 
     made = onrecord.Pipeline([Layer("weather", frozenset({"document"}), frozenset(), "", run)])
-    monkeypatch.setattr(onrecord.engine.run, "Pipeline", lambda: made)
+    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: made)
     assert shell("add", CASE, report).code == 1
     assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 
@@ -209,7 +210,10 @@ def test_verify_says_what_it_checked(shell) -> None:
     entries = json.loads(shell("show", CASE, "--format", "json").out)["log"]
     assert said == f"all agrees: 3 reports, {entries} entries of the log"
     assert shell("verify", CASE, "--head", head.removeprefix("head ")).code == 0
-    assert shell("verify", CASE, "--head", "sha256:0").code == 1
+    assert shell("verify", CASE, "--head", f"sha256:{'0' * 64}").code == 1
+    for slip in ("", "sha256:0", head.removeprefix("head sha256:")):
+        ran = shell("verify", CASE, "--head", slip)
+        assert (ran.code, "--head wants a hash as verify prints it" in ran.err) == (2, True)
 
 
 def test_verify_names_what_does_not_agree(shell, case: Path) -> None:
@@ -235,6 +239,14 @@ def test_a_report_is_not_taken_for_a_case(shell, report: Path) -> None:
     assert ran.code == 1
     assert f"error: {report}: is not an OnRecord case\nhint: " in ran.err
     assert report.read_bytes() == before
+
+
+@pytest.mark.usefixtures("case")
+def test_a_case_is_not_taken_for_a_report(shell, tmp_path: Path) -> None:
+    ran = shell("add", "other.onrecord", CASE)
+    assert ran.code == 1
+    assert f"error: {CASE}: is a database, and no report\nhint: " in ran.err
+    assert not (tmp_path / "other.onrecord").exists()
 
 
 def test_an_option_that_is_wrong_begins_no_case(shell, tmp_path: Path, report: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 import onrecord
 import onrecord.engine.run
+import onrecord.engine.several
 from onrecord import Failure, IntakeOptions, Pipeline, Reading
 from onrecord.errors import InputError, LayerError, SettingError
 from onrecord.intake import document_from_text
@@ -94,7 +95,7 @@ def test_a_wrong_setting_is_told_at_once() -> None:
 
 
 def test_the_pipeline_is_not_loaded_for_inputs_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onrecord.engine.run, "Pipeline", lambda: pytest.fail("was loaded"))
+    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: pytest.fail("was loaded"))
     assert [type(outcome) for outcome in onrecord.read_many(["nowhere.txt"])] == [Failure]
 
 

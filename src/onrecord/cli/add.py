@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.inputs import FETCH_PRIVATE, GAZETTEER, INPUT_FORMAT, PUBLISHED, check_paths, pipeline_with, total
+from onrecord.cli.inputs import FETCH_PRIVATE, GAZETTEER, INPUT_FORMAT, JOBS, PUBLISHED, check_paths, processes, total
 from onrecord.cli.messages import say_error
 from onrecord.cli.output import check_folder_of
 
@@ -34,6 +34,7 @@ Examples:
 @INPUT_FORMAT
 @GAZETTEER
 @FETCH_PRIVATE
+@JOBS
 @click.option(
     "--wait",
     metavar="SECONDS",
@@ -49,6 +50,7 @@ def add(
     input_format: str | None,
     gazetteer: Path | None,
     fetch_private: bool,
+    jobs: int | None,
     wait: float,
 ) -> None:
     """Read reports into a case; begin the case where there is none.
@@ -76,7 +78,7 @@ def add(
         ExitStack() as stack,
         meter(total(paths), stdout_is_terminal=on_terminal, done="added") as progress,
     ):
-        for outcome in add_inputs(_case(case, wait, stack), paths, options, pipeline_with(gazetteer)):
+        for outcome in add_inputs(_case(case, wait, stack), paths, options, None, processes(jobs, gazetteer)):
             bad = isinstance(outcome, Failure)
             if isinstance(outcome, Failure):
                 say_error(outcome.error, outcome.input)

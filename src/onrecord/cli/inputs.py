@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import glob
+import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from onrecord.engine.several import Processes
     from onrecord.reading.pipeline import Pipeline
 
 # Written out, since importing the readers for their names would take longer than --help may.
@@ -33,6 +36,16 @@ GAZETTEER = click.option(
 )
 FETCH_PRIVATE = click.option("--fetch-private", is_flag=True, help="Fetch from private and loopback addresses too.")
 
+JOBS = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes read; each takes half a gigabyte. By default one, and after twenty reports one a core, up "
+    "to four.",
+)
+#: So many reports are read before others are asked to help; and so many processes are as many as most memories hold.
+_FEW, _MOST = 20, 4
+
 
 def check_paths(paths: tuple[str, ...]) -> None:
     """Refuse an empty path: an unset variable of the shell, which would name the current folder with all that is in it.
@@ -44,10 +57,27 @@ def check_paths(paths: tuple[str, ...]) -> None:
         raise click.UsageError("a PATH is empty")
 
 
-def pipeline_with(gazetteer: Path | None) -> Pipeline | None:
-    """Return a pipeline with a gazetteer of the user's; ``None`` for the usual one, loaded when it is needed."""
-    if gazetteer is None:
-        return None
+def processes(jobs: int | None, gazetteer: Path | None) -> Processes:
+    """Return how many processes read: as many as are asked for, or where there are many reports one a core."""
+    from onrecord.engine.several import Processes
+
+    if gazetteer is not None:
+        _with(gazetteer)  # what is none is told at once
+    load = partial(_loaded, gazetteer)
+    if jobs is not None:
+        return Processes(jobs, load=load)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Processes(min(cores, _MOST), _FEW, load)
+
+
+def _loaded(gazetteer: Path | None) -> Pipeline:
+    """Return a pipeline, with a gazetteer of the user's or the usual one."""
+    from onrecord.engine.several import load_pipeline
+
+    return load_pipeline() if gazetteer is None else _with(gazetteer)
+
+
+def _with(gazetteer: Path) -> Pipeline:
     from onrecord.reading import places
     from onrecord.reading.pipeline import Pipeline, default_layers
     from onrecord.reading.places.gazetteer import Gazetteer

@@ -11,10 +11,11 @@ from onrecord.cli.inputs import (
     FETCH_PRIVATE,
     GAZETTEER,
     INPUT_FORMAT,
+    JOBS,
     PUBLISHED,
     check_paths,
     is_pattern,
-    pipeline_with,
+    processes,
     total,
 )
 from onrecord.cli.messages import say_error
@@ -53,6 +54,7 @@ Examples:
 @INPUT_FORMAT
 @GAZETTEER
 @FETCH_PRIVATE
+@JOBS
 def read(
     paths: tuple[str, ...],
     published: str | None,
@@ -61,6 +63,7 @@ def read(
     input_format: str | None,
     gazetteer: Path | None,
     fetch_private: bool,
+    jobs: int | None,
 ) -> None:
     """Read reports and print what they say; store nothing.
 
@@ -83,7 +86,7 @@ def read(
         with meter(
             total(paths), stdout_is_terminal=out is None and bool(sys.stdout and sys.stdout.isatty())
         ) as progress:
-            outcomes = read_many(paths, options, pipeline_with(gazetteer))
+            outcomes = read_many(paths, options, None, processes(jobs, gazetteer))
             # Not a `for`: its variable would hold one Reading while the next is made.
             while (outcome := next(outcomes, None)) is not None:
                 bad = isinstance(outcome, Failure)

@@ -11,7 +11,7 @@ from typing import TypedDict
 from onrecord.engine.demanding import DEMAND
 from onrecord.engine.happenings import INCIDENT
 from onrecord.engine.joining import origins, take_note
-from onrecord.engine.run import Failure, load_pipeline, read_document
+from onrecord.engine.several import ALONE, Failure, Processes, outcomes
 from onrecord.engine.views.incidents import incidents
 from onrecord.intake import IntakeOptions, Rejected, take_in
 from onrecord.model import Document, Reading
@@ -39,6 +39,7 @@ def add(
     inputs: Iterable[str],
     options: IntakeOptions | None = None,
     pipeline: Pipeline | None = None,
+    processes: Processes = ALONE,
 ) -> Iterator[Kept | Failure]:
     """Read inputs into a case, in order and one at a time; a bad one becomes a Failure and the rest go on.
 
@@ -51,41 +52,56 @@ def add(
         inputs: paths of files and folders, globs, ``http(s)`` addresses, or ``"-"`` for standard input.
         options: see :class:`onrecord.intake.IntakeOptions`.
         pipeline: one made before, to save its loading time.
+        processes: how many read, where no pipeline is given; this one alone writes.
 
     Raises:
         CaseError: while it is iterated, where the case cannot be written; what was given before is kept.
         SettingError: at once, where an option is not one.
     """
     source = take_in(inputs, options or IntakeOptions())
-    if isinstance(case, Case):
-        return _outcomes(case, lambda: case, source, pipeline)
-    return _outcomes(None, case, source, pipeline)
+    held = _Held(case)
+    return _kept(held, outcomes(held.unknown(source), pipeline, processes))
 
 
-def _outcomes(
-    case: Case | None, begin: Callable[[], Case], source: Iterator[Document | Rejected], pipeline: Pipeline | None
-) -> Iterator[Kept | Failure]:
-    # Not a `for`: its variable would hold one report while the next is taken in.
-    while (taken := next(source, None)) is not None:
-        if isinstance(taken, Rejected):
-            yield Failure(taken.input, taken.error)
-            continue
-        input = taken.input
-        known = case.sources.known(taken) if case else None
-        if known is None:
-            pipeline = pipeline or load_pipeline()
-            reading = read_document(taken, pipeline)
+class _Held:
+    """The case, from when there is one on."""
+
+    def __init__(self, case: Case | Callable[[], Case]) -> None:
+        self._case: Case | None = None
+        self._begin: Callable[[], Case]
+        if isinstance(case, Case):
+            self._case = case
+        else:
+            self._begin = case
+
+    def case(self) -> Case:
+        """Return the case, begun now if need be."""
+        if self._case is None:
+            self._case = self._begin()
+        return self._case
+
+    def unknown(self, source: Iterator[Document | Rejected]) -> Iterator[Document | Kept | Failure]:
+        """Yield the Documents that are to be read, and in their places what becomes of the others."""
+        # Not a `for`: its variable would hold one report while the next is taken in.
+        while (taken := next(source, None)) is not None:
+            if isinstance(taken, Rejected):
+                yield Failure(taken.input, taken.error)
+            elif self._case is not None and (known := self._case.sources.known(taken)) is not None:
+                yield Kept(taken.input, known, is_new=False)
+            else:
+                yield taken
             del taken
-            if isinstance(reading, Failure):
-                yield reading
-                continue
-            case = case or begin()
-            added = add_reading(case, reading)
-            del reading
+
+
+def _kept(held: _Held, read: Iterator[Reading | Kept | Failure]) -> Iterator[Kept | Failure]:
+    while (one := next(read, None)) is not None:
+        if isinstance(one, Reading):
+            # A report that comes twice is read twice where several processes read ahead, and added once.
+            input, added = one.document.input, add_reading(held.case(), one)
+            del one
             yield Kept(input, added.source, added.is_new)
         else:
-            del taken
-            yield Kept(input, known, is_new=False)
+            yield one
 
 
 def add_reading(case: Case, reading: Reading) -> Added:

@@ -1,29 +1,26 @@
-"""One process: inputs in, Readings out, one at a time."""
+"""Inputs in, Readings out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from os import PathLike, fspath
 
-from onrecord.errors import InputError, OnRecordError
+from onrecord.engine.several import ALONE, Failure, Processes, load_pipeline, outcomes
+from onrecord.errors import InputError
 from onrecord.intake import IntakeOptions, Rejected, take_in
 from onrecord.model import Document, Reading
 from onrecord.reading.pipeline import Pipeline
 
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An input that gave no Reading, and why."""
-
-    input: str
-    error: OnRecordError
+__all__ = ["Failure", "read", "read_many"]
 
 
 def read_many(
-    inputs: Iterable[str], options: IntakeOptions | None = None, pipeline: Pipeline | None = None
+    inputs: Iterable[str],
+    options: IntakeOptions | None = None,
+    pipeline: Pipeline | None = None,
+    processes: Processes = ALONE,
 ) -> Iterator[Reading | Failure]:
     """Read inputs in order, holding one at a time in memory; a bad one becomes a Failure and the rest go on.
 
@@ -31,38 +28,23 @@ def read_many(
         inputs: paths of files and folders, globs, ``http(s)`` addresses, or ``"-"`` for standard input.
         options: see :class:`onrecord.intake.IntakeOptions`.
         pipeline: one made before, to save its loading time.
+        processes: how many read, where no pipeline is given; several hold a few reports each in memory.
 
     Raises:
         SettingError: at once, where an option is not one (a date that is no date).
     """
-    return _outcomes(take_in(inputs, options or IntakeOptions()), pipeline)
+    taken = take_in(inputs, options or IntakeOptions())
+    return outcomes(_taken(taken), pipeline, processes)
 
 
-def _outcomes(source: Iterator[Document | Rejected], pipeline: Pipeline | None) -> Iterator[Reading | Failure]:
+def _taken(source: Iterator[Document | Rejected]) -> Iterator[Document | Failure]:
     # Not a `for`: its variable would hold one report while the next is taken in.
     while (taken := next(source, None)) is not None:
         if isinstance(taken, Rejected):
             yield Failure(taken.input, taken.error)
-            continue
-        # Loaded for the first report that needs it: a path that does not exist is told at once.
-        pipeline = pipeline or load_pipeline()
-        outcome = read_document(taken, pipeline)
+        else:
+            yield taken
         del taken
-        yield outcome
-        del outcome
-
-
-def load_pipeline() -> Pipeline:
-    """Return a pipeline of the usual layers, freshly loaded: that takes seconds."""
-    return Pipeline()
-
-
-def read_document(document: Document, pipeline: Pipeline) -> Reading | Failure:
-    """Return what is read out of a Document; what a layer fails with becomes a Failure."""
-    try:
-        return pipeline.read(document)
-    except OnRecordError as error:
-        return Failure(document.input, error)
 
 
 def read(
@@ -89,7 +71,7 @@ def read(
         TypeError: where ``source`` is neither a path nor a Document.
     """
     if isinstance(source, Document):
-        return (pipeline or Pipeline()).read(source)
+        return (pipeline or load_pipeline()).read(source)
     # Two are enough to know that there are too many: a file may hold a million.
     if isinstance(published, date):
         published = f"{published:%Y-%m-%d}"
@@ -104,4 +86,4 @@ def read(
         )
     if isinstance(taken[0], Rejected):
         raise taken[0].error
-    return (pipeline or Pipeline()).read(taken[0])
+    return (pipeline or load_pipeline()).read(taken[0])
