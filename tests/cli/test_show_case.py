@@ -109,6 +109,14 @@ def test_a_name_of_several_lists_them(shell, samples: Path) -> None:
     assert "hint: give an id: --by e" in ran.err
 
 
+def test_the_claims_of_a_report_are_those_of_its_incident(shell, samples: Path) -> None:
+    main = json.loads(shell("show", samples, "sources", "--format", "json").out)[0]["main_incident"]
+    ran = shell("show", samples, "claims", "r1")
+    assert ran.code == 1
+    assert "r1 is a report, and claims are of an incident" in ran.err
+    assert f"hint: it is mainly about {main}: `onrecord show {samples} claims {main}`" in ran.err
+
+
 def test_an_unknown_incident_is_told(shell, samples: Path) -> None:
     for id in ("i999", "e1", "x"):
         ran = shell("show", samples, "claims", id)
@@ -123,6 +131,8 @@ def test_an_unknown_incident_is_told(shell, samples: Path) -> None:
         (("claims",), "claims needs the ID of an incident"),
         (("people", "i1"), "people takes no ID"),
         (("people", "--by", "x"), "--by is for statements"),
+        (("statements", "--by", " "), "--by is empty"),
+        (("statements", "Nuala"), "whose they are is said with --by"),
         (("nothing",), "Invalid value"),
     ],
 )

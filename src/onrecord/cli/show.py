@@ -61,6 +61,9 @@ def _check(case: str, what: str, id: str | None, by: str | None) -> None:
     if what == "claims" and not id:
         raise click.UsageError(f"claims needs the ID of an incident: `onrecord show {case} incidents` lists them")
     if what != "claims" and id:
-        raise click.UsageError(f"{what} takes no ID")
+        whose = ": whose they are is said with --by" if what == "statements" else ""
+        raise click.UsageError(f"{what} takes no ID{whose}")
     if by is not None and what != "statements":
         raise click.UsageError("--by is for statements")
+    if by is not None and not by.strip():
+        raise click.UsageError("--by is empty")

@@ -19,7 +19,7 @@ from onrecord.export.case.timeline import timeline
 from onrecord.export.layout import Page
 from onrecord.export.printable import printable
 from onrecord.export.readings_json import escape_unsafe
-from onrecord.model.record import CaseEntity
+from onrecord.model.record import CaseEntity, Incident
 from onrecord.store import Case
 
 #: So many people are named where a name means several.
@@ -47,7 +47,7 @@ def shown(case: Case, what: str, *, id: str | None, by: str | None, as_json: boo
         return json_text(rows) if as_json else sources_text(rows)
     look = Lookup(record(case))
     if what == "claims":
-        incident = incident_named(case, look.record, id or "")
+        incident = _incident(case, look, id or "")
         if as_json:
             return json_text(objects.grid_object(look, incident))
         return _lines(lambda page: terminal.claims_text(look, page, incident), what)
@@ -88,6 +88,18 @@ def _lines(put: Callable[[Page], None], what: str) -> str:
     page = terminal_page()
     put(page)
     return page.text() or f"no {printable(what)} found\n"
+
+
+def _incident(case: Case, look: Lookup, id: str) -> Incident:
+    if (report := look.sources.get(id)) is not None:
+        main = report.main_incident
+        raise CaseError(
+            "case.no_incident",
+            f"{id} is a report, and claims are of an incident",
+            subject=case.name,
+            hint=f"it is mainly about {main}: `onrecord show {case.name} claims {main}`" if main else None,
+        )
+    return incident_named(case, look.record, id)
 
 
 def _speaker(case: Case, look: Lookup, by: str) -> CaseEntity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
@@ -36,6 +37,8 @@ def verify(case: str, head: str | None) -> None:
     from onrecord.store import open_case
     from onrecord.store import verify as verify_case
 
+    if head is not None and not re.fullmatch(r"sha256:[0-9a-f]{64}", head):
+        raise click.UsageError("--head wants a hash as verify prints it: sha256: and 64 of 0-9 and a-f")
     with open_case(case) as opened:
         on_terminal = bool(sys.stdout and sys.stdout.isatty())
         with meter(len(opened.sources), stdout_is_terminal=on_terminal, done="verified") as progress:

@@ -32,6 +32,8 @@ _WHOLE = 30
 _SELDOM = 15
 #: How much is shown to the guesser, which is slow.
 _SAMPLE = 60_000
+#: How a file of SQLite begins, which a case is.
+_DATABASE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     Raises:
         DecodeError: where the bytes are no text in UTF-8, nor plausibly in another encoding; names the byte offset.
     """
+    if data.startswith(_DATABASE):
+        raise DecodeError(
+            "input.database",
+            "is a database, and no report",
+            subject=name,
+            hint="if it is a case: `onrecord show` shows it, and its reports are added from their own files",
+        )
     for mark, encoding, inner in _MARKS:
         if data.startswith(mark):
             return Decoded(_not_binary(_strict(data, mark, encoding, inner, name), name, inner, len(mark)), encoding)
