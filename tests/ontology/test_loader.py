@@ -17,6 +17,7 @@ TYPES = """
     discovery abduction assault search failure_to_act ban fine charge trial ruling conviction acquittal complaint
     lawsuit settlement apology resignation dismissal meeting call order inquiry finding admission denial
     protection rescue lifting instruction intervention
+    refusal withdrawal hearing discontinuance appeal publication measure
 """
 
 CLASSES = "classes:\n  people:\n    words: [man, woman]\n"

@@ -6,11 +6,16 @@ directly; only the JSON edge (``onrecord.export``) writes ids in their place.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model.document import Document, Issue
 from onrecord.model.span import Span
+
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_NO_DATE = re.compile(r"\d{4}-(?:W|S|Q|H)")
+_DAY = len("2024-05-05")
 
 
 class EntityKind(StrEnum):
@@ -120,6 +125,16 @@ class Time:
     timex: str | None
     start: str | None = None
     end: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """A prefix of ISO 8601, as precise as the words; ``None`` for durations, weeks, seasons and the unresolved."""
+        value = self.timex or ""
+        told = _DATE.match(value)
+        if told is None:
+            is_day = self.start is not None and len(self.start) >= _DAY and not value.startswith("P")
+            return self.start[:_DAY] if is_day and self.start else None
+        return None if _NO_DATE.match(value) else told[0]
 
 
 class Asserted(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord import ontology
 from onrecord.model import Issue, Span
+from onrecord.reading import asking, law
 from onrecord.reading.events.context import Context
 from onrecord.reading.events.implied import Police
 from onrecord.reading.events.match import LONGEST_SENTENCE, matches
@@ -14,13 +15,15 @@ from onrecord.reading.events.staged import Staged
 from onrecord.reading.events.telling import tellings
 from onrecord.reading.events.words import Vocabulary
 from onrecord.reading.layer import Draft, Layer
+from onrecord.reading.page import Page
+from onrecord.reading.told import among
 
 
 def layer() -> Layer:
     """Return the events layer."""
     return Layer(
         "events",
-        frozenset({"document", "doc", "times", "entities", "mentions", "statements", "places"}),
+        frozenset({"document", "doc", "sentences", "times", "entities", "mentions", "statements", "places"}),
         frozenset({"events"}),
         "IndiaPoliceEvents (Halterman et al., Findings of ACL 2021): macro F1 by benchmarks/police.py",
         _run,
@@ -44,8 +47,8 @@ def _run(draft: Draft) -> None:
                 span=Span(unread[0].start_char, unread[0].end_char),
             )
         )
-    if not found:
-        return
     filler = Filler(draft.entities, naming, vocabulary)
     told = tellings(known, found, filler, vocabulary, context, Staged(draft.doc))
-    draft.events = events(told, Police(draft.doc, draft.entities, draft.mentions, context, draft.places))
+    read = events(told, Police(draft.doc, draft.entities, draft.mentions, context, draft.places))
+    page = Page(draft.document, draft.sentences, draft.entities, draft.statements, read, draft.times)
+    draft.events = among(read, (*asking.tellings(page), *law.steps(page)))

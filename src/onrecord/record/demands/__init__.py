@@ -10,22 +10,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from onrecord.model import EntityKind, Reading
-from onrecord.record.demands.answers import answers
-from onrecord.record.demands.asks import asks
+from onrecord.model import BlockKind, EntityKind, Reading
+from onrecord.model.demands import State
 from onrecord.record.demands.chains import demands_of
 from onrecord.record.demands.clusters import keys_of
-from onrecord.record.demands.law import steps
 from onrecord.record.demands.legal import legal_of
-from onrecord.record.demands.page import Page
+from onrecord.record.demands.moves import moves
 from onrecord.record.demands.rows import Move, Rows, from_json, placed, to_json
+from onrecord.record.demands.steps import steps
 from onrecord.record.index import Index, blobs
 from onrecord.record.words import words_of
 
 __all__ = ["SPACE", "Rows", "demands_of", "kept", "legal_of", "note", "people", "placed", "rows_of"]
 
 #: Where rows and keys are kept; the number changes with what they hold.
-SPACE = "demand-1"
+SPACE = "demand-2"
 
 
 def note(index: Index, source: str, rows: Rows) -> None:
@@ -48,26 +47,28 @@ def people(rows: Mapping[str, Rows]) -> set[str]:
 
 def rows_of(reading: Reading) -> Rows:
     """Return what is kept of a Reading to follow demands and the law."""
-    page = Page(reading)
-    asked = _each_its_id(asks(page))
-    return Rows(page.published, (*asked, *answers(page, asked)), tuple(steps(page)), _topic(page))
+    published = reading.document.published[:10] if reading.document.published else None
+    return Rows(published, tuple(_each_its_id(moves(reading))), tuple(steps(reading)), _topic(reading))
 
 
-def _each_its_id(asked: Iterable[Move]) -> list[Move]:
-    """Return asks of which no two of one thing have one id, though one verb may ask for two."""
-    found: dict[tuple[str, str], Move] = {}
-    for move in asked:
-        if (move.id, move.thing.value) in found:
+def _each_its_id(found: Iterable[Move]) -> list[Move]:
+    """Return rows of which no two asks of one thing have one id, though one verb may ask for two."""
+    kept: list[Move] = []
+    known: set[tuple[str, str]] = set()
+    for move in found:
+        key = move.id, move.thing.value
+        if move.state is State.CALLED_FOR and key in known:
             move = replace(move, id=f"w{(move.what or move.words).start}")
-        found.setdefault((move.id, move.thing.value), move)
-    return list(found.values())
+        known.add(key)
+        kept.append(move)
+    return kept
 
 
-def _topic(page: Page) -> tuple[str, ...]:
+def _topic(reading: Reading) -> tuple[str, ...]:
     """Return the names that the report is much about: in its headline, or named at least twice."""
     told: Counter[str] = Counter()
-    titles = [s.span for s in page.sentences if s.is_title]
-    for entity in page.reading.entities:
+    titles = [block.span for block in reading.document.blocks if block.kind is BlockKind.TITLE]
+    for entity in reading.entities:
         name = " ".join(words_of(entity.name))
         if entity.named and (entity.kind is not EntityKind.GROUP):
             told[name] += len(entity.mentions) + any(t.contains(m) for t in titles for m in entity.mentions)

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from onrecord.model.demands import State
+from onrecord.ontology.asked import Act, Thing
 from onrecord.record.demands.likeness import Ids, answers_for, is_same, key_of
 from onrecord.record.demands.rows import Move, Rows, Who
-from onrecord.record.demands.things import Act, Thing, overlap, stems_of
+from onrecord.record.demands.things import overlap, stems_of
 
 #: What is one demand whoever states it, where matter and addressee agree.
 _ALIKE = frozenset({Thing.INQUIRY, Thing.APOLOGY})

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from onrecord.model.demands import State
+from onrecord.ontology.asked import Act, Thing
 from onrecord.record.demands.likeness import Ids, key_of
 from onrecord.record.demands.rows import Move, Who
-from onrecord.record.demands.things import Act, Thing
 
 
 class Open:

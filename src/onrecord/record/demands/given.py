@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.model.demands import State
+from onrecord.ontology.asked import Thing
 from onrecord.record.demands.gathered import Open
 from onrecord.record.demands.rows import Move
-from onrecord.record.demands.things import Thing
+from onrecord.record.demands.things import word_set
+from onrecord.record.words import words_of
 
 #: What was asked for has come about whenever one of these is told.
 _CAME = frozenset({State.UNDER_WAY, State.REPORTED, State.RESIGNED})
 #: Who asked that somebody order it has it once it is ordered.
-_ORDER_IT = re.compile(
-    r"^(?:to )?(?:order|set(?:ting)? up|launch|open|establish|commission|announce|institute|constitute|appoint|convene|"
-    r"agree)"
-)
-_TIMES = {
-    "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "m": 1e6, "mn": 1e6, "million": 1e6, "crore": 1e7,
-    "crores": 1e7, "bn": 1e9, "billion": 1e9,
-}  # fmt: skip
-_AMOUNT = r"\d[\d,]*(?:\.\d+)?"
-SUM = re.compile(
-    rf"(?:(?P<mark>(?:us|au?|nz|c)?[$£€₹]|\b(?:rs|inr)\.?) ?)?(?P<amount>{_AMOUNT})"
-    rf"[ -]?(?P<times>{'|'.join(sorted(_TIMES, key=len, reverse=True))})?\b"
-    r"(?P<coin> (?:rupees|pounds|dollars|euros))?"
+_ORDER_IT = word_set(
+    "order set setting launch open establish commission announce institute constitute appoint convene agree"
 )
 
 
@@ -35,18 +24,10 @@ def is_given(demand: Open) -> bool:
 
 def _gives(answer: Move, demand: Open) -> bool:
     if answer.state is State.ORDERED:
-        return any(_ORDER_IT.match(text) for text in demand.texts)
+        return any(_ORDER_IT & set(words_of(text.removeprefix("to "))[:1]) for text in demand.texts)
     if answer.state is State.APOLOGISED:
         return demand.thing is Thing.APOLOGY
     if answer.state is State.SETTLED or (answer.state is State.DONE and demand.thing is Thing.COMPENSATION):
-        given, asked = sum_in(answer.text.lower()), [n for text in demand.texts if (n := sum_in(text)) is not None]
-        return given is None or not asked or given >= min(asked)
+        asked = [ask.sum for ask in demand.asks if ask.sum is not None]
+        return answer.sum is None or not asked or answer.sum >= min(asked)
     return answer.state in _CAME or answer.state is State.DONE
-
-
-def sum_in(text: str) -> float | None:
-    """Return the first sum of money in plain lower-case text; ``None`` where there is none."""
-    for found in SUM.finditer(text):
-        if found["mark"] or found["times"] or found["coin"]:
-            return float(found["amount"].replace(",", "")) * _TIMES.get(found["times"] or "", 1)
-    return None

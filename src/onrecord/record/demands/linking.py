@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from onrecord.model.demands import State
+from onrecord.ontology.asked import Act, Thing
 from onrecord.record.demands.gathered import Open, as_day
 from onrecord.record.demands.likeness import Ids, answers_for, is_one_asker, is_same
-from onrecord.record.demands.page import is_office
+from onrecord.record.demands.people import is_office
 from onrecord.record.demands.rows import Move
-from onrecord.record.demands.things import Act, Thing, overlap, stem, stems_of
+from onrecord.record.demands.things import overlap, stem, stems_of
 
 #: An answer may be told a few days before the first report of the call: reports of one day differ.
 _BEFORE = timedelta(days=3)

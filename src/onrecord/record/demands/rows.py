@@ -12,7 +12,7 @@ from typing import Any
 
 from onrecord.model import Span
 from onrecord.model.demands import State, Step
-from onrecord.record.demands.things import Act, Thing
+from onrecord.ontology.asked import Act, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Move:
         retold: whether it is told from before ("had called for one").
         bare: whether it says nothing of what for ("rejected the idea").
         by_name: whether only who found something tells that it answers ("the department concluded that…").
+        sum: how much money is asked for or paid.
         elsewhere: the main incident that it is about where that is not its report's; set when rows are joined.
     """
 
@@ -83,6 +84,7 @@ class Move:
     retold: bool = False
     bare: bool = False
     by_name: bool = False
+    sum: int | None = None
     source: str = ""
     elsewhere: str = ""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.record.demands.ask_found import Found, end_of
-from onrecord.record.demands.ask_words import ASK_TURNED_DOWN, GIVEN_UP, MATTER, TURNED_DOWN_ASK
-from onrecord.record.demands.page import Page, Sentence
-from onrecord.record.demands.rows import Who
-from onrecord.record.demands.things import Thing, sort_of
+from onrecord.ontology.asked import Thing, sort_of
+from onrecord.reading.asking.ask_words import ASK_TURNED_DOWN, GIVEN_UP, MATTER, TURNED_DOWN_ASK
+from onrecord.reading.asking.found import Found, end_of
+from onrecord.reading.page import Page, Sentence, Who
 
 #: A name stands so near after "by".
 _NEAR = 25
@@ -40,7 +39,7 @@ def turned_down(page: Page, sentence: Sentence) -> Iterator[Found]:
             continue
         active = found.re is TURNED_DOWN_ASK
         refuser = page.subject(sentence, base + found.start(), base + found.start() + 6) if active else ()
-        by = tuple(who for who in by if not any(who.entity and who.entity == one.entity for one in refuser))
+        by = tuple(who for who in by if not any(who.id and who.id == one.id for one in refuser))
         # "rejected calls to resign", "for her resignation": who turns it down is who was to do it.
         own = thing in (Thing.RESIGNATION, Thing.APOLOGY) and re.match(r"(?:his|her|their|its|an) ", text[begin:stop])
         of = refuser if found["link"] == "to" or own else ()

@@ -1,20 +1,16 @@
-"""A Reading sentence by sentence: who stands where in it, who speaks, and when."""
+"""A report sentence by sentence: who stands where in it, who speaks, and when."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.model import BlockKind, Entity, EntityKind, Event, Reading, Span, Statement, Time
-from onrecord.record.demands.rows import Who
-from onrecord.record.shingles import sentences
-from onrecord.record.words import words_of
+from onrecord.model import BlockKind, Document, Entity, EntityKind, Event, RoleFiller, Span, Statement, Time
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.OTHER, BlockKind.TITLE})
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\xa0": " "})
-_PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|him|her|them|his|their|its|my|our|me|us)$")
 _POSSESSIVE = re.compile(r"(?:his|her|their|its|my|our|your|whose)")
 _SELF = re.compile(r"(?:that )?(?:he|she|they|it|we|i)\b")
 _PERSONAL = re.compile(r"(?:also |\W*)?(?:he|she|they)\b")
@@ -29,8 +25,8 @@ PREPOSITION = re.compile(
 )
 #: A day is told for an act by a time that stands this near to its verb at most.
 _NEAR = 90
+_NEXT_CLAUSE = re.compile(r";|, (?:and|but) (?:the|an?|he|she|they|it|his|her|their|mr|ms|mrs)\b")
 _RELATIVE = re.compile(r"\b(?:who|whose|which|where|when|that)\b")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +40,74 @@ class Sentence:
     is_title: bool
 
 
-class Page:
-    """A Reading as sentences, mentions and statements by place."""
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody whom words name: the entity, where they name one that is known.
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.text = reading.document.text
-        self.published = reading.document.published[:10] if reading.document.published else None
-        self.sentences = tuple(self._sentences())
-        pairs = [(span, entity) for entity in reading.entities for span in entity.mentions]
+    Attributes:
+        text: the words.
+    """
+
+    span: Span
+    entity: Entity | None
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The entity's id, or nothing."""
+        return self.entity.id if self.entity is not None else ""
+
+    @property
+    def named(self) -> bool:
+        """Whether it is somebody with a name."""
+        return self.entity is not None and self.entity.named
+
+    @property
+    def kind(self) -> EntityKind | None:
+        """What it is, where that is known."""
+        return self.entity.kind if self.entity is not None else None
+
+    @property
+    def sector(self) -> str:
+        """The walk of life, or nothing."""
+        return self.entity.sector.value if self.entity is not None and self.entity.sector else ""
+
+    def filler(self, role: str) -> RoleFiller:
+        """Return what it is in an event."""
+        return RoleFiller(role, self.span, self.entity)
+
+
+class Page:
+    """A report's sentences, mentions, statements, events and times by place.
+
+    Titles, paragraphs and lists are looked at; captions retell.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Iterable[Span],
+        entities: tuple[Entity, ...],
+        statements: tuple[Statement, ...],
+        events: tuple[Event, ...],
+        times: tuple[Time, ...],
+    ) -> None:
+        self.text = document.text
+        self.published = document.published[:10] if document.published else None
+        self.entities, self.statements, self.events, self.times = entities, statements, events, times
+        self.sentences = tuple(self._sentences(document, sentences))
+        pairs = [(span, entity) for entity in entities for span in entity.mentions]
         self._mentions = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id))
         self._starts = [span.start for span, _ in self._mentions]
 
-    def _sentences(self) -> Iterator[Sentence]:
+    def _sentences(self, document: Document, known: Iterable[Span]) -> Iterator[Sentence]:
+        blocks = document.blocks
+        starts = [block.span.start for block in blocks]
         number = 0
-        for at, block in enumerate(self.reading.document.blocks):
-            if block.kind not in _PROSE or block.repeats is not None:
-                continue
-            for span in sentences(self.text, block.span):
-                yield Sentence(span, flat(span.words(self.text)), at, number, block.kind is BlockKind.TITLE)
+        for span in known:
+            at = bisect_right(starts, span.start) - 1
+            if blocks[at].kind in _PROSE:
+                yield Sentence(span, flat(span.words(self.text)), at, number, blocks[at].kind is BlockKind.TITLE)
                 number += 1
 
     def before(self, sentence: Sentence) -> Sentence | None:
@@ -83,15 +128,8 @@ class Page:
         return found
 
     def who(self, span: Span, entity: Entity | None) -> Who:
-        """Return somebody as this report names them."""
-        if entity is None:
-            return Who("", span.words(self.text), span, "", False, "", "", ())
-        labels = tuple(dict.fromkeys(" ".join(words_of(role.text)) for role in entity.roles))
-        sector = entity.sector.value if entity.sector else ""
-        words = span.words(self.text)
-        if _PRONOUN.match(words.lower()):
-            span = next((m for m in entity.mentions if not _PRONOUN.match(m.words(self.text).lower())), span)
-        return Who(entity.id, span.words(self.text), span, entity.name, entity.named, entity.kind.value, sector, labels)
+        """Return somebody as these words name them."""
+        return Who(span, entity, span.words(self.text))
 
     def who_in(self, start: int, end: int) -> tuple[Who, ...]:
         """Return whom a noun phrase names: of "the minister, Ann Orr," the name, or all of "A and B"."""
@@ -111,14 +149,14 @@ class Page:
 
     def said(self, start: int, end: int) -> Statement | None:
         """Return the statement whose cue a stretch touches."""
-        for statement in self.reading.statements:
+        for statement in self.statements:
             if any(cue.start < end and start < cue.end for cue in statement.cue):
                 return statement
         return None
 
     def saying(self, at: int) -> Statement | None:
         """Return the innermost statement in whose content a place lies."""
-        inside = [s for s in self.reading.statements if any(c.start <= at < c.end for c in s.content)]
+        inside = [s for s in self.statements if any(c.start <= at < c.end for c in s.content)]
         return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
     def speakers(self, statement: Statement | None) -> tuple[Who, ...]:
@@ -149,7 +187,7 @@ class Page:
         found = self.speakers(self.said(start, end))
         if found:
             return found
-        for event in self.reading.events:
+        for event in self.events:
             if any(t.start < end and start < t.end for t in event.triggers):
                 agents = [r for r in event.roles if r.role == "agent" and r.entity is not None and r.span.start < start]
                 if agents and event.type in ("call", "order", "apology", "resignation"):
@@ -200,44 +238,38 @@ class Page:
         earlier = self.before(sentence)
         if earlier is None or earlier.block != sentence.block:
             return ()
-        for statement in reversed(self.reading.statements):
+        for statement in reversed(self.statements):
             if statement.cue and earlier.span.start <= statement.cue[0].start < earlier.span.end:
                 return self.speakers(statement)
         return ()
 
-    def events_in(self, span: Span) -> tuple[Event, ...]:
-        """Return the events that are told in a stretch."""
-        return tuple(e for e in self.reading.events if any(span.start <= t.start < span.end for t in e.triggers))
-
-    def id_of(self, start: int, end: int, types: frozenset[str]) -> str:
-        """Return the id of the event of some types that a verb tells, else of its statement, else one by its place."""
-        for event in self.reading.events:
+    def event_at(self, start: int, end: int, types: Iterable[str]) -> Event | None:
+        """Return the event of some types that words at a place tell, if any."""
+        for event in self.events:
             if event.type in types and any(t.start < end and start < t.end for t in event.triggers):
-                return event.id
-        statement = self.said(start, end) or self.saying(start)
-        return statement.id if statement is not None else f"w{start}"
+                return event
+        return None
 
-    def date(self, sentence: Sentence, at: int, beside: Span | None = None) -> tuple[str | None, bool]:
-        """Return when something told at a place was, and whether that is only the report's date.
+    def time(self, sentence: Sentence, at: int, beside: Span | None = None) -> Time | None:
+        """Return when something told at a place was, where the sentence says so: a day of the past near to it.
 
         Args:
             beside: words whose times are not this act's: what was asked for "by Friday".
         """
-        best: tuple[int, str] | None = None
-        for time in self.reading.times:
+        best: tuple[int, Time] | None = None
+        for time in self.times:
             if not sentence.span.contains(time.span) or (beside is not None and beside.contains(time.span)):
                 continue
-            day = day_of(time)
+            day = time.day
             if day is None or (self.published is not None and day > self.published[: len(day)]):
                 continue
-            if _is_aside(sentence, time.span.start, at):
-                continue
             away = abs(time.span.start - at)
-            if away <= _NEAR and (best is None or away < best[0]):
-                best = (away, day)
-        if best is not None:
-            return best[1], False
-        return self.published, True
+            between = sentence.flat[at - sentence.span.start : max(time.span.start, at) - sentence.span.start]
+            if _NEXT_CLAUSE.search(between):
+                continue
+            if away <= _NEAR and (best is None or away < best[0]) and not _is_aside(sentence, time.span.start, at):
+                best = (away, time)
+        return best[1] if best is not None else None
 
 
 def _is_aside(sentence: Sentence, time: int, verb: int) -> bool:
@@ -251,16 +283,6 @@ def _is_aside(sentence: Sentence, time: int, verb: int) -> bool:
     return not clause <= verb <= time
 
 
-def day_of(time: Time) -> str | None:
-    """Return a time as a prefix of ISO 8601, as precise as it is told; ``None`` for durations and unresolved ones."""
-    told = _DATE.match(time.timex or "")
-    if told is None:
-        return time.start[:10] if time.start and (time.timex or "X")[0] not in "P" and len(time.start) >= 10 else None
-    if re.match(r"\d{4}-(?:W|S|Q|H)", time.timex or ""):
-        return None
-    return told[0]
-
-
 def flat(text: str) -> str:
     """Return text in lower case with plain quotation marks, character for character."""
     return "".join(low if len(low := c.lower()) == 1 else c for c in text).translate(_MARKS)
@@ -268,4 +290,4 @@ def flat(text: str) -> str:
 
 def is_office(who: Who) -> bool:
     """Whether somebody can be held to account for doing what is asked: a body, or a person with an office."""
-    return bool(who.sector) or who.kind == EntityKind.ORGANISATION.value or bool(who.labels)
+    return bool(who.sector) or who.kind is EntityKind.ORGANISATION or bool(who.entity and who.entity.roles)

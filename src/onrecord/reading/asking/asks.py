@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from onrecord.model import EntityKind, Span
-from onrecord.model.demands import State
-from onrecord.record.demands.answered_asks import turned_down
-from onrecord.record.demands.ask_found import Found, end_of
-from onrecord.record.demands.ask_words import (
+from onrecord.model import Count, EntityKind, Span, Statement, Time
+from onrecord.ontology.asked import Thing, is_vague, sort_of
+from onrecord.reading.asking.ask_words import (
     AGAIN,
     ANSWERED,
     BACKING,
-    CALLS,
     ELLIPSIS,
     FOR,
     GIVEN_UP,
@@ -30,46 +26,46 @@ from onrecord.record.demands.ask_words import (
     PASSIVE,
     PRONOUN,
     RETOLD,
-    SOMEBODY,
     THAT,
     TO_SOMEBODY,
     WEAK_VERBS,
     WRITTEN,
 )
-from onrecord.record.demands.due import said_to_be_due
-from onrecord.record.demands.page import Page, Sentence, flat, is_office
-from onrecord.record.demands.rows import Move, Who
-from onrecord.record.demands.things import VAGUE, Act, Thing, sort_of, stems_of
-from onrecord.record.words import words_of
+from onrecord.reading.asking.due import said_to_be_due
+from onrecord.reading.asking.found import Ask, Found, end_of
+from onrecord.reading.asking.sums import sum_after
+from onrecord.reading.asking.turned_down import turned_down
+from onrecord.reading.page import Page, Sentence, Who, flat, is_office
 
 #: A title so long stands before a name.
 _TITLE = 25
 #: What somebody wants or seeks is told by its first words; the rest may speak of anything.
 _HEAD = 25
-_INQUIRY = re.compile(r"\b(?:inquiry|enquiry|commission|inquest|review)\b")
-_IT = re.compile(r"\b(?:it|them|this|that|its)\b")
+#: What somebody was not made to do, which others may say that they should be.
+_NOT_DONE = re.compile(r"\b(?:not|never) (?:been )?(?:asked|told|ordered|invited|allowed|made) to (?P<what>\S.*)$")
+_BARE = frozenset({"which", "who", "that", "it", "he", "she", "they"})
 
 
-def asks(page: Page) -> Iterator[Move]:
-    """Yield every ask of a report, in text order."""
-    found: list[Move] = []
+def asks(page: Page) -> list[Ask]:
+    """Return every ask of a report, in text order."""
+    found: list[Ask] = []
     for sentence in page.sentences:
         if sentence.is_title:
             continue
         for one in _in_sentence(page, sentence):
-            for move in _moves(page, sentence, one):
-                if not any(_is_twice(move, old) for old in found):
-                    found.append(move)
+            for ask in _asks(page, sentence, one):
+                if not any(_is_twice(ask, old) for old in found):
+                    found.append(ask)
         found.extend(_elliptical(page, sentence, found))
-    yield from sorted(found, key=lambda move: (move.words.start, (move.what or move.words).start))
+    return sorted(found, key=lambda ask: (ask.sentence.span.start, (ask.what or ask.trigger).start))
 
 
-def _is_twice(new: Move, old: Move) -> bool:
-    if new.words != old.words or new.thing is not old.thing:
+def _is_twice(new: Ask, old: Ask) -> bool:
+    if new.sentence is not old.sentence or new.thing is not old.thing:
         return False
     if new.what is None or old.what is None:
         return True
-    return new.what.start < old.what.end and old.what.start < new.what.end
+    return new.what.overlaps(old.what)
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Found]:
@@ -169,7 +165,7 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
             named = page.who_in(place, base + stop)
             of = tuple(w for w in named if w.span.start - place <= _TITLE and is_office(w))
         if not of and sort_of(text[begin:stop]).thing is Thing.RESIGNATION:
-            of = tuple(w for w in page.who_in(base + begin, base + stop)[:1] if w.kind == EntityKind.PERSON.value)
+            of = tuple(w for w in page.who_in(base + begin, base + stop)[:1] if w.kind is EntityKind.PERSON)
         by = page.subject(sentence, start, end)
         if noun and not re.search(
             r"\b(?:renew|repeat|reiterat|back|support|echo|join|mak|made|issu|launch|start|sign|lead|"
@@ -182,40 +178,31 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
         )
 
 
-def _moves(page: Page, sentence: Sentence, found: Found) -> Iterator[Move]:
-    """Yield the rows of one ask: two where it asks for two things."""
+def _asks(page: Page, sentence: Sentence, found: Found) -> Iterator[Ask]:
+    """Yield what one finding asks for: two where it is two things."""
     text = sentence.flat
     for begin, stop in _parts(text, *found.what):
         words = text[begin:stop]
         if PRONOUN.match(words) and stop - begin < 24 and not found.said:
             yield from _meant_by_it(page, sentence, found)
             continue
-        if stop - begin < 2 or VAGUE.match(words) or NO_THING.match(words):
+        if stop - begin < 2 or is_vague(words) or NO_THING.match(words):
             continue
-        again = AGAIN.match(words) if len(words) < 40 else None
+        if found.by and len(words) < 40 and AGAIN.match(words):
+            # "urged her to think again": of what, her earlier answer tells
+            yield _ask(page, sentence, found, None, Thing.OTHER)
+            continue
         sort = sort_of(words)
-        if sort.thing is Thing.INQUIRY and _INQUIRY.search(text[found.verb[1] : found.what[0]]):
-            sort = replace(sort, act=Act.WIDER)  # one that there is already is to look at more
-        if SOMEBODY.match(text, found.verb[0]) and found.verb[0] == begin:
-            sort = replace(sort, thing=Thing.INQUIRY)
-        if again and found.by:
-            sort = replace(sort, thing=Thing.OTHER)
-        if sort.thing is Thing.OTHER and not again and not _is_plain_ask(found, words):
+        thing = sort.thing
+        if thing is Thing.OTHER and not _is_plain_ask(found, words):
             continue
-        if sort.thing is not Thing.OTHER and found.loose and sort.at > _HEAD:
+        if thing is not Thing.OTHER and found.loose and sort.at > _HEAD:
             continue
-        yield _row(
-            page,
-            sentence,
-            found,
-            Span(sentence.span.start + begin, sentence.span.start + stop),
-            sort.thing,
-            sort.act,
-            bare=bool(again),
-        )
+        what = Span(sentence.span.start + begin, sentence.span.start + stop)
+        yield _ask(page, sentence, found, what, thing)
 
 
-def _meant_by_it(page: Page, sentence: Sentence, found: Found) -> Iterator[Move]:
+def _meant_by_it(page: Page, sentence: Sentence, found: Found) -> Iterator[Ask]:
     """Yield "had called for one", "asked for it": what was named last."""
     before = page.before(sentence)
     stretches = [(sentence, sentence.flat[: found.verb[0]])]
@@ -226,7 +213,7 @@ def _meant_by_it(page: Page, sentence: Sentence, found: Found) -> Iterator[Move]
         if named:
             what = Span(place.span.start + named[-1].start(), place.span.start + named[-1].end())
             sort = sort_of(named[-1]["head"] if named[-1]["head"] != "report" else "full report")
-            yield _row(page, sentence, found, what, sort.thing, sort.act, bare=True)
+            yield _ask(page, sentence, found, what, sort.thing)
             return
 
 
@@ -258,88 +245,63 @@ def _parts(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
     return [(begin, stop)]
 
 
-def _row(
-    page: Page,
-    sentence: Sentence,
-    found: Found,
-    what: Span,
-    thing: Thing,
-    act: Act,
-    *,
-    bare: bool = False,
-    back: str = "",
-) -> Move:
-    start, end = (sentence.span.start + at for at in found.verb)
-    when, of_report = page.date(sentence, start, what)
-    retold = found.answered or bool(RETOLD.search(sentence.flat[: found.verb[0]]))
-    if found.answered:
-        of_report = True  # it was asked for on the day of the answer or before
-    elif not found.said and of_report and retold:
-        when = None
-    if found.said:
-        statement = page.saying(start)
-        cue = statement.cue[0] if statement is not None and statement.cue else None
-        inside = statement.content[0] if statement is not None else None
-        if cue is not None and sentence.span.contains(cue):
-            when, of_report = page.date(sentence, cue.start, inside)
-        else:
-            when, of_report = page.published, True
-    names = tuple(dict.fromkeys(" ".join(words_of(e.name)) for _, e in page.mentions(what.start, what.end) if e.named))
-    return Move(
-        id=page.id_of(start, end, CALLS),
-        state=State.CALLED_FOR,
-        thing=thing,
-        act=act,
-        words=sentence.span,
-        what=what,
-        text=what.words(page.text),
-        stems=stems_of(what.words(page.text)),
-        about=_about(page, sentence, what),
-        by=tuple(who for who in found.by if not _is_nobody(who, found.of)),
-        of=found.of,
-        date=when,
-        of_report=of_report,
-        events=tuple(event.id for event in page.events_in(what)),
-        names=names,
-        back=back,
-        weak=found.weak,
-        retold=retold,
-        bare=bare,
+def _ask(page: Page, sentence: Sentence, found: Found, what: Span | None, thing: Thing) -> Ask:
+    base = sentence.span.start
+    begin, end = found.verb
+    retold = RETOLD.search(sentence.flat[:begin])
+    trigger = Span(base + (retold.start() if retold else begin), base + end)
+    statement = page.saying(base + begin) or (page.saying(what.start) if found.said and what is not None else None)
+    return Ask(
+        sentence,
+        trigger,
+        what,
+        thing,
+        tuple(who for who in found.by if not _is_nobody(who, found.of)),
+        found.of,
+        None if found.answered else _time(page, sentence, found, what, statement),
+        statement,
+        found.weak,
+        _sum(page, what) if thing is Thing.COMPENSATION else None,
     )
 
 
+def _sum(page: Page, what: Span | None) -> Count | None:
+    return sum_after(flat(what.words(page.text)), 0, what.start) if what is not None else None
+
+
+def _time(page: Page, sentence: Sentence, found: Found, what: Span | None, told: Statement | None) -> Time | None:
+    """Return when something was asked for: of what somebody says, when they said it."""
+    if not found.said:
+        return page.time(sentence, sentence.span.start + found.verb[0], what)
+    cue = told.cue[0] if told is not None and told.cue else None
+    if told is None or cue is None or not sentence.span.contains(cue):
+        return None
+    return page.time(sentence, cue.start, told.content[0])
+
+
 def _is_nobody(who: Who, of: tuple[Who, ...]) -> bool:
-    """Whether an asker was read wrong: a bare pronoun, or whom is asked."""
-    bare = who.text.lower() in ("which", "who", "that", "it", "he", "she", "they")
-    return bare or any(who.entity and who.entity == one.entity for one in of)
+    """Whether an asker was read wrong: a bare pronoun of nobody known, or whom is asked."""
+    bare = who.text.lower() in _BARE and (who.entity is None or not who.entity.named)
+    return bare or any(who.id and who.id == one.id for one in of)
 
 
-def _about(page: Page, sentence: Sentence, what: Span) -> tuple[str, ...]:
-    """Return the stems of a sentence, and where it asks for "it" those of the two before, which say what "it" is."""
-    words = [sentence.span.words(page.text)]
-    if _IT.search(flat(what.words(page.text))):
-        words += [s.span.words(page.text) for s in page.sentences[max(0, sentence.number - 2) : sentence.number]]
-    return stems_of(" ".join(words))
-
-
-def _elliptical(page: Page, sentence: Sentence, found: list[Move]) -> Iterator[Move]:
+def _elliptical(page: Page, sentence: Sentence, found: list[Ask]) -> Iterator[Ask]:
     """Yield asks whose words are an earlier sentence's: "somebody should be", "backed her call"."""
     text, base = sentence.flat, sentence.span.start
     backing = BACKING.search(text)
-    earlier = next((m for m in reversed(found) if m.words != sentence.span), None)
+    earlier = next((ask for ask in reversed(found) if ask.sentence is not sentence), None)
     if backing and earlier is not None and earlier.what is not None:
         by = page.left_of(sentence, base + backing.start())
         one = Found(backing.span(), (0, 0), earlier.of, by, False, False)
-        yield _row(page, sentence, one, earlier.what, earlier.thing, earlier.act, bare=True, back=earlier.id)
+        yield _ask(page, sentence, one, earlier.what, earlier.thing)
     left_out, before = ELLIPSIS.search(text), page.before(sentence)
     if not left_out or before is None or backing:
         return
     by = page.speakers(page.saying(base + left_out.start("of")) or page.saying(base + left_out.end("of") - 1))
-    verb = re.search(
-        r"\b(?:not|never) (?:been )?(?:asked|told|ordered|invited|allowed|made) to (?P<what>\S.*)$", before.flat
-    )
+    verb = _NOT_DONE.search(before.flat)
     if by and verb:
         start = before.span.start + verb.start("what")
         what = Span(start, before.span.start + end_of(before.flat, verb.start("what")))
-        sort = sort_of(verb["what"])
-        yield _row(page, sentence, Found(left_out.span(), (0, 0), (), by, True, False), what, sort.thing, sort.act)
+        yield _ask(
+            page, sentence, Found(left_out.span(), (0, 0), (), by, True, False), what, sort_of(verb["what"]).thing
+        )

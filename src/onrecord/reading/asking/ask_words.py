@@ -161,5 +161,4 @@ INSTITUTION = re.compile(
     r"\b(?:county|city|state|council|government|minister|ministry|department|company|university|hospital|"
     r"authorities|force|parliament)$"
 )
-CALLS = frozenset({"call", "instruction", "order", "inquiry", "resignation", "apology", "release", "charge"})
 LONGEST = 170
