@@ -17,7 +17,8 @@ from onrecord.reading.people.tokens import Tokens
 _SORTS = {
     **dict.fromkeys(("pc", "wpc", "dc", "ds", "di", "dci", "dsu", "det", "detective", "constable"), "police"),
     **dict.fromkeys(("inspector", "insp", "superintendent", "supt", "sergeant", "sgt", "garda", "trooper"), "police"),
-    **dict.fromkeys(("sheriff", "dsp", "sho", "ssp", "asi", "officer"), "police"),
+    **dict.fromkeys(("sheriff", "dsp", "sho", "ssp", "asi", "acp", "dcp", "sp", "const", "ocs", "ocpd"), "police"),
+    **dict.fromkeys(("officer",), "police"),
     **dict.fromkeys(("cllr", "councillor", "councilman", "councilwoman", "alderman", "senator", "sen"), "elected"),
     **dict.fromkeys(("congressman", "congresswoman", "td", "mp", "mla", "msp", "mayor", "rep"), "elected"),
     **dict.fromkeys(("judge", "justice", "magistrate", "coroner"), "judge"),

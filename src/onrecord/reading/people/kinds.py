@@ -15,6 +15,7 @@ from onrecord.reading.people.acronyms import explained
 from onrecord.reading.people.cut import Name, is_cipher, opens_sentence
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.named import is_telling
+from onrecord.reading.people.personal import clues
 from onrecord.reading.people.proper import IN_NAMES
 from onrecord.reading.people.tokens import Tokens
 
@@ -31,11 +32,13 @@ _ENTERED = frozenset({"entered", "reached", "visited", "stormed", "bombed", "she
 _FAMILIES = frozenset({"family", "families", "brothers", "sisters", "twins", "siblings", "household"})
 _BODIES = frozenset({"charity", "firm", "company", "union", "newspaper", "website", "broadcaster", "quango", "party"})
 _WHO = frozenset({"who", "whose", "whom"})
+#: What stands about a nickname inside a name.
+_MARKS = frozenset({'"', "'", "''", "``", "“", "”", "‘", "’", "(", ")"})
 
 
 def key_of(tokens: Tokens, name: Name) -> str:
     """The name's words, lower case, by which its occurrences are counted together."""
-    return " ".join(tokens.lower[name.first : name.last + 1])
+    return " ".join(word for word in tokens.lower[name.first : name.last + 1] if word not in _MARKS)
 
 
 def classify(tokens: Tokens, lex: Lexicon, names: list[Name], population: Callable[[str], int] = lambda _: 0) -> None:
@@ -84,11 +87,25 @@ def _agree(tokens: Tokens, lex: Lexicon, names: list[Name], kinds: dict[str, Ent
             or (key in parts and not _after_place_preposition(tokens, name))
         ):
             name.kind = PERSON
+        if name.kind is PERSON and not name.honorific and _is_a_family(tokens, name):
+            name.kind = OTHER
     _listed(tokens, names)
     for full, short in explained(tokens, names):
         # "Quay Action (QA)": what two names of one body are is told by either.
         if PERSON not in (full.kind, short.kind):
             full.kind = short.kind = ORG if ORG in (full.kind, short.kind) else full.kind
+
+
+def _is_a_family(tokens: Tokens, name: Name) -> bool:
+    """Whether a surname tells whose household is meant, and nobody of it: "the Roe family", "the Roe brothers"."""
+    after = name.last + 1
+    return (
+        name.first == name.last
+        and after < len(tokens)
+        and tokens.lower[after] in _FAMILIES
+        and tokens.sent[after] == tokens.sent[name.last]
+        and (tokens.lower[name.lead - 1] == "the" or opens_sentence(tokens, name.lead))
+    )
 
 
 def _listed(tokens: Tokens, names: list[Name]) -> None:
@@ -164,6 +181,9 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     bare = tokens.lower[last] not in lex.names_any and tokens.lower[last] not in lex.names_last
     if bare and before == "from" and name.lead > 1 and _tells_home(tokens, lex, name.lead - 2):
         scores[PLACE] += 1.6  # "a man from Oldbury", "Jo Roe, 28, from Oldbury"
+    if bare and before == "of" and name.lead > 2 and tokens.text[name.lead - 2] == "," and first == last:
+        age = tokens.text[name.lead - 3]
+        scores[PLACE] += 2.0 if age.isdecimal() and len(age) < 3 else 0.0  # "Jo Roe, 28, of Oldbury,"
     after = tokens.lower[last + 1 : last + 2]
     if (
         first == last
@@ -178,6 +198,10 @@ def _occurrence(tokens: Tokens, lex: Lexicon, name: Name) -> Scores:
     _following(tokens, name, scores)
     if _is_described(tokens, lex, name):
         scores[PERSON] += 1.6
+    told = clues(tokens, lex, name)
+    if told:
+        scores[PERSON] += told
+        scores[PLACE] -= 0.5
     return scores
 
 

@@ -11,6 +11,7 @@ from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.cut import Name
 from onrecord.reading.people.homonyms import part, sort_of, title_gender
 from onrecord.reading.people.lexicon import Lexicon
+from onrecord.reading.people.nicknames import called, words_in
 from onrecord.reading.people.relatives import is_heading, keep_apart
 from onrecord.reading.people.tokens import Tokens
 
@@ -57,7 +58,10 @@ def build(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> None:
 
 def words_of(tokens: Tokens, name: Name) -> tuple[str, ...]:
     """The name's words, lower case, hyphenated ones whole, without "Jr" and letters after the name."""
-    words = tuple(tokens.words(name.first, name.last).lower().replace("’", "'").split())
+    return _without_letters(words_in(tokens.words(name.first, name.last)))
+
+
+def _without_letters(words: tuple[str, ...]) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
     return words
@@ -75,7 +79,7 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
     for group in _same_names(tokens, names):
         for bearer in part(tokens, lex, sorted(group, key=lambda name: name.first)):
             chain = Chain(EntityKind.PERSON, "", True)
-            for name in sorted(bearer, key=lambda name: -len(words_of(tokens, name))):
+            for name in sorted(bearer, key=lambda name: _fullness(tokens, name)):
                 _join(lex, chain, name, words_of(tokens, name))
                 chain.name = chain.name or tokens.words(name.first, name.last)
             chains.append(chain)
@@ -122,21 +126,30 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
                 cast.by_head.update(dict.fromkeys(range(first, last + 1), chain))
 
 
+def _fullness(tokens: Tokens, name: Name) -> tuple[bool, int]:
+    """What occurrences of a name sort by, the fullest first, and last those that begin with a nickname in marks."""
+    return not tokens.text[name.first][0].isalnum(), -len(words_of(tokens, name))
+
+
 def _same_names(tokens: Tokens, names: list[Name]) -> list[list[Name]]:
     """The full names that may be one person's, in groups."""
     groups: list[tuple[list[tuple[str, ...]], list[Name]]] = []
     by_surname: dict[str, list[tuple[list[tuple[str, ...]], list[Name]]]] = defaultdict(list)
     full = [(name, words) for name in names if len(words := words_of(tokens, name)) > 1]
     for name, words in sorted(full, key=lambda pair: -len(pair[1])):
-        same = [group for group in by_surname[words[-1]] if any(_one_person(words, form) for form in group[0])]
+        also = _without_letters(called(tokens.words(name.first, name.last)))
+        same = [
+            group
+            for group in by_surname[words[-1]]
+            if any(_one_person(words, form) or form == also for form in group[0])
+        ]
         if len(same) == 1:
             group = same[0]
         else:
             group = ([], [])
             groups.append(group)
             by_surname[words[-1]].append(group)
-        if words not in group[0]:
-            group[0].append(words)
+        group[0].extend(form for form in (words, also) if form and form not in group[0])
         group[1].append(name)
     return [found for _, found in groups]
 

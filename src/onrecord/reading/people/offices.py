@@ -17,7 +17,7 @@ _LONG = {
     "lt": "lieutenant", "capt": "captain", "maj": "major", "gov": "governor", "sen": "senator", "cpl": "corporal",
     "rep": "representative", "pc": "constable", "wpc": "constable", "prof": "professor", "det": "detective",
     "cllr": "councillor", "ofc": "officer", "ds": "sergeant", "di": "inspector", "dci": "inspector", "adm": "admiral",
-    "brig": "brigadier", "cmdr": "commander", "dc": "constable",
+    "brig": "brigadier", "cmdr": "commander", "dc": "constable", "const": "constable",
 }  # fmt: skip
 
 

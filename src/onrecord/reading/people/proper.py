@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.reading.people.cut import Name, is_cipher, split
 from onrecord.reading.people.lexicon import Lexicon
+from onrecord.reading.people.nicknames import past_marks, take_in
 from onrecord.reading.people.tokens import Tokens
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
@@ -40,6 +41,7 @@ def find(tokens: Tokens, lex: Lexicon) -> list[Name]:
             names.append(name)
     if not lower_case:
         names = _missed_surnames(tokens, lex, names)
+        names = take_in(tokens, lex, names)
     return _known_in_headlines(tokens, lex, names)
 
 
@@ -242,6 +244,9 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
     k = j + 1
     if k >= total:
         return None
+    marked = past_marks(tokens, lex, proper, i)
+    if marked is not None:
+        return marked
     if tokens.lower[j] == "." and proper[k] and not tokens.spaced[i] and _abbreviates(tokens.lower[i] + ".", lex):
         return k  # The parser often ends a sentence at "Sgt."
     if tokens.sent[k] != tokens.sent[i]:
@@ -256,6 +261,8 @@ def _next(tokens: Tokens, lex: Lexicon, proper: list[bool], i: int) -> int | Non
         # "Kim Jong-un": the second half of a given name may be small.
         small = tokens.text[k].isalpha() and len(tokens.text[k]) < 6 and tokens.lower[k] not in lex.sets["suffixes"]
         return k if small and i > 0 and proper[i - 1] and tokens.ent[i] == "PERSON" else None
+    if word in lex.sets["particles"] and tokens.lower[k] in lex.sets["particles"] and k + 1 < total and proper[k + 1]:
+        return k + 1  # "Jo van der Roe"
     if word == "the" or not proper[k]:
         of_the = word in ("of", "for") and tokens.lower[k] == "the" and k + 1 < total and proper[k + 1]
         heads = lex.sets["of_heads"] if word == "of" else lex.sets["for_heads"]

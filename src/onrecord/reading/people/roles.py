@@ -14,8 +14,12 @@ from onrecord.reading.people.tokens import Tokens
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "became", "becomes", "become", "remains", "'s"})
 #: Short forms of ranks, which are no nouns of the lexicon.
 _SHORT_RANKS = {
-    **dict.fromkeys(("sgt", "insp", "supt", "det", "pc", "wpc", "dc", "dci", "di", "dsu", "ofc"), Sector.POLICE),
-    **dict.fromkeys(("pcso", "pcsos", "dcs", "dac", "acc", "dcc", "tdc", "ig", "dysp", "adg", "jcp"), Sector.POLICE),
+    **dict.fromkeys(
+        ("sgt", "insp", "supt", "det", "pc", "wpc", "dc", "dci", "di", "dsu", "ofc", "const"), Sector.POLICE
+    ),
+    **dict.fromkeys(
+        ("pcso", "pcsos", "dcs", "dac", "acc", "dcc", "tdc", "ig", "dysp", "adg", "jcp", "ocs", "ocpd"), Sector.POLICE
+    ),
     **dict.fromkeys(("cm", "sdm"), Sector.GOVERNMENT),
     **dict.fromkeys(("sen", "rep", "mp", "td"), Sector.LEGISLATURE),
     **dict.fromkeys(("gov", "pres", "cllr"), Sector.GOVERNMENT),
