@@ -22,6 +22,8 @@ Words = tuple[str, ...]
 _TWO_MAY_SHARE_IT = -1.0
 _NOTHING_SHARED = -0.8
 _MOST_SHARED = 4.0
+#: What it tells that one report has the full name of somebody whom the other calls by a part of it.
+_IN_SHORT = 0.6
 #: At and below this, two are held to be two, whatever joins them with others.
 CONFLICT = -3.0
 _RULED_OUT = -6.0
@@ -145,16 +147,19 @@ def _by_place(one: Card, other: Card) -> Iterator[Why]:
 def shared(one: Card, of_one: Sheet, other: Card, of_other: Sheet) -> list[Why]:
     """Return what else the reports of two entities have in common: the same people, bodies and places."""
     own = one.own | other.own
-    both = [
+    apart = {word for name in own for word in name.split()}
+    short = (of_one.in_short & of_other.of_full_names) | (of_other.in_short & of_one.of_full_names)
+    both = [(_IN_SHORT, word) for word in short - apart]
+    both += [
         (min(of_one.about[name], of_other.about[name]), name)
         for name in of_one.about.keys() & of_other.about.keys()
-        if name not in own
+        if name.removeprefix("?") not in own
     ]
     if not both:
         full = min(len(of_one.about), len(of_other.about)) > 3
         return [Why("nothing else in common", _NOTHING_SHARED)] if full else []
     both.sort(key=lambda pair: (-pair[0], pair[1]))
-    names = ", ".join(name.removeprefix("~") for _, name in both[:4])
+    names = ", ".join(name.removeprefix("~").removeprefix("?") for _, name in both[:4])
     value = min(_MOST_SHARED, sum(value for value, _ in both))
     return [Why("reports also share", round(value, 4), names, names)]
 
@@ -163,6 +168,8 @@ def of_persons(one: Card, of_one: Sheet, other: Card, of_other: Sheet) -> Iterat
     """Yield what offices, ages and genders say of two persons being one."""
     if one.gender and other.gender and one.gender != other.gender:
         yield Why("he and she", _RULED_OUT, one.gender, other.gender)
+    if {one.generation, other.generation} == {"junior", "senior"}:
+        yield Why("junior and senior", _RULED_OUT, one.name, other.name)
     office = _by_role(one, other)
     if office is not None:
         yield office

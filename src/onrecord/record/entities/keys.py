@@ -10,7 +10,7 @@ from onrecord.record.entities.sheet import Card, Sheet
 from onrecord.record.index import Index
 
 #: The space of the index; the number changes with what is kept.
-SPACE = "entity-1"
+SPACE = "entity-2"
 #: How many reports with a name are all looked at.
 MOST = 50
 #: Of more, a sample is: of so many at most.

@@ -58,11 +58,20 @@ _BODIES = {
     ("us",): ("united", "states"),
     ("usa",): ("united", "states"),
 }
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "qc", "kc", "sc", "mp", "td", "obe", "mbe", "cbe", "phd", "esq"})
+#: What follows the names of a father and of his son.
+GENERATIONS = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior"}
+_SUFFIXES = frozenset(
+    {"jr", "junior", "senior", "sr", "ii", "iii", "iv", "qc", "kc", "sc", "mp", "td", "obe", "mbe", "cbe", "phd", "esq"}
+)
 #: Small words of surnames, which are written or not and spelt in several ways.
 _PARTICLES = frozenset(
     {"de", "del", "della", "la", "le", "van", "von", "der", "den", "da", "dos", "das", "do", "du", "di", "al", "el"}
     | {"bin", "ibn", "bint", "ben", "ter", "ten", "af", "zu", "y", "e", "ul", "ur"}
+    | {"o", "ni", "ui", "nic", "mhic", "ap", "ab", "wa", "ole", "arap", "binti"}
+)
+#: Those that a surname by itself begins with, and seldom a given name.
+_OPENS = frozenset(
+    {"o", "ni", "ui", "nic", "mhic", "ap", "von", "van", "de", "du", "da", "del", "della", "dos", "ter", "der", "den"}
 )
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "a", "an", "de", "du", "des", "la", "le"})
 _DOUBLED = re.compile(r"(.)\1+")
@@ -88,12 +97,20 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def person_words(name: str) -> tuple[str, ...]:
-    """Return the words of a person's name: without titles, particles and letters after the name."""
+    """Return the words of a person's name: without titles, particles and letters after the name.
+
+    A surname by itself is one: "Ms Cole-Hay" is "cole hay", "Supt Ó Cuív" is "cuiv", "Van der Berg" is "berg".
+    """
     words = list(words_of(name))
     while len(words) > 1 and words[0] in TITLES:
         words.pop(0)
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
+    if len(words) == 2 and words == [*words_of(name.split()[-1])]:
+        return (" ".join(words),)
+    small = next((at for at, word in enumerate(words[:-1]) if word not in _PARTICLES), len(words) - 1)
+    if small > 1 or (small == 1 == len(words) - 1 and words[0] in _OPENS):
+        words = words[small:]
     first, *rest = words or [""]
     kept = [word for word in rest if word not in _PARTICLES]
     # "Al Gore": what begins a name is no particle; and a name of particles alone keeps them.

@@ -7,9 +7,9 @@ import re
 
 from onrecord.model import Entity, EntityKind, Place, Reading, Span
 from onrecord.record.entities.keys import keys_of
-from onrecord.record.entities.names import body_words, fold, person_words, title_gender, words_of
-from onrecord.record.entities.roles import SOLE, SOLE_OF, told
-from onrecord.record.entities.sheet import Card, Piece, Sheet, row_of
+from onrecord.record.entities.names import COMMON, body_words, fold, person_words, title_gender, words_of
+from onrecord.record.entities.roles import KIN_GENDERS, SOLE, SOLE_OF, told
+from onrecord.record.entities.sheet import FULL_NAME, Card, Piece, Sheet, row_of
 from onrecord.record.own_words import told_words
 from onrecord.record.words import vector
 
@@ -19,6 +19,8 @@ _KEPT_ABOUT = 48
 _LEAD = 90
 _KEPT_WORDS = 12
 _WORD_TELLS = 0.25
+#: What it tells that another report has somebody too whom one calls by a single word.
+_IN_SHORT = 0.6
 _LARGE = frozenset({"continent", "country"})
 #: What follows an office in the text and says of what it is.
 _OF_WHAT = re.compile(r"\s+(?:for|of|at|in)\s+(?:the\s+)?(?:[A-Z][\w’'-]*)(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]*){0,4}")
@@ -142,13 +144,16 @@ def _roles(reading: Reading, entity: Entity) -> tuple[Piece, ...]:
 
 
 def _gender(reading: Reading, entity: Entity) -> str:
-    """Return "m" or "f" where a title tells it, or pronouns that agree."""
+    """Return "m" or "f" where a title tells it, or kinship, or pronouns that agree."""
     words = [reading.words(span) for span in entity.mentions]
     # A title may stand before the span that is the name's.
     words += [_with_word_before(reading, span) for span in entity.mentions]
     titles = {gender for text in words if (gender := title_gender(text))}
     if len(titles) == 1:
         return titles.pop()
+    kin = {KIN_GENDERS[head] for role in entity.roles if (head := told(role.text).head) in KIN_GENDERS}
+    if len(kin) == 1:
+        return kin.pop()
     told_by = {"m": sum(w.lower() in _HE for w in words), "f": sum(w.lower() in _SHE for w in words)}
     best = max(told_by, key=lambda gender: told_by[gender])
     other = min(told_by.values())
@@ -239,7 +244,16 @@ def _about(reading: Reading, cards: list[Card], places: dict[str, Place]) -> dic
             if value and name not in site:
                 found.setdefault(name, value)
     kept = dict(list(found.items())[:_KEPT_ABOUT])
+    kept |= dict.fromkeys(_in_short(cards), _IN_SHORT)
     return kept | dict.fromkeys(_subject(reading, {word for name in found for word in name.split()}), _WORD_TELLS)
+
+
+def _in_short(cards: list[Card]) -> list[str]:
+    """Return by which single words a report calls people of whom it has no full name, each marked with "?"."""
+    people = [card for card in cards if card.is_person]
+    full = {word for card in people for words in card.full_names for word in words}
+    alone = [card.names[0][0] for card in people if card.names and not card.full_names]
+    return [f"?{word}" for word in dict.fromkeys(alone) if word not in full | COMMON]
 
 
 def _subject(reading: Reading, names: set[str]) -> list[str]:
@@ -251,7 +265,7 @@ def _subject(reading: Reading, names: set[str]) -> list[str]:
 
 def _tells(card: Card, words: tuple[str, ...], place: Place | None) -> float:
     if card.is_person:
-        return 1.5 if len(words) > 1 else 0.0
+        return FULL_NAME if len(words) > 1 else 0.0
     if place is not None and place.precision in _LARGE:
         return 0.1
     if place is not None and place.gazetteer is not None:

@@ -24,6 +24,7 @@ _BY_LENGTH = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len, rev
 _SAME = {
     "cllr": "councillor", "councilor": "councillor", "councilman": "councillor", "councilwoman": "councillor",
     "supt": "superintendent", "insp": "inspector", "sgt": "sergeant", "pc": "constable", "wpc": "constable",
+    "const": "constable",
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "boss": "chief", "cop": "police officer",
     "member of parliament": "mp", "congresswoman": "congressman", "spokeswoman": "spokesperson",
     "spokesman": "spokesperson", "policeman": "police officer", "policewoman": "police officer",
@@ -44,6 +45,7 @@ _CALLINGS = {
         | {"custody officer", "custody sergeant", "chief constable", "deputy chief constable", "chief superintendent"}
         | {"assistant chief constable", "chief inspector", "detective inspector", "detective sergeant", "patrolman"}
         | {"detective constable", "police chief", "sub inspector", "dc", "ds", "di", "dci", "dsp", "dcp", "sho"}
+        | {"asi", "acp", "sp", "ssp", "asp", "ocs", "ocpd"}
     ),
     "politics": frozenset(
         {"councillor", "mp", "msp", "td", "senator", "congressman", "mla", "minister", "prime minister", "mayor"}
@@ -58,6 +60,13 @@ _KIN = frozenset(
     | {"grandmother", "grandson", "granddaughter", "stepfather", "stepmother", "girlfriend", "boyfriend", "friend"}
     | {"solicitor", "lawyer", "barrister", "neighbour", "neighbor", "colleague", "client"}
 )  # fmt: skip
+#: What kinship tells of gender.
+KIN_GENDERS = {
+    **dict.fromkeys(("father", "dad", "son", "brother", "husband", "widower", "uncle", "nephew", "grandfather"), "m"),
+    **dict.fromkeys(("grandson", "stepfather", "boyfriend"), "m"),
+    **dict.fromkeys(("mother", "mum", "mom", "daughter", "sister", "wife", "widow", "aunt", "niece"), "f"),
+    **dict.fromkeys(("grandmother", "granddaughter", "stepmother", "girlfriend"), "f"),
+}
 #: Offices that one person holds at a time, and those that one holds of each place or body.
 SOLE = frozenset(
     {"prime minister", "home secretary", "foreign secretary", "health secretary", "justice secretary", "taoiseach"}

@@ -13,11 +13,13 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from onrecord.model import EntityKind, Span
-from onrecord.record.entities.names import body_words, person_words
+from onrecord.record.entities.names import GENERATIONS, body_words, person_words, words_of
 from onrecord.record.entities.roles import Told, told
 
 #: How much a name must tell that another report has it, for the two to be likely of one matter by it alone.
 _MUCH = 0.5
+#: What a person's full name tells.
+FULL_NAME = 1.5
 #: So many sheets are remembered: reports of one matter come one after the other.
 _REMEMBERED = 1500
 
@@ -95,6 +97,13 @@ class Card:
         return frozenset(role.calling for role in self.told if role.calling)
 
     @cached_property
+    def generation(self) -> str:
+        """Return "junior", "senior", or "" where its names tell neither."""
+        told = {GENERATIONS.get((words_of(name) or ("",))[-1]) for name in (self.name, *(form[0] for form in self.forms))}
+        found = told - {None}
+        return found.pop() or "" if len(found) == 1 else ""
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Return its names as they stand among what a report speaks of."""
         return frozenset(" ".join(words) for words in self.names)
@@ -107,7 +116,8 @@ class Sheet:
     Attributes:
         published: ISO 8601, or a prefix of it, or ``None``.
         rank: a number made of the report's text alone.
-        about: whom and what the report names, each with how much it tells that another report has it.
+        about: whom and what the report names, each with how much it tells that another report has it; "?" stands before
+            the one word by which it calls somebody without their full name.
         keys: what each named entity is found by, by its id.
         rows: the cards of the named entities as they are kept, by id: few of a sheet's are ever looked at.
         bare_rows: the same of the unnamed ones that may be somebody whom other reports name: by office, "the police".
@@ -176,6 +186,22 @@ class Sheet:
     def words_about(self) -> frozenset[str]:
         """Return the single words of what the report names."""
         return frozenset(word for name in self.about for word in name.split())
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Return the full names of people that the report has, folded."""
+        return tuple(name for name, value in self.about.items() if value >= FULL_NAME)
+
+    @cached_property
+    def in_short(self) -> frozenset[str]:
+        """Return the single words by which the report calls people whose full names it does not have."""
+        return frozenset(name[1:] for name in self.about if name.startswith("?"))
+
+    @cached_property
+    def of_full_names(self) -> frozenset[str]:
+        """Return the first and last words of the full names of people that the report has."""
+        whole = [name.split() for name in self.people]
+        return frozenset(word for words in whole for word in (words[0], words[-1]))
 
     @cached_property
     def much_about(self) -> frozenset[str]:

@@ -9,20 +9,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.record import Why
-from onrecord.record.entities.evidence import of_persons, rarity, shared
-from onrecord.record.entities.names import words_of
+from onrecord.record.entities.evidence import CONFLICT, total
 from onrecord.record.entities.noting import BODIES
 from onrecord.record.entities.regrouping import Decided, source_of
 from onrecord.record.entities.roles import SOLE, SOLE_OF, Told
 from onrecord.record.entities.sheet import Card, Sheet
+from onrecord.record.entities.single import parts_of, weigh_part, word_of
 
 #: How long before the first and after the last report that names its holder an office is still taken for theirs.
 DAYS_AROUND = 7
 DECIDED = Why("a person decided", 20.0)
-_SURNAME_ALONE = -1.5
+#: By how much one of two bearers of a name must be likelier, and tell who it is by more than what the reports share.
+_CLEARLY = 1.2
+_TELLING = frozenset({"role", "same relative", "age"})
 _MOST_COMPARED = 12
 #: How many reports that name an office's holder are looked at, before one and after it.
 _MOST_HOLDINGS = 100
@@ -93,16 +95,21 @@ class StandIns:
         """Return who is meant, by member; of a group with a surname alone, every member is there."""
         found: dict[str, StandIn] = {}
         for group, word in self._alone.items():
-            meant = self._by_name(group, word)
-            if meant is not None:
-                found.update(dict.fromkeys(self._members[group], meant))
+            found.update(self._by_name(group, word))
+        for head, told in self._holdings.items():
+            # A holder may be told by a surname alone, and be one whom other reports name in full.
+            self._holdings[head] = [
+                replace(one, group=found[one.member].group) if one.member in found else one for one in told
+            ]
         for source, sheet in self._sheets.items():
             for card in sheet.bare:
                 member = f"{source}/{card.id}"
                 meant = self._holder(member, card, sheet) if card.is_person else self._body(member, card, sheet)
                 if meant is not None and not self._kept_apart(member, meant.group):
                     found[member] = meant
-        return found | dict(self._decided())
+        for member, one in self._decided():
+            found[member] = replace(one, group=found[one.mate].group) if one.mate in found else one
+        return found
 
     def _decided(self) -> Iterator[tuple[str, StandIn]]:
         """Yield the unnamed ones of whom a person decided who they are."""
@@ -113,14 +120,11 @@ class StandIns:
 
     def _note(self, group: str, members: list[str]) -> None:
         cards = [self._cards[member] for member in members]
-        full = {words for card in cards if card.is_person for words in card.full_names}
-        for name in full:
-            self._by_word[name[-1]].add(group)
-            self._by_word[f"sir {name[0]}"].add(group)
-        if cards and not full and all(card.is_person for card in cards):
-            # "Dame Ann" is called by her first name.
-            titled = any(words_of(form[0])[0] in ("sir", "dame") for card in cards for form in card.forms)
-            self._alone[group] = ("sir " if titled else "") + cards[0].names[0][0]
+        for name in {words for card in cards if card.is_person for words in card.full_names}:
+            for word, _ in parts_of(name):
+                self._by_word[word].add(group)
+        if word := word_of(cards):
+            self._alone[group] = word
         for member, card in zip(members, cards, strict=True):
             sheet = self._sheets[source_of(member)]
             if not card.is_person or sheet.day is None:
@@ -135,30 +139,50 @@ class StandIns:
             for pair in self._apart
         )
 
-    def _by_name(self, group: str, word: str) -> StandIn | None:
-        """Return the only one of a surname, or "Sir" of a first name, for whom what the reports share speaks."""
-        likely: list[tuple[float, str, StandIn]] = []
+    def _by_name(self, group: str, word: str) -> dict[str, StandIn]:
+        """Return who is meant by a part of a name, by member: the only one for whom what the reports share speaks.
+
+        Where there are several, a member is the one whose office, kinship or age it has.
+        """
+        likely: list[dict[str, StandIn]] = []
         here = {source_of(member) for member in self._members[group]}
-        for other in sorted(self._by_word[word]):
+        for other in sorted(self._by_word[word] - {group}):
             # A report that has the full name and keeps the bare surname apart means somebody else.
             if here & {source_of(member) for member in self._members[other]}:
                 continue
             if any(self._kept_apart(member, other) for member in self._members[group]):
                 continue
-            best = max(self._alone_or_full(group, other), key=lambda found: (found[0], found[1]), default=None)
-            if best is not None and best[0] > 0:
-                likely.append(best)
-        return likely[0][2] if len(likely) == 1 else None
+            if found := self._part_of(group, other, word):
+                likely.append(found)
+        if len(likely) == 1:
+            if not all(self._cards[member].is_person for member in self._members[group]):
+                return likely[0]
+            best = max(likely[0].values(), key=lambda one: total(one.why))
+            return dict.fromkeys(self._members[group], best)
+        return {
+            member: one
+            for found in likely
+            for member, one in found.items()
+            if all(other is found or _is_clearly(one, other.get(member)) for other in likely)
+        }
 
-    def _alone_or_full(self, group: str, other: str) -> Iterator[tuple[float, str, StandIn]]:
+    def _part_of(self, group: str, other: str, word: str) -> dict[str, StandIn]:
+        """Return which members of a group may be called by a part of another's name, each with what speaks for it most.
+
+        Nobody's may where one pair of the two groups is ruled out: where there is a "Mr", they are no wife.
+        """
+        found: dict[str, StandIn] = {}
         for member in self._spread(group):
             card, sheet = self._cards[member], self._sheets[source_of(member)]
             for mate in self._spread(other):
                 full, of_full = self._cards[mate], self._sheets[source_of(mate)]
-                value = round(_SURNAME_ALONE + rarity(card.names[0], card.names[0]) / 2, 4)
-                base = Why("part of the name alone", value, card.forms[0][0], full.name)
-                whys = (base, *shared(card, sheet, full, of_full), *of_persons(card, sheet, full, of_full))
-                yield round(sum(why.value for why in whys), 6), full.name, StandIn(other, member, mate, whys)
+                whys = weigh_part(word, card, sheet, full, of_full) if full.is_person else ()
+                if any(why.value <= CONFLICT for why in whys):
+                    return {}
+                one = StandIn(other, member, mate, whys)
+                if total(whys) > 0 and (member not in found or total(whys) > total(found[member].why)):
+                    found[member] = one
+        return found
 
     def _spread(self, group: str) -> list[str]:
         """Return some members of a group, which their reports' texts choose."""
@@ -240,6 +264,14 @@ def _then(told: list[_Holding], day: int) -> _Holding | None:
     if len({one.group for one in told if abs(one.day - day) <= DAYS_AROUND}) != 1:
         return None
     return min(near, key=lambda one: (abs(one.day - day), one.sheet.rank, one.member))
+
+
+def _is_clearly(best: StandIn, second: StandIn | None) -> bool:
+    """Whether of two who may be meant one is so by an office, kinship or age, and the other is not."""
+    if second is None:
+        return False
+    told = [any(why.name in _TELLING and why.value > 0 for why in one.why) for one in (best, second)]
+    return told == [True, False] and total(best.why) - total(second.why) >= _CLEARLY
 
 
 def _is_body(card: Card, noun: str) -> bool:

@@ -85,7 +85,8 @@ class _Entity:
         """Return what is known of it."""
         own = [member for member, card in self._cards.items() if card.named]
         named = [self._cards[member] for member in own]
-        kind = self._kind(named)
+        # One who is named by a word that was taken for a town does not make the person a town.
+        kind = self._kind([self._cards[member] for member in own if member not in self._meant] or named)
         sectors = Counter(card.sector for card in named if card.sector)
         return CaseEntity(
             id=self._group,
