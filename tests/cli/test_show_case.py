@@ -40,6 +40,7 @@ def test_each_subject_is_shown_and_as_json_by_the_schema(shell, samples: Path, w
     text = shell("show", samples, what)
     assert (text.code, text.err) == (0, "")
     assert "origin" in text.out
+    assert text.out[0] != "\n"
     found = listed(shell, samples, what)
     assert found
     for one in found:

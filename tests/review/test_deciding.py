@@ -32,6 +32,8 @@ def test_what_was_taken_back_is_open_and_stays_in_the_list(case: Case) -> None:
     assert [decision.by for decision in case.decisions] == ["Ira Lorne", "Bo Marl"]
     with pytest.raises(CaseError, match="superseded already, by decision 2"):
         take_back(case, 1, **WHO)
+    with pytest.raises(CaseError, match="decision 2 took decision 1 back, and decides nothing itself"):
+        take_back(case, 2, **WHO)
     with pytest.raises(CaseError, match="has no decision 7"):
         take_back(case, 7, **WHO)
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from onrecord.store import Case
 
 _CHOICES = tuple(f"{how}-{what}" for what in ("origin", "incident", "entity") for how in ("same", "other"))
+#: So many characters of a title are told.
+_LONGEST = 120
 _TAKE_BACK, _LIST = "take-back", "list"
 
 
@@ -23,7 +25,8 @@ _TAKE_BACK, _LIST = "take-back", "list"
     \b
       same-origin, other-origin      two reports (r1 r4) come from one origin, or from two
       same-incident, other-incident  two reports have one main incident, or two
-      same-entity, other-entity      two entities of reports (r1/e2 r4/e7) are one, or two
+      same-entity, other-entity      two entities of reports (r1/e2 r4/e7, as `show CASE people` names them) are one,
+                                     or two
       take-back                      leave a decision, by its number, to OnRecord again
       list                           every decision, in order (the default)
 
@@ -70,7 +73,8 @@ def decide(case: str, what: str, ids: tuple[str, ...], by: str | None, why: str 
         if what == _LIST:
             text = _as_json(list(opened.decisions)) if form == "json" else _listed(opened)
         else:
-            text = _told(_decided(opened, what, ids, by or "", why or ""))
+            outcome = _decided(opened, what, ids, by or "", why or "")
+            text = _told(outcome, _about(opened, outcome.decision))
     write_stdout(text)
 
 
@@ -95,13 +99,32 @@ def _decided(case: Case, what: str, ids: tuple[str, ...], by: str, why: str) -> 
     return outcome
 
 
-def _told(outcome: Outcome) -> str:
+def _about(case: Case, decision: Decision) -> list[str]:
+    """Return what the two are called, so that a slip in an id shows."""
+    from onrecord.export.printable import printable
+    from onrecord.model.decision import About
+
+    lines = []
+    for id in (decision.left, decision.right):
+        source, _, local = id.partition("/")
+        if decision.about is About.ENTITY:
+            entity = next((one for one in case.sources.reading(source).entities if one.id == local), None)
+            what = f"{entity.name} ({entity.kind.value})" if entity else "unknown"
+        else:
+            report = case.sources[source]
+            what = ", ".join([report.title or report.input, *([report.published] if report.published else [])])
+        lines.append(f"{id} is {printable(what)[:_LONGEST]}")
+    return lines
+
+
+def _told(outcome: Outcome, about: list[str]) -> str:
     known = "" if outcome.is_new else ", as decided before"
     lines = [f"decision {outcome.decision.number}: {_says(outcome.decision)}{known}"]
     if outcome.decision.supersedes is not None and outcome.is_new:
         lines.append(f"  in place of decision {outcome.decision.supersedes}")
     for one in outcome.overrules:
         lines.append(f"  {_overruled(one.decision, one.by)}")
+    lines += [f"  {one}" for one in about]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -87,7 +87,8 @@ def _objects(look: Lookup, what: str) -> list[object]:
 def _lines(put: Callable[[Page], None], what: str) -> str:
     page = terminal_page()
     put(page)
-    return page.text() or f"no {printable(what)} found\n"
+    # The first heading has a line before it as all have.
+    return page.text().removeprefix("\n") or f"no {printable(what)} found\n"
 
 
 def _incident(case: Case, look: Lookup, id: str) -> Incident:

@@ -74,7 +74,14 @@ def take_back(case: Case, number: int, *, by: str, why: str) -> Outcome:
         )
     old = known[number]
     if old not in _holding(case):
-        after = next((d.number for d in known.values() if d.supersedes == number), number)
+        after = next((d.number for d in known.values() if d.supersedes == number), None)
+        if after is None:
+            raise CaseError(
+                "case.taken_back",
+                f"decision {number} took decision {old.supersedes} back, and decides nothing itself",
+                subject=case.name,
+                hint="decide anew about the same two",
+            )
         raise CaseError(
             "case.superseded", f"decision {number} is superseded already, by decision {after}", subject=case.name
         )
