@@ -84,7 +84,7 @@ def test_chains_lead_from_a_demand_to_its_outcome() -> None:
 def test_a_type_has_its_definition_roles_and_codes() -> None:
     arrest = ontology.default().types["arrest"]
     assert "custody" in arrest.definition
-    assert set(arrest.roles) == {"agent", "patient", "about"}
+    assert set(arrest.roles) == {"agent", "patient", "about", "manner"}
     assert arrest.codes["cameo"] == "173"
 
 

@@ -130,7 +130,7 @@ def test_what_the_report_tells_itself_is_its_own_whoever_says_it_too(read_text: 
 
 def test_the_vigil_that_a_speaker_means_is_the_one_told_of(read_text: Read) -> None:
     reading = read_text(
-        "Mara Quill said students held a vigil in Leeds. Tom Ash said the vigil was quiet. Ann Poole left the vigil."
+        "Mara Quill said students held a vigil in Leeds. Tom Ash said the vigil was long. Ann Poole left the vigil."
     )
     told, own = of_type(reading, "gathering")
     assert len(told.triggers) == 2

@@ -195,7 +195,7 @@ def test_an_accusation_is_alleged_and_may_be_denied(read_text: Read) -> None:
     grid = made_grid(readings)
     (one,) = differences(grid, Property.WHETHER)
     assert "allege it: “assaulting”" in one.text
-    assert "denies it: “not guilty”" in one.text
+    assert "denies it: “pleaded not guilty”" in one.text
     # The charge itself is a fact that both report.
     assert {stance for _, _, stance in said_by(claims(grid, Property.WHETHER, "charge")["happened"])} == {"asserted"}
 

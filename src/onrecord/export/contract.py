@@ -126,7 +126,7 @@ class StatementObject(TypedDict):
 class RoleFillerObject(TypedDict):
     """Who or what plays a role in an event."""
 
-    role: Annotated[str, Field(description="agent, patient, instrument, about, addressee or beneficiary.")]
+    role: Annotated[str, Field(description="agent, patient, instrument, manner, about, addressee or beneficiary.")]
     entity: Annotated[EntityId | None, Field(description="Who that is, where it is an entity.")]
     span: Annotated[SpanPair, Field(description="The words that say so.")]
 

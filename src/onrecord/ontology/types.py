@@ -9,7 +9,7 @@ from enum import StrEnum
 from onrecord.model import Asserted
 
 #: The roles that an event can have.
-ROLES = ("agent", "patient", "instrument", "about", "addressee", "beneficiary")
+ROLES = ("agent", "patient", "instrument", "manner", "about", "addressee", "beneficiary")
 
 #: The grammatical slots of a trigger, voice undone: in "she was held by two officers" the officers are ``subj``.
 SLOTS = (

@@ -30,6 +30,7 @@ ROLES = {
     "beneficiary": "For whom",
     "about": "About",
     "instrument": "With what",
+    "manner": "How",
 }
 _ROLES_OF_CALLS = {**ROLES, "agent": "Who asks"}
 

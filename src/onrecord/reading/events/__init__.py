@@ -7,7 +7,9 @@ from onrecord.model import Issue, Span
 from onrecord.reading import asking, law
 from onrecord.reading.events.context import Context
 from onrecord.reading.events.implied import Police
+from onrecord.reading.events.manner import Manner
 from onrecord.reading.events.match import LONGEST_SENTENCE, matches
+from onrecord.reading.events.measured import Measured
 from onrecord.reading.events.merge import events
 from onrecord.reading.events.naming import Naming
 from onrecord.reading.events.roles import Filler
@@ -49,6 +51,8 @@ def _run(draft: Draft) -> None:
         )
     filler = Filler(draft.entities, naming, vocabulary)
     told = tellings(known, found, filler, vocabulary, context, Staged(draft.doc))
+    told = Measured(known, filler, vocabulary, context).read(draft.doc, told)
+    told = Manner(known, filler, vocabulary, context).read(draft.doc, told)
     read = events(told, Police(draft.doc, draft.entities, draft.mentions, context, draft.places))
     page = Page(draft.document, draft.sentences, draft.entities, draft.statements, read, draft.times)
     draft.events = among(read, (*asking.tellings(page), *law.steps(page)))

@@ -1,4 +1,4 @@
-"""Objects that the parser leaves to be understood, and those of prepositions."""
+"""Objects that the parser leaves to be understood, those of prepositions, and what somebody drives."""
 
 from __future__ import annotations
 
@@ -54,3 +54,26 @@ def shared_object(verb: Token) -> list[Token]:
         return []
     objects = [child for child in other.rights if child.dep_ == "dobj"]
     return conjuncts(objects[0]) if objects else shared_object(other)
+
+
+def driven(driver: Token) -> list[Token]:
+    """Return what somebody is said to be driving: "Tom Bray, who was driving a van, hit her"."""
+    return [
+        token
+        for clause in driver.rights
+        if clause.dep_ in ("acl", "relcl") and lemma(clause) in ("drive", "ride") and clause.tag_ != "VBN"
+        for token in clause.rights
+        if token.dep_ == "dobj"
+    ]
+
+
+def drivers(vehicle: Token) -> list[Token]:
+    """Return who drives a vehicle by the participle behind it: "a van driven by Tom Bray"."""
+    return [
+        token
+        for clause in vehicle.rights
+        if clause.dep_ == "acl" and lemma(clause) == "drive"
+        for by in clause.rights
+        if by.dep_ in ("agent", "prep") and by.lower_ == "by"
+        for token in objects_of(by)
+    ]

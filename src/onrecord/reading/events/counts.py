@@ -18,7 +18,7 @@ _UNITS = {
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
 #: A vague plural means at least two of its unit; nothing is said about how many at most.
-_VAGUE = {
+VAGUE = {
     "dozens": (24, None),
     "scores": (40, None),
     "hundreds": (200, None),
@@ -31,8 +31,11 @@ _VAGUE = {
     "both": (2, 2),
     "nobody": (0, 0),
 }
+_ALL_OF = frozenset({"each", "all"})
+_MULTIPLES = {"twice": 2, "thrice": 3}
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d{1,9}")
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DASHES = frozenset("-–—")
 
 
@@ -76,6 +79,11 @@ _COMPARED: dict[tuple[str, ...], tuple[Bound, Bound]] = {
     **{(word,): (_same, _same) for word in ("around", "about", "some", "nearly", "almost", "roughly", "approximately")},
 }
 _WINDOW = 6
+_MONEY = frozenset(
+    word + plural
+    for word in ("pound", "dollar", "euro", "rupee", "shilling", "crore", "cent", "penny", "pence", "naira", "rand")
+    for plural in ("", "s")
+)
 _NOT_COUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 
 
@@ -98,17 +106,60 @@ def of(head: Token, role: str) -> Count | None:
     A single person with an article is not counted: "a man" carries no number that accounts could differ on.
     "more than 50" is 51 and up, "at least 50" is 50 and up, "up to 50" has no least, "hundreds" is 200 and up.
     """
+    if head.lower_ in _MONEY:
+        return None
     number = next((c for c in head.lefts if c.dep_ == "nummod" or (c.pos_ == "NUM" and c.dep_ not in ("appos",))), None)
-    if number is None and (head.pos_ == "NUM" or head.lower_ in _VAGUE or head.lower_ in _SCALES):
+    if number is None and (head.pos_ == "NUM" or head.lower_ in VAGUE or value(head.text) is not None):
         number = head
     if number is None:
         number = next(
-            (c for c in head.lefts if c.lower_ in {*_VAGUE, *_SCALES} and c.dep_ in ("amod", "det", "predet", "nmod")),
+            (c for c in head.lefts if c.lower_ in {*VAGUE, *_SCALES} and c.dep_ in ("amod", "det", "predet", "nmod")),
             None,
         )
+    if number is None:
+        # "six baton rounds", where the parser has six batons
+        parts = (c for c in head.lefts if c.dep_ in ("compound", "amod", "nmod"))
+        number = next((n for c in parts for n in c.lefts if n.pos_ == "NUM" or n.lower_ in _SCALES), None)
+    if number is None:
+        # "Eleven police officers", where the recogniser makes an adjective of the first word of a sentence
+        number = next((c for c in head.lefts if c.dep_ in ("amod", "nummod", "compound") and value(c.text)), None)
+    if number is None and head.lower_ in _ALL_OF:
+        # "each of the twelve", "all 40 of them"
+        of_ = (t for p in head.rights if p.lower_ == "of" for t in p.children if t.dep_ == "pobj")
+        return next((count for t in of_ if (count := of(t, role)) is not None), None)
     if number is None or _not_a_number_of(head, number):
         return None
     return _bounds(_last_part(number), role)
+
+
+def times(verb: Token, role: str) -> Count | None:
+    """Return how often something was done: "shot twice", "fired five times"."""
+    for child in verb.rights:
+        if child.dep_ in ("advmod", "npadvmod") and child.lower_ in _MULTIPLES:
+            often = _MULTIPLES[child.lower_]
+            return Count(role, often, often, Span(child.idx, child.idx + len(child)))
+        if child.lower_ == "times":
+            count = of(child, role)
+            return Count(role, count.min, count.max, Span(count.span.start, child.idx + len(child))) if count else None
+    return None
+
+
+def at(number: Token, role: str) -> Count | None:
+    """Return how many a number by itself says: "put the crowd at between 300 and 400"."""
+    return _bounds(_last_part(number), role)
+
+
+def is_of_a_measure(number: Token) -> bool:
+    """Whether a number is of money, of a share or of time, or a part of a longer number."""
+    if number.dep_ in ("compound", "quantmod", "conj") or _is_year(number):
+        return True
+    # "put the number at a vigil on Tuesday at 400": the recogniser makes a time of the last three words.
+    is_put = number.ent_type_ in ("DATE", "TIME") and number.head.lower_ == "at" and value(number.text) not in range(25)
+    return number.ent_type_ in _NOT_COUNTED and not is_put
+
+
+def _is_year(number: Token) -> bool:
+    return number.head.lower_ in ("in", "since", "of", "by") and _YEAR.fullmatch(number.text) is not None
 
 
 def _last_part(number: Token) -> Token:
@@ -133,8 +184,8 @@ def _not_a_number_of(head: Token, number: Token) -> bool:
 
 
 def _bounds(number: Token, role: str) -> Count | None:
-    if number.lower_ in _VAGUE:
-        return Count(role, *_VAGUE[number.lower_], Span(number.idx, number.idx + len(number.text)))
+    if number.lower_ in VAGUE:
+        return Count(role, *VAGUE[number.lower_], Span(number.idx, number.idx + len(number.text)))
     amount = _amount(number)
     if amount is None:
         return None

@@ -156,8 +156,9 @@ def _reach(trigger: Trigger, word: Token, slots: syntax.Slots) -> tuple[int, int
             if slot == "subj":
                 continue
             for token in slots[slot]:
-                if syntax.lemma(token) in words.lemmas or token.lower_ in words.lemmas:
-                    first = token if token.i < first.i else first
+                pair = next((c for c in token.lefts if f"{c.lower_} {syntax.lemma(token)}" in words.lemmas), None)
+                if pair is not None or syntax.lemma(token) in words.lemmas or token.lower_ in words.lemmas:
+                    first = min((each for each in (pair, token, first) if each is not None), key=lambda each: each.i)
                     last = token if token.i > last.i else last
     if last.i - first.i > _LONGEST:
         first = last = word

@@ -70,7 +70,11 @@ def _is_same(group: list[Telling], new: Telling) -> bool:
     first = group[0]
     if _voice(first) != _voice(new):
         # "The vigil", said by somebody, tells nothing but which one is meant; all else stays with who says it.
-        is_anaphor = new.definite and new.type.reference and not (new.roles or new.counts or new.time or new.place)
+        is_anaphor = (
+            new.definite
+            and new.type.reference
+            and not (new.roles or new.counts or new.time or new.place or new.manners)
+        )
         if not (is_anaphor and new.stated_in is not None):
             return False
     return _is_alike(group, new)
@@ -130,6 +134,7 @@ def _adds_nothing(group: list[Telling], new: Telling) -> bool:
         and (new.time is None or any(old.time is not None for old in group))
         and (new.place is None or any(old.place is not None for old in group))
         and {c.role for c in new.counts} <= {c.role for old in group for c in old.counts}
+        and not new.manners
     )
 
 
@@ -195,7 +200,7 @@ def _event(name: str, group: list[Telling], police: Police) -> Event:
         type=first.type.name,
         triggers=tuple(_unique(telling.trigger for telling in group)),
         asserted=first.asserted,
-        roles=roles,
+        roles=(*roles, *_unique_fillers(filler for telling in own for filler in telling.manners)),
         counts=_counts(own),
         time=next((telling.time for telling in own if telling.time is not None), None),
         place=_place(own),
@@ -242,6 +247,10 @@ def _is_told(tellings: list[Telling]) -> bool:
 
 def _unique(spans: Iterable[Span]) -> list[Span]:
     return sorted(set(spans))
+
+
+def _unique_fillers(fillers: Iterable[RoleFiller]) -> list[RoleFiller]:
+    return sorted(set(fillers), key=lambda filler: filler.span)
 
 
 def _roles(group: list[Telling]) -> tuple[RoleFiller, ...]:

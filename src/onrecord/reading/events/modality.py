@@ -63,7 +63,7 @@ def _judgements(word: Token, content: Content, negated: bool) -> Iterator[Assert
             yield each
     if unreal.is_inverted(word):
         yield Asserted.POSSIBLE
-    token = word
+    token, described = word, False
     for _ in range(_DEPTH):
         if unreal.is_replaced(token):
             yield Asserted.DENIED
@@ -71,10 +71,15 @@ def _judgements(word: Token, content: Content, negated: bool) -> Iterator[Assert
         if given is not None:
             yield given
         above = token.head
-        if above == token:
+        if above == token or (token.dep_ in ("ccomp", "advcl", "pcomp") and unreal.asks_which(token)):
+            # "asked why officers used force": that they did is taken as given
             break
         if given is None or token.dep_ != "acl":
-            yield from _governed(token, above)
+            # "denied that the arrests were unlawful": not that there were any
+            yield from (each for each in _governed(token, above) if not (described and each is Asserted.DENIED))
+        described = described or (
+            not syntax.is_verb(token) and unreal.is_described(token) and unreal.predicate(above) is None
+        )
         if not _bears(token):
             break
         token = above
@@ -258,8 +263,8 @@ def _under_verb(token: Token, above: Token, dep: str, word: str) -> Iterator[Ass
             yield from unreal.outlook(above)
         if unreal.is_due(above):
             yield Asserted.PLANNED
-        if dep != "nsubj" or word in lexicon.HAPPENING:
-            yield from _verb(above)
+        if dep != "nsubj" or word in lexicon.HAPPENING:  # "the vigil was not violent": there was one
+            yield from (each for each in _verb(above) if each is not Asserted.DENIED or not unreal.is_described(token))
 
 
 def _is_wanted(token: Token, word: str) -> bool:

@@ -15,6 +15,7 @@ _WE = word_set("we us our ourselves")
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 #: "A team of officers" are officers, "17 companies of police" are police.
 _PARTS = word_set(
+    "any none all each both "
     "number group crowd dozen dozens scores hundreds thousands some many several couple handful lot majority total "
     "company companies column columns battalion battalions platoon platoons unit units contingent contingents team "
     "teams party squad squads posse section sections detachment detachments batch batches"

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from spacy.tokens import Token
 
-from onrecord.reading.events.complements import counted_object, objects_of, shared_object
+from onrecord.reading.events.complements import counted_object, driven, objects_of, shared_object
+from onrecord.reading.events.complements import drivers as drivers
 from onrecord.reading.events.lexicon import word_set
 from onrecord.reading.events.passive import is_passive as is_passive
 from onrecord.reading.events.tokens import conjuncts as conjuncts
@@ -197,6 +198,8 @@ def verb_slots(verb: Token) -> Slots:
             _add_clause(slots, child)
     subjects = surface_subjects(verb)
     slots["obj" if passive else "subj"].extend(subjects)
+    if not passive:
+        slots["prep.with"].extend(token for subject in subjects for token in driven(subject))
     if not passive and not slots.get("obj") and verb.dep_ == "relcl" and _gap(verb, subjects):
         slots["obj"].append(_numbered(verb.head))
     if not passive and not slots.get("obj"):
@@ -285,18 +288,6 @@ def noun_slots(noun: Token) -> Slots:
     return {name: tokens for name, tokens in slots.items() if tokens}
 
 
-def drivers(vehicle: Token) -> list[Token]:
-    """Return who drives a vehicle by the participle behind it: "a van driven by Tom Bray"."""
-    return [
-        token
-        for clause in vehicle.rights
-        if clause.dep_ == "acl" and lemma(clause) == "drive"
-        for by in clause.rights
-        if by.dep_ in ("agent", "prep") and by.lower_ == "by"
-        for token in objects_of(by)
-    ]
-
-
 def _doers(noun: Token) -> list[Token]:
     """Return who stands behind "by" or "on the part of" right after a noun, whatever the parser hangs it on."""
     after = noun.doc[noun.i + 1 : noun.i + 5]
@@ -368,6 +359,11 @@ def supporters(noun: Token, verbs: frozenset[str]) -> list[Token]:
         return surface_subjects(verb)
     if first.dep_ == "nsubjpass" and lemma(verb) in verbs:
         return [t for child in verb.rights if child.dep_ == "agent" for t in objects_of(child)]
+    above = first.head.head if first.dep_ == "pobj" else first
+    taking = above.head if lemma(above) == "part" else above
+    if lemma(taking) in verbs and any(c.dep_ == "dobj" and c.lower_ == "part" for c in taking.rights):
+        # "took part in the protest"
+        return surface_subjects(taking)
     for child in noun.rights:
         # "the arrests that officers made", "a review conducted by the inspectorate"
         if child.dep_ in ("relcl", "acl") and lemma(child) in verbs:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.model import Asserted, Count, Entity, RoleFiller, Sector, Span, Statement, Time
 from onrecord.ontology import EventType, Ontology, PartOfSpeech, Trigger, Words
-from onrecord.reading.events import lexicon, modality, pronouns, syntax, unreal
+from onrecord.reading.events import counts, lexicon, modality, pronouns, syntax, unreal
 from onrecord.reading.events.causes import causes
 from onrecord.reading.events.context import Context
 from onrecord.reading.events.lexicon import word_set
@@ -21,6 +21,7 @@ from onrecord.reading.events.words import Vocabulary
 _IMPLIED = 0.6
 _AGAIN = word_set("again anew")
 _ANOTHER = word_set("second third fourth fresh another further repeat repeated")
+_BLOWS = word_set("shoot fire stab knife hit strike kick punch taser tase")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -45,6 +46,8 @@ class Telling:
     is_another: bool
     #: Whether only the police do what the words say, and nothing tells against them.
     authority: bool
+    #: How it went: words of manner, which are of this telling alone.
+    manners: tuple[RoleFiller, ...] = ()
 
 
 def tellings(
@@ -81,7 +84,7 @@ def tellings(
                 match.span,
                 asserted,
                 pronouns.without_doubtful(fillers.roles, fillers.heads, stated_in, filler.entity),
-                fillers.counts,
+                (*_of_all(match, fillers), *_often(match, kind)),
                 time,
                 context.place(match.word),
                 stated_in,
@@ -109,6 +112,31 @@ def _doubted(match: Match, fillers: Filled, vocabulary: Vocabulary, staged: Stag
     passive = syntax.is_verb(match.word) and syntax.is_passive(match.word)
     acts = not passive and any(role.role == "agent" for role in fillers.roles)
     return Asserted.POSSIBLE if staged.holds(match.word, has_agent=acts) else Asserted.ASSERTED
+
+
+def _of_all(match: Match, fillers: Filled) -> Iterable[Count]:
+    """Return counts; one of those of whom only a relative clause tells it may be of some: "42 who were arrested"."""
+    for count in fillers.counts:
+        head = next((h for h in fillers.heads if phrase(h).contains(count.span)), None)
+        some = head is not None and match.word.head == head and _narrows(match.word, head)
+        yield replace(count, max=None) if some and count.min is not None else count
+
+
+def _narrows(clause: Token, noun: Token) -> bool:
+    """Whether a clause only says which people more is told of: "the six held in May were freed"."""
+    if clause.dep_ == "relcl":
+        return noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+    return (
+        clause.dep_ == "acl" and noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > clause.i
+    )
+
+
+def _often(match: Match, kind: EventType) -> Iterable[Count]:
+    """Return how many shots or blows there were: "shot twice", "stabbed five times"."""
+    if syntax.lemma(match.word) not in _BLOWS or "instrument" not in kind.roles:
+        return ()
+    often = counts.times(match.word, "instrument")
+    return (often,) if often is not None else ()
 
 
 def _is_another(word: Token) -> bool:
@@ -151,7 +179,9 @@ def _says_no(trigger: Trigger) -> bool:
     if "det" in trigger.with_ and "no" in trigger.with_["det"].lemmas:
         return True
     return "neg" in trigger.with_ or any(
-        lemma == "nothing" or lemma.startswith("no ") for words in trigger.with_.values() for lemma in words.lemmas
+        (lemma == "nothing" and "anything" not in words.lemmas) or lemma.startswith("no ")
+        for words in trigger.with_.values()
+        for lemma in words.lemmas
     )
 
 

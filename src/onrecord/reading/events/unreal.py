@@ -14,6 +14,7 @@ from onrecord.model import Asserted
 from onrecord.reading.events import lexicon, syntax
 
 _HIGHEST = 3
+_HEARSAY = frozenset({"report", "word", "information", "confirmation", "detail"})
 #: In tokens.
 LONGEST_QUESTION = 80
 
@@ -127,6 +128,16 @@ def truth(word: Token, *, negated: bool) -> Asserted | None:
     return Asserted.POSSIBLE if name in lexicon.UNCERTAIN or (name == "clear" and negated) else None
 
 
+def is_described(token: Token) -> bool:
+    """Whether a verb says what its subject is like, and not that it took place: "the arrests were unlawful"."""
+    above = token.head
+    return (
+        token.dep_ == "nsubj"
+        and syntax.lemma(above) in lexicon.COPULAS
+        and any(child.dep_ in ("acomp", "attr") and child.i > above.i for child in above.rights)
+    )
+
+
 def outlook(verb: Token) -> Iterator[Asserted]:
     """Yield what a copula's predicate says of an event that is its subject: "was a hoax", "is likely"."""
     for child in verb.rights:
@@ -182,6 +193,9 @@ def told_by(noun: Token) -> Asserted:
     """Return how a noun of telling holds its clause: "claims that…", "no evidence that…", "the false report that…"."""
     for child in noun.lefts:
         if child.dep_ in ("det", "neg") and child.lower_ == "no":
+            if syntax.lemma(noun) in _HEARSAY:
+                # "there were no reports that anybody was hurt": nor that nobody was
+                return Asserted.POSSIBLE
             # "there is no doubt", "no question": that is as much as a fact
             return Asserted.ASSERTED if syntax.lemma(noun) in ("question", "doubt") else Asserted.DENIED
         if child.dep_ == "amod" and child.lower_ in lexicon.UNTRUE:

@@ -60,6 +60,11 @@ class Vocabulary:
                 return True
             if entity.kind.value in group.kinds:
                 return True
+            if entity.kind is EntityKind.PERSON and any(
+                c.dep_ == "compound" and c.lower_ in group.words for c in token.lefts
+            ):
+                # "Sergeant Ray Moss", who by the title alone may be a soldier
+                return True
             if group.open and entity.kind is EntityKind.PLACE and not entity.named:
                 return False
         if token.ent_type_ in group.labels:

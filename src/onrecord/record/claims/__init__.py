@@ -16,12 +16,10 @@ from onrecord.model import BlockKind, Reading, Span
 from onrecord.model.claims import Account, Claim, Grid, Property
 from onrecord.model.record import Incident, Origin, Words
 from onrecord.record.claims.characters import characters, instruments
-from onrecord.record.claims.crowds import crowds, speaks_of_a_crowd
 from onrecord.record.claims.differences import counted, differences
 from onrecord.record.claims.disputed import disputed
 from onrecord.record.claims.numbers import as_one_crowd, numbers
 from onrecord.record.claims.parties import parties, places, times
-from onrecord.record.claims.sentences import sentences
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.whether import whether
 
@@ -108,7 +106,9 @@ def _told_in(readings: Mapping[str, Reading]) -> Callable[[Account], Iterator[st
         document = readings[source].document
         titles = [block.span for block in document.blocks if block.kind is BlockKind.TITLE]
         return tuple(
-            one for one in sentences(document) if not any(title.start <= one.start < title.end for title in titles)
+            one
+            for one in readings[source].sentences
+            if not any(title.start <= one.start < title.end for title in titles)
         )
 
     def told_in(account: Account) -> Iterator[str]:
@@ -186,7 +186,13 @@ def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
     types = frozenset(family_of(kind) for kind in incident.types)
     types_told = {event.type for teller in known for event in (*teller.events, *teller.part_events)}
     crowd = bool(types_told & _OF_A_CROWD) or any(_begins_with_a_crowd(teller) for teller in known)
-    many = list(as_one_crowd(said for teller in known for said in numbers(teller, types)))
+    many = list(
+        as_one_crowd(
+            said
+            for teller in known
+            for said in numbers(teller, types, crowd=teller.whole or "gathering" in incident.types)
+        )
+    )
     held = list(whether(known, many))
     yield from many
     yield from held
@@ -197,12 +203,19 @@ def _said(tellers: Iterable[Teller], incident: Incident) -> Iterator[Said]:
         yield from places(teller)
         yield from instruments(teller)
         if teller.whole or "gathering" in incident.types:
-            yield from crowds(teller)
             yield from characters(teller, crowd=crowd, police=crowd or bool(types_told & _OF_THE_POLICE))
 
 
 def _begins_with_a_crowd(teller: Teller) -> bool:
-    return any(speaks_of_a_crowd(teller.words(sentence)) for sentence in teller.sentences[:_LEAD])
+    """Whether people who come together are told of at the beginning, if only to say that they are wanted there."""
+    lead = teller.sentences[:_LEAD]
+    return any(
+        one.start <= trigger.start < one.end
+        for event in teller.told
+        if event.type in _OF_A_CROWD
+        for trigger in event.triggers
+        for one in lead
+    )
 
 
 _Key = tuple[str, Property, str]

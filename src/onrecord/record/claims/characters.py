@@ -1,37 +1,22 @@
-"""How it was: words that call a crowd peaceful or violent, police restrained or brutal, and with what it was done."""
+"""How it was: peaceful or disorderly, with restraint or with force, rightly or not, and with what it was done."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import replace
 
-from onrecord.model import Asserted, Event, Span
+from onrecord import ontology
+from onrecord.model import Asserted, Event, RoleFiller
 from onrecord.model.claims import Account, Property
-from onrecord.record.claims.lexicon import any_of, opposed, plain
+from onrecord.ontology import Axis, manners
+from onrecord.record.claims.lexicon import plain
 from onrecord.record.claims.parties import side_of
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import voice_at
+from onrecord.record.words import words_of
 
-_CLAUSE = re.compile(r"[;:—–“”\"]|,(?= (?:and|but|while|who|which)\b)|\b(?:but|after|because|although|though)\b")
-#: How far before a word a negation turns it around, in characters and words.
-_REACH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    """How one pole of an axis is found in a sentence."""
-
-    axis: str
-    type: str
-    pole: str
-    opposite: str
-    of: re.Pattern[str]
-    words: re.Pattern[str]
-    phrases: re.Pattern[str] | None
-    events: frozenset[str]
-    against_police: frozenset[str]
+_CROWD, _POLICE, _OTHERS = "crowd", "police", "others"
 
 
 def characters(teller: Teller, *, crowd: bool, police: bool) -> Iterator[Said]:
@@ -42,34 +27,79 @@ def characters(teller: Teller, *, crowd: bool, police: bool) -> Iterator[Said]:
         crowd: whether how a crowd behaved is a matter of what happened.
         police: the same of the police.
     """
-    finders = [finder for finder in _finders() if (crowd if finder.type == "gathering" else police)]
-    told = [*teller.events, *teller.part_events]
-    for sentence in teller.sentences:
-        elsewhere = teller.tells_of_another_time(sentence)
-        found = [said for finder in finders for said in _in_sentence(teller, sentence, finder)]
-        inside = [event for event in told if sentence.start <= event.triggers[0].start < sentence.end]
-        for event in inside:
-            found += [said for finder in finders for said in _of_event(teller, event, finder, sentence)]
-        for said in found:
-            # One voice that says both in a sentence says them of two things, or of one and then of another time.
-            both = any(other.side != said.side and _said_of_one(other, said) for other in found)
-            yield replace(said, about="") if both or elsewhere else said
+    axes = [axis for axis in manners().axes if (crowd if axis.people == _CROWD else police)]
+    found = [said for event in (*teller.told, *teller.part_events) for said in _of_manner(teller, event, axes)]
+    found += [said for event in (*teller.events, *teller.part_events) for said in _of_deed(teller, event, axes)]
+    for said in found:
+        # One voice that says both in a sentence says them of two things, or of one and then of another time.
+        both = any(other.side != said.side and _said_of_one(teller, other, said) for other in found)
+        elsewhere = teller.tells_of_another_time(said.account.words[0].span)
+        yield replace(said, about="") if both or elsewhere else said
 
 
-def _said_of_one(left: Said, right: Said) -> bool:
-    return left.about == right.about and left.account.voice == right.account.voice
+def _said_of_one(teller: Teller, left: Said, right: Said) -> bool:
+    if left.about != right.about or left.account.voice != right.account.voice:
+        return False
+    return teller.sentence_of(left.account.words[0].span) == teller.sentence_of(right.account.words[0].span)
 
 
-def _of_event(teller: Teller, event: Event, finder: _Finder, sentence: Span) -> Iterator[Said]:
+def _of_manner(teller: Teller, event: Event, axes: list[Axis]) -> Iterator[Said]:
+    if event.asserted not in (Asserted.ASSERTED, Asserted.DENIED):
+        return
+    for role in event.roles:
+        if role.role != "manner":
+            continue
+        words = " ".join(teller.words(role.span).lower().split())
+        for axis in axes:
+            pole = axis.pole_of(words) if event.type in axis.types else None
+            if pole is not None:
+                pole = next(one for one in axis.poles if one != pole) if event.asserted is Asserted.DENIED else pole
+                yield _said(axis, pole, _account(teller, event, role))
+
+
+def _account(teller: Teller, event: Event, role: RoleFiller) -> Account:
+    # Who denies that force was excessive says how it was: the words are theirs, and they assert something by them.
+    sentence, voice = teller.sentence_of(role.span), voice_at(teller.reading, role.span)
+    return teller.account_at(role.span, sentence, voice=voice, of=event)
+
+
+def _of_deed(teller: Teller, event: Event, axes: list[Axis]) -> Iterator[Said]:
+    """Yield what it says of how it went that something was done at all: clashes, force, an attack on the police."""
     if event.asserted is not Asserted.ASSERTED:
         return
-    if event.type in finder.events or (event.type in finder.against_police and _befalls_police(teller, event)):
-        yield _said(finder, finder.pole, teller.account(event, event.triggers[0], sentence))
+    sides = {role: _sides(teller, event, role) for role in ("agent", "patient")}
+    for axis in axes:
+        for name, pole in axis.poles.items():
+            if (
+                event.type in pole.events
+                or (event.type in pole.against_police and _POLICE in sides["patient"])
+                or (event.type in pole.by_others and sides["agent"] == {_OTHERS})
+            ):
+                trigger = event.triggers[0]
+                yield _said(axis, name, teller.account(event, trigger, teller.sentence_of(trigger)))
 
 
-def _befalls_police(teller: Teller, event: Event) -> bool:
-    return any(
-        role.role == "patient" and side_of(role.entity, teller.words(role.span)) == "police" for role in event.roles
+def _sides(teller: Teller, event: Event, role: str) -> set[str]:
+    """Return on which sides those in a role are; whoever guards or keeps order is on that of the police."""
+    enforcers = ontology.default().classes["enforcer"].words
+    found = set()
+    for filler in event.roles:
+        if filler.role == role:
+            text = teller.words(filler.span)
+            words = {form for word in words_of(text) for form in (word, word.removesuffix("s"))}
+            found.add(_POLICE if words & enforcers else side_of(filler.entity, text))
+    return found
+
+
+def _said(axis: Axis, pole: str, account: Account) -> Said:
+    return Said(
+        type=axis.shown,
+        property=Property.HOW,
+        key=f"{axis.name}|{pole}",
+        value=pole,
+        account=account,
+        about=axis.name,
+        side=pole,
     )
 
 
@@ -89,84 +119,3 @@ def instruments(teller: Teller) -> Iterator[Said]:
                         account=teller.account(event, role.span, event.triggers[0]),
                         entity=teller.case_entity(role.entity),
                     )
-
-
-def _in_sentence(teller: Teller, sentence: Span, finder: _Finder) -> Iterator[Said]:
-    text = teller.words(sentence)
-    matches = list(finder.phrases.finditer(text)) if finder.phrases else []
-    if finder.of.search(text):
-        matches += finder.words.finditer(text)
-    best: dict[str, tuple[Span, Span]] = {}
-    for match in matches:
-        before = text[: match.start()]
-        if _unreal().search(_clause(before)):
-            continue
-        start = match.start()
-        turned = _negated().search(before[-_REACH:])
-        if turned:
-            start = len(before) - len(before[-_REACH:]) + turned.start()
-        pole = finder.opposite if turned else finder.pole
-        word = Span(sentence.start + match.start(), sentence.start + match.end())
-        span = Span(sentence.start + start, word.end)
-        if pole not in best or span.end - span.start > best[pole][0].end - best[pole][0].start:
-            best[pole] = (span, word)
-    for pole, (span, word) in sorted(best.items()):
-        # Who denies that force was excessive stands before what they deny: the word itself says whose it is.
-        voice = voice_at(teller.reading, word)
-        yield _said(finder, pole, teller.account_at(span, sentence, voice=voice))
-
-
-def _clause(before: str) -> str:
-    """Return the words before, from the last mark that ends a clause."""
-    return _CLAUSE.split(before)[-1]
-
-
-def _said(finder: _Finder, pole: str, account: Account) -> Said:
-    return Said(
-        type=finder.type,
-        property=Property.HOW,
-        key=f"{finder.axis}|{pole}",
-        value=pole,
-        account=account,
-        about=finder.axis,
-        side=pole,
-    )
-
-
-@lru_cache(maxsize=1)
-def _finders() -> tuple[_Finder, ...]:
-    found = []
-    for name, axis in opposed().axes.items():
-        for pole, opposite in zip(axis.poles, reversed(axis.poles), strict=True):
-            shape = axis.poles[pole]
-            found.append(
-                _Finder(
-                    axis=name,
-                    type=axis.type,
-                    pole=pole,
-                    opposite=opposite,
-                    of=_pattern(axis.of),
-                    words=_pattern(shape.words),
-                    phrases=_pattern(shape.phrases) if shape.phrases else None,
-                    events=shape.events,
-                    against_police=shape.against_police,
-                )
-            )
-    return tuple(found)
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])(?! {any_of(opposed().part_of)}\b)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _unreal() -> re.Pattern[str]:
-    # "May" is a month.
-    return re.compile(rf"(?<![\w-])(?:(?!May\b)(?i:{any_of(opposed().unreal)}))(?![\w-])")
-
-
-@lru_cache(maxsize=1)
-def _negated() -> re.Pattern[str]:
-    words = any_of(word for word in opposed().negations if not word.startswith("n'"))
-    between = r"(?:\s+[“\"]?[\w-]+){0,2}\s+[“\"]?$"
-    return re.compile(rf"(?:(?<![\w-]){words}(?! only\b)|\w+n['’]t){between}", re.IGNORECASE)

@@ -16,14 +16,9 @@ from onrecord.record.claims.lexicon import plain
 from onrecord.record.claims.stems import stem
 from onrecord.record.claims.telling import Said, Teller
 from onrecord.record.claims.voices import voice_at
-from onrecord.record.words import telling
+from onrecord.record.words import telling, words_of
 
 _TYPE = "denial"
-_DENY = r"den(?:y|ies|ied|ying)"
-_DENIES = re.compile(rf"\b(?:{_DENY}|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|contest(?:s|ed)?)\b", re.IGNORECASE)
-_NOT = re.compile(rf"\b(?:not|never|no|{_DENY}|nothing|none|neither|without)\b|n['’]t\b", re.IGNORECASE)
-#: What is asked, or left open, is not said.
-_OPEN = re.compile(r"\b(?:asked|if|whether|could|would|may|might)\b|\?", re.IGNORECASE)
 #: Lower-case words: a name that two sentences share says nothing about what they say.
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
 #: How telling the shared words must be together (natural logarithms of one over the share of reports that have them).
@@ -86,8 +81,8 @@ def _denials(teller: Teller) -> Iterator[_Denial]:
 
 def _denied(teller: Teller, statement: Statement) -> Span | None:
     """Return what a statement denies; nothing where the denial is itself denied ("did not deny")."""
-    cue = " ".join(teller.words(span) for span in statement.cue)
-    if not statement.cue or not _DENIES.search(cue) or re.search(r"\bnot\b|n['’]t\b|\bnever\b", cue):
+    cue = {word for span in statement.cue for word in words_of(teller.words(span))}
+    if not cue & plain().denial_cues or cue & {"not", "never"} or any(word.endswith("n't") for word in cue):
         return None
     return statement.content[0] if statement.content else None
 
@@ -106,7 +101,7 @@ def _sayings(teller: Teller) -> Iterator[_Saying]:
     """Yield the sentences that say that something is so, with how telling each of their words is, by its stem."""
     for sentence in teller.sentences:
         text = teller.words(sentence)
-        if not _NOT.search(text) and not _OPEN.search(text):
+        if not {*words_of(text)} & (plain().denying | plain().open) and not text.rstrip("”\"’'").endswith("?"):
             yield sentence, {stem(word): telling(word) for word in _PLAIN.findall(text) if word not in plain().light}
 
 

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from onrecord import ontology
 from onrecord.model import Asserted, Entity, EntityKind, Event, RoleFiller, Sector, Time
 from onrecord.model.claims import Property
-from onrecord.record.claims import quantities
 from onrecord.record.claims.lexicon import counted, plain
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import apposed_to
@@ -38,7 +37,8 @@ def parties(teller: Teller) -> Iterator[Said]:
     """
     for event in teller.events:
         yield from _parties(teller, event)
-    for event in teller.part_events:
+    others = (event for event in teller.told if event not in teller.events)
+    for event in (*teller.part_events, *others):
         yield from (replace(said, beside=True) for said in _parties(teller, event) if said.about)
 
 
@@ -88,7 +88,8 @@ def _name(teller: Teller, role: RoleFiller, party: Entity | None) -> str:
     else:
         name = _ARTICLE.sub("", teller.words(role.span).split(",")[0].strip())
     words = name.lower().split()
-    if not words or words[0] in plain().pronouns or (len(words) == 1 and quantities.read(name) is not None):
+    is_number = len(words) == 1 and (words[0][0].isdigit() or words[0] in plain().numerals)
+    if not words or words[0] in plain().pronouns or is_number:
         return ""
     # A building does nothing.
     return "" if role.role == "agent" and (_STREET.search(name) or (party and party.kind is EntityKind.PLACE)) else name

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.model import BlockKind, Entity, Event, Reading, Span
 from onrecord.model.claims import Account, Property, Stance
 from onrecord.model.record import Words
-from onrecord.record.claims.sentences import sentence_at, sentences
 from onrecord.record.claims.voices import Voice, stance_of, voice_at, voice_of
+from onrecord.record.words import words_of
 
 #: Types that reports use of one and the same deed.
 _AS_ONE = {"detention": "arrest", "killing": "death"}
@@ -27,10 +27,7 @@ _NEAR = timedelta(days=3)
 #: So long before a report came out, a time may be when somebody said what it tells.
 _TELLING = timedelta(days=7)
 _YEARS = re.compile(r"P\d+Y")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-#: Words of what happens in general.
-_GENERAL = re.compile(r"\b(?:a|per|each|every) year\b|\bannually\b|\bon average\b|\bin recent years\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:past|last|previous|recent|since|over)\b", re.IGNORECASE)
+_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +73,8 @@ class Teller:
         entity_of: the id in the case of an entity, by ``"r1/e2"``.
         superseded_by: the source that is the next version of this one.
         day: when the incident was, as most sources have it; ``None`` where none says.
+        told: the events that may be the incident's: all that a source tells that is mainly about it, else its own;
+            those of its parts are in neither.
         sentences: those that may tell of the incident.
         every: all of its sentences.
     """
@@ -89,6 +88,7 @@ class Teller:
     entity_of: Mapping[str, str]
     superseded_by: str | None = None
     day: date | None = None
+    told: tuple[Event, ...] = ()
     sentences: tuple[Span, ...] = ()
     every: tuple[Span, ...] = ()
 
@@ -105,10 +105,18 @@ class Teller:
         day: date | None,
     ) -> Teller:
         """Return a teller with its sentences, and those of them that may tell of the incident."""
-        every = sentences(reading.document)
-        told = {sentence_at(every, trigger) for event in events for trigger in event.triggers}
-        known = every if whole else tuple(one for one in every if one in told)
-        return Teller(source, reading, origin, events, part_events, whole, entity_of, superseded_by, day, known, every)
+        every = reading.sentences
+        beside = {sentence_at(every, trigger) for event in events for trigger in event.triggers}
+        known = every if whole else tuple(one for one in every if one in beside)
+        of_parts = {event.id for event in part_events}
+        told = tuple(event for event in reading.events if event.id not in of_parts) if whole else events
+        return Teller(
+            source, reading, origin, events, part_events, whole, entity_of, superseded_by, day, told, known, every
+        )
+
+    def sentence_of(self, span: Span) -> Span:
+        """Return the sentence that a span starts in, or the span itself where it stands in none."""
+        return sentence_at(self.every, span)
 
     def is_beside(self, event: Event, span: Span) -> bool:
         """Whether a span stands in a sentence that tells an event, and was not taken over from elsewhere."""
@@ -136,20 +144,22 @@ class Teller:
 
     def _of_another_time(self, sentence: Span) -> bool | None:
         """Whether a sentence tells of a time that is not the incident's; ``None`` where it gives none."""
-        words = self.words(sentence)
-        if _GENERAL.search(words):
-            return True
         inside = [time for time in self.reading.times if sentence.start <= time.span.start < sentence.end]
-        if any(_YEARS.match(time.timex or "") for time in inside) and _PAST.search(words):
+        if any(_YEARS.match(time.timex or "") and "old" not in words_of(self.words(time.span)) for time in inside):
+            # "in the past two years", "each year"
             return True
         ranges = [found for time in inside if (found := _range(time.start, time.end)) is not None]
         ranges = [one for one in ranges if not self._is_of_the_telling(one)]
-        if ranges and self.day is not None:
-            return not any(first - _NEAR <= self.day <= last + _NEAR for first, last in ranges)
-        published = self.reading.document.published
-        year = str(self.day.year) if self.day else (published or "")[:4]
-        years = set(_YEAR.findall(words)) - {(published or "")[:4]}
-        return year not in years if years and year else None
+        day = self.day or self._year()
+        if not ranges or day is None:
+            return None
+        near = _NEAR if self.day else timedelta(days=365)
+        return not any(first - near <= day <= last + near for first, last in ranges)
+
+    def _year(self) -> date | None:
+        """Return the first day of the year in which the report came out."""
+        published = self.reading.document.published or ""
+        return date(int(published[:_YEAR]), 1, 1) if published[:_YEAR].isdigit() else None
 
     def _is_of_the_telling(self, days: tuple[date, date]) -> bool:
         """Whether days are those before the report came out, when somebody may have said or published what it tells."""
@@ -160,6 +170,10 @@ class Teller:
         """Return the exact words of a span of this source."""
         return self.reading.words(span)
 
+    def text(self, start: int, end: int) -> str:
+        """Return the words of this source between two places; none where they are one."""
+        return self.reading.document.text[start:end]
+
     def case_entity(self, entity: Entity | None) -> str | None:
         """Return the id in the case of an entity of this source."""
         return self.entity_of.get(f"{self.source}/{entity.id}") if entity is not None else None
@@ -169,18 +183,15 @@ class Teller:
         held = stance or stance_of(event) or Stance.ALLEGED
         return self._account(voice_of(self.reading, event), held, spans or event.triggers, event.id)
 
-    def account_at(self, *spans: Span, stance: Stance = Stance.ASSERTED, voice: Voice | None = None) -> Account:
-        """Return the account of words that no event carries."""
-        around = [
-            event
-            for event in self.events
-            if any(
-                sentence_at(self.sentences, trigger) == sentence_at(self.sentences, spans[0])
-                for trigger in event.triggers
-            )
-        ]
-        event = around[0].id if around else ""
-        return self._account(voice or voice_at(self.reading, spans[0]), stance, spans, event)
+    def account_at(
+        self, *spans: Span, stance: Stance = Stance.ASSERTED, voice: Voice | None = None, of: Event | None = None
+    ) -> Account:
+        """Return the account of words, of an event or of none that carries them."""
+        if of is None:
+            sentence = sentence_at(self.sentences, spans[0])
+            beside = (e for e in self.events if any(sentence_at(self.sentences, t) == sentence for t in e.triggers))
+            of = next(beside, None)
+        return self._account(voice or voice_at(self.reading, spans[0]), stance, spans, of.id if of else "")
 
     def _account(self, voice: Voice, stance: Stance, spans: tuple[Span, ...], event: str) -> Account:
         speaker = self.entity_of.get(f"{self.source}/{voice.entity}") if voice.entity else None
@@ -197,9 +208,17 @@ class Teller:
         )
 
 
+def sentence_at(known: Iterable[Span], span: Span) -> Span:
+    """Return which of the sentences a span starts in, or the span itself where it stands in none."""
+    return next((one for one in known if one.start <= span.start < one.end), span)
+
+
 def _range(start: str | None, end: str | None) -> tuple[date, date] | None:
-    """Return the first and the last day of a resolved time."""
+    """Return the first and the last day of a resolved time; a year that is told alone is all of it."""
+    first, last = (start or "")[:10], (end or start or "")[:10]
     try:
-        return date.fromisoformat((start or "")[:10]), date.fromisoformat((end or start or "")[:10])
+        if len(first) == _YEAR:
+            first, last = f"{first}-01-01", f"{last[:_YEAR]}-12-31"
+        return date.fromisoformat(first), date.fromisoformat(last)
     except ValueError:
         return None

@@ -24,12 +24,6 @@ _EARLIER = re.compile(r"\b(?:earlier|previous|original) version\b", re.IGNORECAS
 #: How far behind the comma a name may stand, in characters.
 _APPOSED = 40
 
-_PUTS = re.compile(
-    r"(?P<subject>\b[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+(?:have |has |had )?"
-    r"(?:puts?|estimated?s?|reckoned|placed|counted)\s+(?=[^;]*$)",
-    re.IGNORECASE,
-)
-
 _STANCES = {
     Asserted.ASSERTED: Stance.ASSERTED,
     Asserted.DENIED: Stance.DENIED,
@@ -106,16 +100,6 @@ def _speaker(reading: Reading, statement: Statement) -> tuple[str, str | None]:
     if words.lower() in plain().pronouns:
         words = known.name if known is not None and known.name.lower() not in plain().pronouns else ""
     return re.sub(r"^[Tt]he\s+", "", words) or "somebody not named", known.id if known else None
-
-
-def putting(reading: Reading, sentence: Span, before: Span) -> Voice:
-    """Return who puts a number at what follows: "Stewards put the crowd at"; not every one is read as a statement."""
-    match = _PUTS.search(reading.words(sentence)[: before.start - sentence.start])
-    if match is None:
-        return Voice()
-    start, end = sentence.start + match.start("subject"), sentence.start + match.end("subject")
-    speaker = next((e for e in reading.entities if any(m.start < end and start < m.end for m in e.mentions)), None)
-    return Voice(speaker.name, speaker.id) if speaker else Voice()
 
 
 def apposed_to(reading: Reading, span: Span) -> Entity | None:

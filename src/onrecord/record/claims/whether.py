@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord import ontology
 from onrecord.model import Asserted, Event, Span
 from onrecord.model.claims import Account, Property, Stance
-from onrecord.record.claims.lexicon import any_of, counted, plain
-from onrecord.record.claims.sentences import sentence_at
+from onrecord.record.claims.lexicon import counted, plain
 from onrecord.record.claims.stems import stem
 from onrecord.record.claims.telling import Said, Teller, family_of
-from onrecord.record.claims.voices import apposed_to, voice_at
+from onrecord.record.claims.voices import apposed_to
 from onrecord.record.profile import person_name
 from onrecord.record.words import words_of
 
@@ -31,32 +31,12 @@ CONTESTED = frozenset(
         "dispersal",
     }
 )
-#: In the same clause before a deed's word, one of these denies it.
-_WORD_OF_IT = r"(?:doubt|question|matter|information|reports?|comment|idea|knowledge|details?|word|longer)\b"
-_NO_WORD = re.compile(rf"\bno {_WORD_OF_IT}[^.]*$", re.IGNORECASE)
-_NONE = re.compile(
-    rf"\b(?:no(?! {_WORD_OF_IT})"
-    r"|nothing|nobody|none|never|not(?! (?:only|just|known|clear|sure|say|confirm|yet))"
-    r"|(?:did|was|were|had|has|have|is)n[’']t|without|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed)?|false)\b",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(r"\b(?:refus|declin|fail|unable|neither|nor|reject)\w*", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:if|whether|how|why|who|what|where|when|could|would|should|may|might|will|must|until)\b", re.IGNORECASE
-)
-#: What a negation can stand before as a deed, and not every noun beside it.
-_PARTICIPLE = re.compile(r"\b\w+(?:ed|en|wn|uck|ot|it|ought|eld)\b", re.IGNORECASE)
-#: How a person answers an accusation.
-_CHARGES = r"(?:the|all|any|that|this)?\s*(?:\w+\s+)?(?:charges?|allegations?|accusations?|offences?|claims?)"
-_PLEA = re.compile(
-    rf"\bnot guilty\b|\bden(?:y|ies|ied|ying) {_CHARGES}\b"
-    r"|\b(?:never|not|n[’']t) (?:lifted|raised|laid) a (?:hand|finger)\b",
-    re.IGNORECASE,
-)
-#: "Nobody was seriously hurt" does not say that nobody was hurt.
-_DEGREE = re.compile(rf"\b{any_of(plain().degree)}\b[^.]*$", re.IGNORECASE)
+#: Types that reports use of one and the same deed.
+_HARM = frozenset({"assault", "use_of_force"})
 #: Stands for the words of a deed that is told by a number alone; no trigger has it.
 _COUNTED = "#"
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_HELD = (Asserted.ASSERTED, Asserted.POSSIBLE)
 #: An answer stands behind what it answers, within so many characters.
 _ANSWER = 700
 
@@ -71,6 +51,7 @@ class _Deed:
         words: the stems of its triggers' words.
         nobody: whether it is said of nobody in particular that it happened to them ("no one was hurt").
         some: whether it is said of nobody of a kind ("no officer was hurt"): of others it may be so.
+        beside: whether it is told in a report of the incident and not known to be of it, which only a denial shows.
         open: whether somebody is said to have suffered it of whom it is not known who it is.
     """
 
@@ -82,6 +63,7 @@ class _Deed:
     open: bool = False
     nobody: bool = False
     some: bool = False
+    beside: bool = False
 
 
 def whether(tellers: Iterable[Teller], counted_ones: Iterable[Said] = ()) -> Iterator[Said]:
@@ -97,40 +79,57 @@ def whether(tellers: Iterable[Teller], counted_ones: Iterable[Said] = ()) -> Ite
     known = list(tellers)
     held, denied = [], []
     for teller in known:
-        for event in teller.events:
-            if event.asserted in (Asserted.ASSERTED, Asserted.POSSIBLE):
-                held.append(_deed(teller, event))
-            elif event.asserted is Asserted.DENIED and event.type in CONTESTED and not _is_of_degree(teller, event):
-                denied.append(_deed(teller, event))
+        held += [_deed(teller, event) for event in teller.events if event.asserted in _HELD]
+        more = [event for event in teller.told if event.asserted in _HELD and event.type in CONTESTED]
+        held += [replace(_deed(teller, event), beside=True) for event in more if event not in teller.events]
+        denied += [_deed(teller, event) for event in _of_ours(teller) if _is_denied(teller, event)]
     told = {(deed.family, deed.account.source, deed.account.voice) for deed in held}
     for said in counted_ones:
         if (said.type, said.account.source, said.account.voice) not in told and said.type in CONTESTED and said.min:
             held.append(_Deed(said.type, said.account, frozenset(), frozenset(), frozenset({_COUNTED})))
-    denied += [deed for teller in known for deed in (*_in_words(teller, held), *_pleas(teller, held))]
+    denied += [deed for teller in known for deed in _pleas(teller, held)]
     for together in _together(held, denied):
         name = _name(together)
         contested = {deed.account.stance is Stance.DENIED for deed in together} == {True, False}
+        family = min((d.family for d in together if d.account.stance is not Stance.DENIED), default=together[0].family)
         for deed in together:
             yield Said(
-                type=deed.family,
+                type=family,
                 property=Property.WHETHER,
                 key=name if contested else "denied" if deed.account.stance is Stance.DENIED else "",
                 value="happened",
                 account=deed.account,
                 about=name if contested else "",
                 side="denied" if deed.account.stance is Stance.DENIED else "held",
+                beside=deed.beside,
             )
 
 
-def _is_of_degree(teller: Teller, event: Event) -> bool:
-    """Whether what is denied is not that it happened: "nobody was seriously hurt", "no reports that anyone was"."""
-    start = event.triggers[0].start
-    text = teller.reading.document.text
-    if _DEGREE.search(text[max(0, start - 24) : start]) or _NO_WORD.search(text[max(0, start - 48) : start]):
-        return True
+def _of_ours(teller: Teller) -> Iterator[Event]:
+    """Yield an incident's events and, of a report mainly about another, all that the same people did or suffered."""
+    if teller.whole:
+        yield from teller.told
+        return
+    parties = {
+        role.entity.id
+        for event in teller.events
+        for role in event.roles
+        if role.role in ("agent", "patient") and role.entity is not None and role.entity.named
+    }
+    for event in teller.reading.events:
+        if event in teller.events or any(r.entity is not None and r.entity.id in parties for r in event.roles):
+            yield event
+
+
+def _is_denied(teller: Teller, event: Event) -> bool:
+    """Whether somebody denies that a deed was done, and not only how: "nobody was seriously hurt"."""
+    if event.asserted is not Asserted.DENIED or event.type not in CONTESTED:
+        return False
+    if any(role.role == "manner" for role in event.roles):
+        return False
     # "We almost died": nobody says no.
-    sentence = sentence_at(teller.every, event.triggers[0])
-    return not _NONE.search(teller.words(sentence)) and not _REFUSED.search(teller.words(sentence))
+    told = teller.words(teller.sentence_of(event.triggers[0])).replace("n’t", "n't")
+    return any(word in plain().denying or word.endswith("n't") for word in words_of(told))
 
 
 def _deed(teller: Teller, event: Event) -> _Deed:
@@ -140,7 +139,9 @@ def _deed(teller: Teller, event: Event) -> _Deed:
         agents=_known(teller, event, "agent"),
         patients=(patients := _known(teller, event, "patient")),
         words=frozenset(_words(teller.words(trigger) for trigger in event.triggers)),
-        open=not patients and any(role.role == "patient" and not _is_nobody(teller, role.span) for role in event.roles),
+        open=not patients
+        and any(role.role == "patient" and not _is_nobody(teller, role.span) for role in event.roles)
+        and not any(role.role == "agent" and _is_nobody(teller, role.span) for role in event.roles),
         nobody=any(role.role == "patient" and _is_nobody(teller, role.span) for role in event.roles) and not patients,
         some=bool(patients) and any(role.role == "patient" and _is_nobody(teller, role.span) for role in event.roles),
     )
@@ -151,19 +152,33 @@ def _is_nobody(teller: Teller, span: Span) -> bool:
 
 
 def _with_denial(teller: Teller, event: Event) -> Span:
-    """Return the words that say it, with what denies it before them: "nobody was hurt"."""
+    """Return the words that say it, with what denies it before them: "nobody was hurt", "denied that it was thrown"."""
     trigger = event.triggers[0]
-    sentence = sentence_at(teller.every, trigger)
-    if event.asserted is not Asserted.DENIED or sentence.start >= trigger.start:
+    if event.asserted is not Asserted.DENIED:
         return trigger
-    none = _denying(teller.words(Span(sentence.start, trigger.start)))
-    return trigger if none is None else Span(sentence.start + none, trigger.end)
+    sentence = teller.sentence_of(trigger)
+    cues = event.stated_in.cue if event.stated_in is not None else ()
+    before = [cue for cue in cues if sentence.start <= cue.start < trigger.start and _denies(teller, cue)]
+    before += [role.span for role in event.roles if role.span.start < trigger.start and _is_nobody(teller, role.span)]
+    return Span(min(one.start for one in before), trigger.end) if before else _from_no(teller, sentence, trigger)
+
+
+def _denies(teller: Teller, cue: Span) -> bool:
+    return bool({*words_of(teller.words(cue))} & plain().denial_cues)
+
+
+def _from_no(teller: Teller, sentence: Span, trigger: Span) -> Span:
+    """Return a deed's words from the last word of denial before them on."""
+    text = teller.text(sentence.start, trigger.start)
+    found = [m.start() for m in _WORD.finditer(text) if m.group().lower().replace("’", "'") in plain().denying]
+    return Span(sentence.start + found[-1], trigger.end) if found else trigger
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for word in words_of(text):
             if word not in plain().bare and not word[0].isdigit():
+                yield from (act for act, words in plain().acts.items() if word in words)
                 yield stem(word)
 
 
@@ -189,77 +204,16 @@ def _head(words: list[str]) -> str:
     return words[end - 1]
 
 
-def _in_words(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
-    """Yield denials in words where no event was read: "nothing was thrown", "denied that anything had been thrown"."""
-    wanted: dict[str, set[str]] = {}
-    for deed in held:
-        if deed.family in ("assault", "use_of_force"):
-            for word in deed.words:
-                wanted.setdefault(word, set()).add(deed.family)
-    read = [trigger for event in teller.reading.events for trigger in event.triggers]
-    for sentence in _of_those(teller):
-        text = teller.words(sentence)
-        for match in _PARTICIPLE.finditer(text):
-            families = wanted.get(stem(match.group().lower()))
-            if families:
-                span = Span(sentence.start + match.start(), sentence.start + match.end())
-                if any(trigger.start < span.end and span.start < trigger.end for trigger in read):
-                    continue
-                none = _denying(text[: match.start()])
-                if none is None:
-                    continue
-                words = Span(sentence.start + none, span.end)
-                voice = voice_at(teller.reading, span)
-                account = teller.account_at(words, sentence, stance=Stance.DENIED, voice=voice)
-                for family in sorted(families):
-                    yield _Deed(family, account, frozenset(), frozenset(), frozenset({stem(match.group().lower())}))
-
-
-def _of_those(teller: Teller) -> Iterator[Span]:
-    """Yield the sentences of an incident and, of a report mainly about another, all that name whom it befell."""
-    if teller.whole:
-        yield from teller.sentences
-        return
-    who = {
-        role.entity.id
-        for event in teller.events
-        for role in event.roles
-        if role.role == "patient" and role.entity is not None and role.entity.named
-    }
-    named = [m for entity in teller.reading.entities if entity.id in who for m in entity.mentions]
-    for sentence in teller.every:
-        if sentence in teller.sentences or any(sentence.start <= m.start < sentence.end for m in named):
-            yield sentence
-
-
-def _denying(before: str) -> int | None:
-    """Return where a denial begins in the words before a deed's, if one bears on it."""
-    clause = max((m.end() for m in re.finditer(r"[;:—–]|\bbut\b|, (?:and|while)\b", before)), default=0)
-    found = list(_NONE.finditer(before, clause))
-    if not found or len(before[found[-1].end() :].split()) > 5 or _HYPOTHETICAL.search(before, found[-1].end()):
-        return None
-    return found[0].start()
-
-
 def _pleas(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
-    """Yield what a person says against an accusation of a deed that accounts allege."""
+    """Yield what a person says against an accusation of a deed that accounts allege: "pleaded not guilty"."""
     accused = {agent: deed for deed in held if deed.account.stance is Stance.ALLEGED for agent in sorted(deed.agents)}
-    by_name = {
-        e.id: teller.case_entity(e) or " ".join(person_name(e.name)[-1:]) for e in teller.reading.entities if e.named
-    }
-    for sentence in teller.sentences:
-        match = _PLEA.search(teller.words(sentence))
-        if match is None:
+    for event in teller.told:
+        if event.type != "denial" or event.asserted in (Asserted.DENIED, Asserted.POSSIBLE):
             continue
-        span = Span(sentence.start + match.start(), sentence.start + match.end())
-        inside = [
-            by_name[e.id]
-            for e in teller.reading.entities
-            if e.id in by_name and any(sentence.start <= m.start < sentence.end for m in e.mentions)
-        ]
-        deed = next((accused[name] for name in inside if name in accused), None)
+        deed = next((accused[name] for name in sorted(_known(teller, event, "agent")) if name in accused), None)
         if deed is not None:
-            account = teller.account_at(span, sentence, stance=Stance.DENIED)
+            trigger = event.triggers[0]
+            account = teller.account_at(trigger, teller.sentence_of(trigger), stance=Stance.DENIED, of=event)
             yield _Deed(deed.family, account, deed.agents, deed.patients, deed.words)
 
 
@@ -283,7 +237,10 @@ def _together(held: list[_Deed], denied: list[_Deed]) -> Iterator[list[_Deed]]:
 
 
 def _nearest(no: _Deed, held: list[_Deed], of: set[int]) -> set[int]:
-    """Return, where a denial's own source tells of a deed by somebody, that one and what is by the same."""
+    """Return what a denial is likeliest of: what befell the same, or has its very word, or its own source tells."""
+    words = no.words - plain().acts.keys()
+    closest = [{at for at in of if no.patients & held[at].patients}, {at for at in of if words & held[at].words}]
+    of = next(filter(None, closest), of)
     if not any(_alike(no, held[at]) for at in of):
         # Nothing but its place speaks for what it answers: what stands next before it.
         return {max(of, key=lambda at: held[at].account.words[0].span.start)} if of else of
@@ -297,7 +254,10 @@ def _nearest(no: _Deed, held: list[_Deed], of: set[int]) -> set[int]:
 def _may_be(no: _Deed, yes: _Deed) -> bool:
     """Whether a denial may be of a deed: the same are known to have done and suffered it, and more speaks for it."""
     if no.family != yes.family:
-        return False
+        # One report's assault is another's use of force, where more than the place in a report tells that they are one.
+        same = no.patients & yes.patients or no.agents & yes.agents or no.words & yes.words
+        if not ({no.family, yes.family} <= _HARM and same):
+            return False
     if no.account.event and (no.account.source, no.account.event) == (yes.account.source, yes.account.event):
         return False
     # Only the police arrest: who it is of them makes no other deed.
@@ -309,7 +269,9 @@ def _may_be(no: _Deed, yes: _Deed) -> bool:
 
 
 def _alike(no: _Deed, yes: _Deed) -> bool:
-    return no.nobody or bool(no.words & yes.words) or bool(no.patients & yes.patients)
+    # That nobody was hurt denies every injury; that nobody was struck is no answer to every kind of assault.
+    of_any = no.nobody and not ontology.default().types[no.family].broad
+    return of_any or bool(no.words & yes.words) or bool(no.patients & yes.patients)
 
 
 def _answers(no: _Deed, yes: _Deed) -> bool:

@@ -21,6 +21,8 @@ from onrecord.reading.statements.tree import Range, Tree, subtract
 from onrecord.reading.statements.words import SPEECH
 
 _OBJECTS = ("dobj", "dative")
+#: Verbs with their prepositions by which somebody says how many there are.
+ESTIMATES = frozenset(("put at", "place at", "estimate at", "reckon at", "count at", "peg at", "give as"))
 
 
 def verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
@@ -112,6 +114,7 @@ def _complements(tree: Tree, verb: int, lemma: str, cue: Range) -> Iterator[_Com
     if obj is not None:
         yield "object", lemma, cue, [(tree.left[obj], tree.right[obj] + 1)], False
         yield from _light(tree, verb, obj, cue)
+        yield from _estimate(tree, verb, lemma, cue, obj)
     if tree.dep[verb] in ("parataxis", "advcl", "ccomp") and tree.child(verb, "ccomp", "dobj", "xcomp") is None:
         yield from _parenthesis(tree, verb, lemma, cue)
 
@@ -127,6 +130,15 @@ def _prep(tree: Tree, verb: int, lemma: str, cue: Range, prep: int, obj: int | N
             yield "prep", word, (cue[0], max(cue[1], prep + 1)), [body], False
     elif obj < prep:
         yield "object prep", word, cue, [(tree.left[obj], tree.right[obj] + 1), (prep, body[1])], False
+
+
+def _estimate(tree: Tree, verb: int, lemma: str, cue: Range, obj: int) -> Iterator[_Complement]:
+    """As in "put the crowd at 150": who puts a number on something says that it is so many."""
+    for k in range(obj + 1, tree.right[verb]):
+        amount = tree.child(k, "pobj") if f"{lemma} {tree.low[k]}" in ESTIMATES else None
+        if amount is not None and tree.pos[amount] == "NUM":
+            yield "estimate", f"{lemma} {tree.low[k]}", cue, [(tree.left[obj], tree.right[k] + 1)], False
+            return
 
 
 def _light(tree: Tree, verb: int, obj: int, cue: Range) -> Iterator[_Complement]:

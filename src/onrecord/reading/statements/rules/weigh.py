@@ -19,6 +19,8 @@ THRESHOLD = 0.38
 RETOLD = 0.6
 #: The confidence that a quotation without a cue is somebody's statement.
 ALONE = 0.4
+#: The confidence that who puts a number on something says so; PolNeAR's training texts have hardly any.
+ESTIMATED = 0.7
 
 _FIRST = frozenset(("i", "we", "you"))
 _MODAL = frozenset(("would", "could", "may", "might", "should", "can", "must", "will", "'d", "’d"))
@@ -38,7 +40,7 @@ def weigh(seen: Survey, cues: Cues) -> list[Weighed]:
     """Return the likeliest candidate of each cue, in text order."""
     best: dict[int, tuple[float, float, Found]] = {}
     for f in seen.found:
-        prior = cues.precision(f.candidate.frame, f.candidate.lemma)
+        prior = _prior(f.candidate, cues)
         if prior < FLOOR and f.candidate.cue:
             continue
         head = f.candidate.head
@@ -54,6 +56,11 @@ def weigh(seen: Survey, cues: Cues) -> list[Weighed]:
     return out
 
 
+def _prior(candidate: Candidate, cues: Cues) -> float:
+    estimates = candidate.frame == "estimate" and candidate.source is not None
+    return ESTIMATED if estimates else cues.precision(candidate.frame, candidate.lemma)
+
+
 def choose(weighed: Iterable[Weighed], threshold: float) -> list[tuple[float, Candidate]]:
     """Keep what is likely enough."""
     return [(w.likely, w.candidate) for w in weighed if w.likely >= threshold]
@@ -63,6 +70,8 @@ def _likely(tree: Tree, found: Found, prior: float, nested: bool, cues: Cues) ->
     traits = _traits(tree, found, nested)
     if not found.candidate.cue:
         return traits, ALONE
+    if found.candidate.frame == "estimate":
+        return traits, prior
     likely = cues.adjusted(prior, traits)
     if _retold(tree, found, prior):
         likely = max(likely, prior / 2 + 0.2)
