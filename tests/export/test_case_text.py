@@ -18,6 +18,7 @@ from onrecord.export.case.timeline import Kind, timeline
 from onrecord.export.layout import Page
 from onrecord.intake import document_from_text
 from onrecord.model import Span
+from onrecord.model.demands import State
 from onrecord.model.record import Words
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -80,6 +81,14 @@ def test_days_are_counted_to_the_last_report_and_none_is_no_days(look: Lookup) -
         out = shown(demands_text, Lookup(replace(look.record, demands=demands)))
         assert f" · {said} · " in " ".join(out.split())
         assert ("the last report of the case, 2024-06-01" in " ".join(out.split())) is bool(days)
+
+
+def test_what_was_ordered_and_not_reported_is_open_and_ordered(look: Lookup) -> None:
+    known = look.record.demands[0]
+    states = (known.states[0], replace(known.states[1], kind=State.ORDERED))
+    demands = (replace(known, states=states, open_days=28),)
+    out = " ".join(shown(demands_text, Lookup(replace(look.record, demands=demands))).split())
+    assert " · ordered, open for 28 days · " in out
 
 
 def test_parts_of_parts_are_shown(look: Lookup) -> None:

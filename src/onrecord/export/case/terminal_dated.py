@@ -39,13 +39,14 @@ def law_text(look: Lookup, page: Page) -> None:
 
 
 def openness(demand: Demand) -> str:
-    """Return whether a demand is open, and for how long, or that it was refused or withdrawn last."""
+    """Return whether a demand is open, what came of it last and for how long, or that it was refused or withdrawn."""
     came = [state.kind for state in demand.states if state.kind not in (State.CALLED_FOR, State.OPEN)]
     if came and came[-1] in (State.REFUSED, State.WITHDRAWN) and demand.open is (came[-1] is State.REFUSED):
         return came[-1].value
     if not demand.open:
         return "answered"
-    return f"open for {counted(demand.open_days, 'day')}" if demand.open_days else "open"
+    last = [came[-1].value] if came else []  # an inquiry that was ordered, and whose report is awaited
+    return ", ".join([*last, f"open for {counted(demand.open_days, 'day')}" if demand.open_days else "open"])
 
 
 def _demand(look: Lookup, page: Page, demand: Demand) -> None:
