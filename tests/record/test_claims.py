@@ -93,6 +93,11 @@ def test_a_number_that_later_reports_raise_is_told_with_its_days(read_text: Read
     )
 
 
+def test_a_new_version_may_tell_of_what_the_one_before_did_not(read_text: Read) -> None:
+    readings = {"r2": read_text("Three people were injured when a wall fell in Harl.", published="2024-05-04")}
+    assert "3" in claims(made_grid(readings, versions={"r2": "r1"}), Property.HOW_MANY, "injury")
+
+
 def test_how_many_came(read_text: Read) -> None:
     text = (
         "A rally against the dam was held in Tarn Square on Friday. Police put the crowd at 150. "

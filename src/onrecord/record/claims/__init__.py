@@ -172,12 +172,14 @@ def _day_of(incident: Incident, parts: Sequence[Incident]) -> date | None:
 
 def _age(source: str, readings: Mapping[str, Reading], versions: Mapping[str, str]) -> tuple[str, int, str]:
     """Return what sources are ordered by: the date, how many versions came before, and their words."""
-    earlier, seen = 0, {source}
+    earlier, seen, first = 0, {source}, source
     while (before := versions.get(source)) is not None and before not in seen:
         seen.add(before)
         earlier += 1
         source = before
-    document = readings[source].document
+        # A version may tell of an incident that the one before it did not know of.
+        first = source if source in readings else first
+    document = readings[first].document
     return (document.published or "9999", earlier, document.id)
 
 
