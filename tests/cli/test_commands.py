@@ -45,7 +45,7 @@ def test_schema_prints_the_schema(shell) -> None:
 def test_layers_says_what_each_needs_and_sets(shell) -> None:
     out = shell("layers").out
     names = [line for line in out.splitlines() if not line.startswith(" ")]
-    assert names == ["media", "times", "statements", "people", "speakers", "places", "events"]
+    assert names == ["media", "times", "statements", "sentences", "people", "speakers", "places", "events"]
     assert out.count("\n  needs      ") == out.count("\n  sets       ") == out.count("\n  scored by  ") == len(names)
 
 

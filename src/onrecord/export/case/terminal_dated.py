@@ -102,7 +102,7 @@ def timeline_text(look: Lookup, page: Page) -> None:
         _entry(look, page, entry)
     if found.undated:
         page.gap()
-        page.line(Text(f"{counted(found.undated, 'event')} without a date left out", style="dim"))
+        page.line(Text(f"left out, since no date is known: {counted(found.undated, 'event')}", style="dim"))
 
 
 def _entry(look: Lookup, page: Page, entry: Entry) -> None:
