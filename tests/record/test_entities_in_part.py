@@ -142,3 +142,13 @@ def test_a_father_and_a_son_of_one_name_are_two() -> None:
     )
     assert made.are_one("r1/e1", "r3/e1")
     assert not made.are_one("r1/e1", "r2/e1")
+
+
+def test_the_title_of_whose_mother_she_is_is_not_hers() -> None:
+    made = case_of(
+        [
+            report("2021-03-14", person("Verity Farrant", "mother"), *AROUND),
+            report("2021-03-15", person("Verity", "mother", said=("Mr Farrant's mother", "Verity")), *AROUND),
+        ]
+    )
+    assert made.are_one("r1/e1", "r2/e1")

@@ -54,10 +54,18 @@ def split(tokens: Tokens, lex: Lexicon, first: int, last: int) -> list[Name]:
             found[-1].role = (letters, last)
         return found
     while first <= last and _is_stop(tokens, lex, first):
-        if tokens.ent[first] == "PERSON" and first < last and tokens.ent[first + 1] == "PERSON":
-            break  # "April Roe"
+        person = first < last and tokens.ent[first] == tokens.ent[first + 1] == "PERSON"
+        if person and tokens.lower[first] in lex.given:
+            break  # "April Roe", and no "Meanwhile S. Roe"
         if _opens_name(tokens, lex, first, last):
             break
+        if (
+            tokens.text[first] == "A"
+            and first < last
+            and not opens_sentence(tokens, first)
+            and _is_initial(tokens, first)
+        ):
+            break  # "constables P Roe and A Coe"
         if first < last and (_opens_body(tokens, first) or tokens.lower[first + 1] == "majesty"):
             break
         first += 1
@@ -191,6 +199,11 @@ def is_slogan(tokens: Tokens, first: int, last: int) -> bool:
     repeated = after - first > 1 and len(set(tokens.text[first:after])) == 1  # "OUT OUT OUT"
     marked = tokens.text[first - 1] in _OPENING and after < len(tokens) and tokens.text[after] in _CLOSING
     return marked and (longest > 3 or repeated)
+
+
+def _is_initial(tokens: Tokens, i: int) -> bool:
+    """Whether a capital "A" within a sentence is an initial, and no article of a line in capitals."""
+    return tokens.tag[i + 1] in ("NNP", "NNPS") and tokens.spaced[i] and tokens.text[i - 1][0].islower()
 
 
 def _opens_body(tokens: Tokens, first: int) -> bool:

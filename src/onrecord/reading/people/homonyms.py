@@ -25,6 +25,8 @@ _SORTS = {
     **dict.fromkeys(("fr", "rev", "revd", "reverend", "father", "pastor", "imam", "rabbi", "bishop"), "clergy"),
     **dict.fromkeys(("nurse", "surgeon"), "health"),
 }
+_SHE = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "smt", "sushri", "kumari", "gogo"})
+_HE = frozenset({"mr", "sir", "lord", "shri", "ntate"})
 _ONCE = frozenset({"former", "ex", "late", "then", "retired"})
 #: Ages of one person may be told a birthday apart.
 _APART = 2
@@ -37,11 +39,12 @@ _DENIALS = ("no relation", "not related", "unrelated", "of the same name", "name
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the words at one occurrence of a name tell: age, sort of office and gender, as far as they do."""
+    """What the words at one occurrence of a name tell: age, sort of office, gender and "jr" or "sr", where they do."""
 
     age: int | None
     sort: str | None
     gender: str
+    generation: str | None
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class _Bearer:
     ages: set[int] = field(default_factory=set)
     sorts: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
+    generations: set[str] = field(default_factory=set)
 
     def take(self, name: Name, told: _Told) -> None:
         """Add an occurrence and what it tells."""
@@ -62,16 +66,20 @@ class _Bearer:
             self.sorts.add(told.sort)
         if told.gender:
             self.genders.add(told.gender)
+        if told.generation is not None:
+            self.generations.add(told.generation)
 
     def clashes(self, told: _Told) -> bool:
         """Whether what an occurrence tells is another's."""
         aged = told.age is not None and bool(self.ages) and min(abs(told.age - age) for age in self.ages) >= _APART
         held = told.sort is not None and bool(self.sorts) and told.sort not in self.sorts
-        return aged or held or bool(told.gender and self.genders and told.gender not in self.genders)
+        other = told.generation is not None and bool(self.generations) and told.generation not in self.generations
+        return aged or held or other or bool(told.gender and self.genders and told.gender not in self.genders)
 
     def shares(self, told: _Told) -> bool:
         """Whether an occurrence tells something that is known of them."""
-        return told.age in self.ages or told.sort in self.sorts or told.gender in self.genders
+        known = told.age in self.ages or told.sort in self.sorts or told.gender in self.genders
+        return known or told.generation in self.generations
 
 
 def part(tokens: Tokens, lex: Lexicon, names: Sequence[Name]) -> list[list[Name]]:
@@ -82,7 +90,7 @@ def part(tokens: Tokens, lex: Lexicon, names: Sequence[Name]) -> list[list[Name]
     bearers: list[_Bearer] = []
     latest: _Bearer | None = None
     for name in names:
-        told = _Told(_age(tokens, name), sort_of(tokens, name), title_gender(name))
+        told = _Told(_age(tokens, name), sort_of(tokens, name), title_gender(name), generation_of(tokens, name))
         fits = [b for b in bearers if not b.clashes(told)]
         if latest is not None and _is_told_apart(tokens, lex, name, latest.names[-1]):
             fits = [b for b in fits if b is not latest]
@@ -119,9 +127,15 @@ def _apposition(tokens: Tokens, name: Name) -> list[str]:
     return tokens.lower[k + 2 : last]
 
 
+def generation_of(tokens: Tokens, name: Name) -> str | None:
+    """Whether a name is a father's or a son's of the same name: "sr" or "jr"; ``None`` where it does not tell."""
+    word = tokens.lower[name.last].rstrip(".").replace("junior", "jr").replace("senior", "sr")
+    return word if word in ("jr", "sr") and name.last > name.first else None
+
+
 def title_gender(name: Name) -> str:
     """The gender that the title before a name tells, or ""."""
-    return "f" if name.honorific in ("mrs", "ms", "miss", "dame") else "m" if name.honorific in ("mr", "sir") else ""
+    return "f" if name.honorific in _SHE else "m" if name.honorific in _HE else ""
 
 
 def _age(tokens: Tokens, name: Name) -> int | None:

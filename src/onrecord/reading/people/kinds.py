@@ -38,7 +38,8 @@ _MARKS = frozenset({'"', "'", "''", "``", "“", "”", "‘", "’", "(", ")"})
 
 def key_of(tokens: Tokens, name: Name) -> str:
     """The name's words, lower case, by which its occurrences are counted together."""
-    return " ".join(word for word in tokens.lower[name.first : name.last + 1] if word not in _MARKS)
+    words = [word for word in tokens.lower[name.first : name.last + 1] if word not in _MARKS]
+    return " ".join(words[:-1] if len(words) > 1 and words[-1].rstrip(".") in ("jr", "sr") else words)
 
 
 def classify(tokens: Tokens, lex: Lexicon, names: list[Name], population: Callable[[str], int] = lambda _: 0) -> None:

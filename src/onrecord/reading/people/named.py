@@ -9,7 +9,7 @@ from onrecord.model import EntityKind, Sector
 from onrecord.reading.people.acronyms import explained, merge
 from onrecord.reading.people.chains import Cast, Chain, Mention
 from onrecord.reading.people.cut import Name
-from onrecord.reading.people.homonyms import part, sort_of, title_gender
+from onrecord.reading.people.homonyms import generation_of, part, sort_of, title_gender
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.nicknames import called, words_in
 from onrecord.reading.people.relatives import is_heading, keep_apart
@@ -80,12 +80,15 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
         for bearer in part(tokens, lex, sorted(group, key=lambda name: name.first)):
             chain = Chain(EntityKind.PERSON, "", True)
             for name in sorted(bearer, key=lambda name: _fullness(tokens, name)):
-                _join(lex, chain, name, words_of(tokens, name))
+                _join(tokens, lex, chain, name)
+                if nickname := _without_letters(called(tokens.words(name.first, name.last))):
+                    chain.forms.append(nickname)
                 chain.name = chain.name or tokens.words(name.first, name.last)
             chains.append(chain)
             by_surname[chain.forms[0][-1]].append(chain)
-            by_given[chain.forms[0][0]].append(chain)
-            sorts[id(chain)] = {sort for name in bearer if (sort := sort_of(tokens, name))}
+            for given in dict.fromkeys(form[0] for form in chain.forms):
+                by_given[given].append(chain)
+            sorts[id(chain)] = {sort for name in bearer for sort in _sorts_of(tokens, name)}
     for chain in chains:
         chain.mentions.sort()
         chain.full = len(chain.mentions)
@@ -98,9 +101,9 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
             continue
         word, gender = words[0], title_gender(name)
         surnamed = [c for c in by_surname[word] if name.first not in apart.get(id(c), ())]
-        if len(surnamed) > 1 and (sort := sort_of(tokens, name)):
-            # Of several Marshes, "PC Marsh" is the constable.
-            surnamed = [c for c in surnamed if sort in sorts.get(id(c), ())] or surnamed
+        if len(surnamed) > 1 and (told := _sorts_of(tokens, name)):
+            # Of several Marshes, "PC Marsh" is the constable, and "Marsh Jr." the son.
+            surnamed = [c for c in surnamed if told <= sorts.get(id(c), set())] or surnamed
         found, several = _single(tokens, name, surnamed, by_given[word], own[word])
         relative = len(surnamed) < len(by_surname[word])
         if found is None:
@@ -117,13 +120,18 @@ def _persons(tokens: Tokens, lex: Lexicon, names: list[Name], cast: Cast) -> Non
                 by_surname[word].append(found)
                 if relative:
                     own[word].append(found)
-        _join(lex, found, name, words)
+        _join(tokens, lex, found, name)
     for chain in chains:
         cast.add(chain)
         for first, last in chain.roles:
             # "Jo Roe MP": the letters are what the parser hangs the rest of the sentence on.
             if any(m.last + 1 == first for m in chain.mentions):
                 cast.by_head.update(dict.fromkeys(range(first, last + 1), chain))
+
+
+def _sorts_of(tokens: Tokens, name: Name) -> set[str]:
+    """What tells a name's bearer from others of it: the sort of an office, "jr" or "sr"."""
+    return {told for told in (sort_of(tokens, name), generation_of(tokens, name)) if told}
 
 
 def _fullness(tokens: Tokens, name: Name) -> tuple[bool, int]:
@@ -172,7 +180,8 @@ def _apart(tokens: Tokens, lex: Lexicon, names: list[Name], chains: list[Chain])
     return found
 
 
-def _join(lex: Lexicon, chain: Chain, name: Name, words: tuple[str, ...]) -> None:
+def _join(tokens: Tokens, lex: Lexicon, chain: Chain, name: Name) -> None:
+    words = words_of(tokens, name)
     chain.mentions.append(_mention(name))
     if words not in chain.forms:
         chain.forms.append(words)
@@ -181,6 +190,8 @@ def _join(lex: Lexicon, chain: Chain, name: Name, words: tuple[str, ...]) -> Non
     gender = lex.honorifics.get(name.honorific, "-")
     if gender == "-" and len(words) > 1:
         gender = lex.given.get(words[0], "x")
+        if gender == "x" and name.role is not None and (noun := lex.nouns.get(tokens.lower[name.role[1]])) is not None:
+            gender = noun.gender  # "her grandson Jo Roe"
     if gender in ("m", "f") and (chain.gender == "x" or name.honorific):
         chain.gender = gender
 

@@ -6,7 +6,7 @@ organisation), so its spans only vote here: the runs come from capitals and tags
 
 from __future__ import annotations
 
-from onrecord.reading.people.cut import Name, is_cipher, split
+from onrecord.reading.people.cut import Name, is_cipher, opens_sentence, split
 from onrecord.reading.people.lexicon import Lexicon
 from onrecord.reading.people.nicknames import past_marks, take_in
 from onrecord.reading.people.tokens import Tokens
@@ -128,12 +128,26 @@ def _is_proper(tokens: Tokens, lex: Lexicon, i: int, lower_case: bool) -> bool:
         return tokens.sent[i + 1] == tokens.sent[i]  # "PC Wood", where the parser takes "PC" for a noun
     if label in NAME_LABELS:
         return tag not in ("DT", "PRP", "PRP$", "IN", "CC", "TO", "MD", "WDT", "WP", "UH")
+    if _is_given_name(tokens, lex, i):
+        return True
     if lower in ("pro", "anti", "ex", "non", "mid") and i + 1 < len(tokens) and tokens.lower[i + 1] == "-":
         return False
     inside = i > 0 and not tokens.text[i - 1].isspace() and tokens.sent[i - 1] == tokens.sent[i]
     return (
         inside and tag in ("NN", "NNS", "FW", "JJ") and lower not in lex.nouns and text[1:].islower() and len(text) > 2
     )
+
+
+def _is_given_name(tokens: Tokens, lex: Lexicon, i: int) -> bool:
+    """Whether a word that the tagger takes for a common one opens a full name: "Rosalind Coe", at a block's start."""
+    word = tokens.lower[i]
+    if word not in lex.given or any(
+        word in some for some in (lex.nouns, lex.sets["lower_case_words"], lex.sets["stop"])
+    ):
+        return False
+    after = i + 1
+    follows = after < len(tokens) and tokens.block[after] == tokens.block[i] and tokens.spaced[i]
+    return follows and tokens.tag[after] in _PROPER_TAGS and tokens.text[after][0].isupper()
 
 
 def _is_may(tokens: Tokens, i: int) -> bool:
@@ -157,8 +171,9 @@ def _is_lower_name(tokens: Tokens, lex: Lexicon, i: int) -> bool:
 def _is_acronym(tokens: Tokens, lex: Lexicon, i: int) -> bool:
     """Whether a word in capitals is a name's, though the tagger takes it for a common noun ("the LAPD")."""
     text = tokens.text[i]
-    if len(text) == 1 and text.isupper() and text not in "AI" and tokens.spaced[i] and i + 1 < len(tokens):
-        return tokens.text[i + 1][0].isupper() and tokens.text[i + 1].isalpha()  # "P C Roe"
+    if len(text) == 1 and text.isupper() and text != "I" and tokens.spaced[i] and i + 1 < len(tokens):
+        first = text == "A" and (opens_sentence(tokens, i) or tokens.tag[i + 1] not in _PROPER_TAGS)
+        return tokens.text[i + 1][0].isupper() and tokens.text[i + 1].isalpha() and not first  # "P C Roe", "P Roe"
     short = text.isupper() and text.isalpha() and 2 < len(text) < 9
     return short and tokens.tag[i] in ("NN", "NNS", "JJ") and tokens.lower[i] not in lex.sets["common_acronyms"]
 

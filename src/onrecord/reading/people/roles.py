@@ -11,6 +11,9 @@ from onrecord.reading.people.named import sector_of
 from onrecord.reading.people.nominals import Nominal, age_ending_at
 from onrecord.reading.people.tokens import Tokens
 
+#: Verbs by which somebody comes to an office: of those who are put into it, and of those who take it or have it.
+_PUT_IN = frozenset({"named", "appointed", "elected", "sworn", "hired", "confirmed", "installed", "chosen", "promoted"})
+_TAKE = frozenset({"succeeded", "succeeds", "replaced", "replaces", "took", "takes", "serves", "works", "sits"})
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "became", "becomes", "become", "remains", "'s"})
 #: Short forms of ranks, which are no nouns of the lexicon.
 _SHORT_RANKS = {
@@ -187,6 +190,8 @@ def _owner(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
         if not any(tokens.dep[c] == "neg" for c in tokens.children[verb]):
             subject = next((c for c in tokens.children[verb] if tokens.dep[c] == "nsubj"), None)
             chain = cast.by_head.get(subject) if subject is not None else None
+    else:
+        chain = _appointed(tokens, cast, head)
     if chain is None:
         name = next((c for c in tokens.children[head] if tokens.dep[c] == "appos" and c > head), None)
         chain = cast.by_head.get(name) if name is not None else None
@@ -200,6 +205,25 @@ def _owner(tokens: Tokens, cast: Cast, nominal: Nominal) -> Chain | None:
     if chain is None or not chain.named or chain.kind is not nominal.noun.kind or chain.plural:
         return None
     return None if _is_another(tokens, chain, nominal) else chain
+
+
+def _appointed(tokens: Tokens, cast: Cast, head: int) -> Chain | None:
+    """The one who comes to an office: "Jo Roe was named chief", "Jo Roe, who replaced Al Coe as chief"."""
+    verb, led = tokens.head[head], tokens.dep[head] == "oprd"
+    if tokens.dep[head] == "pobj" and tokens.lower[verb] == "as":
+        verb, led = tokens.head[verb], True
+    if not led:
+        return None
+    for c in tokens.children[verb]:
+        passive = tokens.dep[c] == "nsubjpass" and tokens.lower[verb] in _PUT_IN
+        if passive or (tokens.dep[c] == "nsubj" and tokens.lower[verb] in _TAKE):
+            named = [a for a in tokens.children[c] if tokens.dep[a] == "appos" and a in cast.by_head]
+            if tokens.lower[c] == "who" and tokens.dep[verb] == "relcl":
+                c = tokens.head[verb]
+            elif c not in cast.by_head and len(named) == 1:
+                c = named[0]  # "His successor, Jo Roe, was named chief"
+            return cast.by_head.get(c)
+    return None
 
 
 def _past_brackets(tokens: Tokens, cast: Cast, opens: int) -> Chain | None:

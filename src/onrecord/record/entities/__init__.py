@@ -13,7 +13,7 @@ from onrecord.record.entities.keys import SPACE, put_keys
 from onrecord.record.entities.noting import sheet_of
 from onrecord.record.entities.regrouping import NOTHING_DECIDED, Decided, Regrouped, regroup
 from onrecord.record.entities.sheet import Sheet
-from onrecord.record.entities.summary import case_entities, entity_of
+from onrecord.record.entities.summary import case_entities, entities_and_groups, entity_of
 from onrecord.record.index import Index, blobs
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Regrouped",
     "Sheet",
     "case_entities",
+    "entities_and_groups",
     "entity_of",
     "note",
     "regroup",

@@ -32,7 +32,7 @@ class Likeness:
 
 SAME = Likeness("same name", 0.5)
 _SHORT_FORM = Likeness("short form of the name", -0.4)
-_INITIAL = Likeness("initial", -0.8)
+_INITIAL = Likeness("initial", -0.5)
 _MORE_NAMES = Likeness("more names", -0.2)
 _PART_OF = Likeness("part of the name", -1.2)
 _ORDER = Likeness("other order", -0.2)

@@ -148,7 +148,8 @@ def _gender(reading: Reading, entity: Entity) -> str:
     words = [reading.words(span) for span in entity.mentions]
     # A title may stand before the span that is the name's.
     words += [_with_word_before(reading, span) for span in entity.mentions]
-    titles = {gender for text in words if (gender := title_gender(text))}
+    # "Mr Cole's mother" is no title of hers.
+    titles = {gender for text in words if _ends_in_a_name(text) and (gender := title_gender(text))}
     if len(titles) == 1:
         return titles.pop()
     kin = {KIN_GENDERS[head] for role in entity.roles if (head := told(role.text).head) in KIN_GENDERS}
@@ -158,6 +159,10 @@ def _gender(reading: Reading, entity: Entity) -> str:
     best = max(told_by, key=lambda gender: told_by[gender])
     other = min(told_by.values())
     return best if told_by[best] >= 2 and not other else ""
+
+
+def _ends_in_a_name(text: str) -> bool:
+    return text.rpartition(" ")[2][:1].isupper()
 
 
 def _with_word_before(reading: Reading, span: Span) -> str:

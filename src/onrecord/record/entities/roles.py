@@ -24,7 +24,7 @@ _BY_LENGTH = sorted((tuple(phrase.split()) for phrase in _PHRASES), key=len, rev
 _SAME = {
     "cllr": "councillor", "councilor": "councillor", "councilman": "councillor", "councilwoman": "councillor",
     "supt": "superintendent", "insp": "inspector", "sgt": "sergeant", "pc": "constable", "wpc": "constable",
-    "const": "constable",
+    "const": "constable", "adv": "advocate", "sp": "superintendent", "si": "sub inspector",
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "boss": "chief", "cop": "police officer",
     "member of parliament": "mp", "congresswoman": "congressman", "spokeswoman": "spokesperson",
     "spokesman": "spokesperson", "policeman": "police officer", "policewoman": "police officer",

@@ -99,7 +99,9 @@ class Card:
     @cached_property
     def generation(self) -> str:
         """Return "junior", "senior", or "" where its names tell neither."""
-        told = {GENERATIONS.get((words_of(name) or ("",))[-1]) for name in (self.name, *(form[0] for form in self.forms))}
+        told = {
+            GENERATIONS.get((words_of(name) or ("",))[-1]) for name in (self.name, *(form[0] for form in self.forms))
+        }
         found = told - {None}
         return found.pop() or "" if len(found) == 1 else ""
 

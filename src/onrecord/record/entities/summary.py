@@ -18,7 +18,7 @@ from onrecord.record.entities.standins import DECIDED, StandIn, StandIns
 
 #: Of how many members every pair is weighed to say what joined them; of more, each with the first of the best known
 #: that it goes with.
-_ALL_PAIRS = 24
+_ALL_PAIRS = 8
 _BEST_KNOWN = 3
 
 
@@ -32,7 +32,10 @@ def entity_of(
         sheets: by source, all of the case.
         decided: what people decided.
     """
-    meant = StandIns(groups, sheets, decided).find()
+    return _groups_of(groups, StandIns(groups, sheets, decided).find())
+
+
+def _groups_of(groups: Mapping[str, Iterable[str]], meant: Mapping[str, StandIn]) -> dict[str, str]:
     found = {member: group for group, members in groups.items() for member in members}
     return found | {member: one.group for member, one in meant.items()}
 
@@ -41,6 +44,13 @@ def case_entities(
     groups: Mapping[str, Iterable[str]], sheets: Mapping[str, Sheet], decided: Decided = NOTHING_DECIDED
 ) -> list[CaseEntity]:
     """Return the entities of a case, in the order of ``groups``; see :func:`entity_of`."""
+    return entities_and_groups(groups, sheets, decided)[0]
+
+
+def entities_and_groups(
+    groups: Mapping[str, Iterable[str]], sheets: Mapping[str, Sheet], decided: Decided = NOTHING_DECIDED
+) -> tuple[list[CaseEntity], dict[str, str]]:
+    """Return what :func:`case_entities` and :func:`entity_of` do, worked out once."""
     meant = StandIns(groups, sheets, decided).find()
     members: dict[str, list[str]] = {group: [] for group in groups}
     for group, some in groups.items():
@@ -48,7 +58,8 @@ def case_entities(
             members[meant[member].group if member in meant else group].append(member)
     for member in meant.keys() - {member for some in groups.values() for member in some}:
         members[meant[member].group].append(member)
-    return [_Entity(group, some, sheets, meant, decided).made() for group, some in members.items() if some]
+    made = [_Entity(group, some, sheets, meant, decided).made() for group, some in members.items() if some]
+    return made, _groups_of(groups, meant)
 
 
 @lru_cache(maxsize=100_000)
