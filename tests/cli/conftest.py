@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import onrecord.engine.run
-import onrecord.engine.several
+import onrecord.reading.pipeline
 from onrecord import Pipeline
 from onrecord.cli import main
 
@@ -36,7 +36,7 @@ def shell(
     """Runs ``onrecord`` with some arguments in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: pipeline)
+    monkeypatch.setattr(onrecord.reading.pipeline, "Pipeline", lambda: pipeline)
 
     def run(*arguments: str | Path) -> Ran:
         with pytest.raises(SystemExit) as ended:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import onrecord.engine.run
-import onrecord.engine.several
+import onrecord.reading.pipeline
 from onrecord.errors import CaseError, LayerError
 from onrecord.model import Document
 from onrecord.reading.layer import Layer
@@ -54,7 +54,7 @@ def test_adding_again_changes_nothing(shell, case: Path, folder: Path) -> None:
 
 @pytest.mark.usefixtures("case")
 def test_what_is_known_is_not_read_again(shell, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: pytest.fail("was loaded"))
+    monkeypatch.setattr(onrecord.reading.pipeline, "Pipeline", lambda: pytest.fail("was loaded"))
     assert shell("add", CASE, folder).code == 0
 
 
@@ -94,7 +94,7 @@ def test_a_layer_that_fails_on_a_report_keeps_it_out(shell, folder: Path, monkey
             raise ZeroDivisionError("six")
 
     made = onrecord.Pipeline([Layer("weather", frozenset({"document"}), frozenset(), "", run)])
-    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: made)
+    monkeypatch.setattr(onrecord.reading.pipeline, "Pipeline", lambda: made)
     ran = shell("add", CASE, folder)
     assert (ran.code, len(ran.out.splitlines())) == (1, 2)
     assert "weather" in ran.err
@@ -137,7 +137,7 @@ def test_a_report_that_could_not_be_read_begins_no_case(
         raise ZeroDivisionError(draft.document.input)
 
     made = onrecord.Pipeline([Layer("weather", frozenset({"document"}), frozenset(), "", run)])
-    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: made)
+    monkeypatch.setattr(onrecord.reading.pipeline, "Pipeline", lambda: made)
     assert shell("add", CASE, report).code == 1
     assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 
 import onrecord
 import onrecord.engine.run
-import onrecord.engine.several
+import onrecord.reading.pipeline
 from onrecord import Failure, IntakeOptions, Pipeline, Reading
 from onrecord.errors import InputError, LayerError, SettingError
 from onrecord.intake import document_from_text
@@ -95,7 +97,7 @@ def test_a_wrong_setting_is_told_at_once() -> None:
 
 
 def test_the_pipeline_is_not_loaded_for_inputs_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onrecord.engine.several, "Pipeline", lambda: pytest.fail("was loaded"))
+    monkeypatch.setattr(onrecord.reading.pipeline, "Pipeline", lambda: pytest.fail("was loaded"))
     assert [type(outcome) for outcome in onrecord.read_many(["nowhere.txt"])] == [Failure]
 
 
@@ -126,3 +128,8 @@ def test_a_date_object_is_a_date(tmp_path: Path, pipeline: Pipeline) -> None:
 def test_an_empty_name_is_not_the_current_folder() -> None:
     with pytest.raises(InputError, match="empty name"):
         onrecord.read("")
+
+
+def test_what_a_case_holds_is_shown_without_the_reader() -> None:
+    code = "import sys, onrecord.engine.cases, onrecord.engine.views.record; print('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

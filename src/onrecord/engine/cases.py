@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from onrecord.engine.demanding import DEMAND
 from onrecord.engine.happenings import INCIDENT
@@ -15,8 +15,10 @@ from onrecord.engine.several import ALONE, Failure, Processes, outcomes
 from onrecord.engine.views.incidents import incidents
 from onrecord.intake import IntakeOptions, Rejected, take_in
 from onrecord.model import Document, Reading
-from onrecord.reading.pipeline import Pipeline
 from onrecord.store import Added, Case, Source
+
+if TYPE_CHECKING:
+    from onrecord.reading.pipeline import Pipeline
 
 
 @dataclass(frozen=True, slots=True)

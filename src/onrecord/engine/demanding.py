@@ -118,10 +118,10 @@ def _with_those_left_out(index: Index, sets: list[set[str]]) -> list[set[str]]:
     return joined
 
 
-def entity_ids(index: Index, sources: Iterable[str]) -> Mapping[str, str]:
-    """Return the id in the case of each entity ("r1/e2") that somebody who asks or answers in some sources is.
+def entity_ids(index: Index, rows: Mapping[str, demands.Rows]) -> Mapping[str, str]:
+    """Return the id in the case of each entity ("r1/e2") that somebody who asks or answers in rows is.
 
     Raises:
         CaseError: where the case cannot be read.
     """
-    return index.groups_of(ENTITY, sorted(demands.people(demands.kept(index, sources))))
+    return index.groups_of(ENTITY, sorted(demands.people(rows)))

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from onrecord.engine.several import ALONE, Failure, Processes, load_pipeline, outcomes
 from onrecord.errors import InputError
 from onrecord.intake import IntakeOptions, Rejected, take_in
 from onrecord.model import Document, Reading
-from onrecord.reading.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from onrecord.reading.pipeline import Pipeline
 
 __all__ = ["Failure", "read", "read_many"]
 

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import OnRecordError, SettingError
 from onrecord.model import Document, Reading
-from onrecord.reading.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from onrecord.reading.pipeline import Pipeline
 
 #: So many Documents a process are on their way: enough that none waits, and few that lie in memory.
 _ON_THEIR_WAY = 3
@@ -31,6 +33,9 @@ class Failure:
 
 def load_pipeline() -> Pipeline:
     """Return a pipeline of the usual layers, freshly loaded: that takes seconds."""
+    # Imported where it is needed: whoever only shows a case would wait for it.
+    from onrecord.reading.pipeline import Pipeline
+
     return Pipeline()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model.claims import Grid
@@ -71,9 +71,9 @@ class Record:
     entity_ids: Mapping[str, str] = field(default_factory=dict)
     same_events: Mapping[str, str] = field(default_factory=dict)
     grids: Mapping[str, Grid] = field(default_factory=dict)
-    demands: tuple[Demand, ...] = ()
-    legal: tuple[LegalChain, ...] = ()
-    links: tuple[Link, ...] = ()
+    demands: Sequence[Demand] = ()
+    legal: Sequence[LegalChain] = ()
+    links: Sequence[Link] = ()
     decisions: tuple[Decision, ...] = ()
     entries: int = 0
     head: str | None = None

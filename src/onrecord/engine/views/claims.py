@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.engine.happenings import INCIDENT
 from onrecord.engine.joining import origins
@@ -10,7 +10,7 @@ from onrecord.engine.views.entities import entity_ids
 from onrecord.engine.views.incidents import incidents
 from onrecord.errors import CaseError
 from onrecord.model.claims import Grid
-from onrecord.model.record import Incident
+from onrecord.model.record import Incident, Origin
 from onrecord.record.claims import grid_of
 from onrecord.store import Case
 
@@ -31,14 +31,24 @@ def grids(case: Case) -> Callable[[str], Grid]:
         CaseError: where the case cannot be read.
     """
     with case.view():
-        known = incidents(case)
-        whose, entity_of = origins(case), entity_ids(case)
-        versions = {source.id: source.version_of for source in case.sources if source.version_of is not None}
+        return grids_of(case, incidents(case), origins(case), entity_ids(case))
+
+
+def grids_of(
+    case: Case, known: Sequence[Incident], whose: Mapping[str, Origin], entity_of: Mapping[str, str]
+) -> Callable[[str], Grid]:
+    """The same, where the incidents, origins and ids of entities are known.
+
+    Raises:
+        CaseError: where the case cannot be read.
+    """
+    versions = {source.id: source.version_of for source in case.sources if source.version_of is not None}
+    by_id = {incident.id: incident for incident in known}
 
     def make(incident_id: str) -> Grid:
         with case.view():
             now = case.index.group(INCIDENT, incident_id).id
-            incident = next((one for one in known if one.id == now), None)
+            incident = by_id.get(now)
             if incident is None:
                 raise CaseError("case.no_incident", f"has no incident {incident_id!r}", subject=case.name)
             readings = {source: case.sources.reading(source) for source in incident.told_in}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from onrecord.engine.demanding import DEMAND, entity_ids
 from onrecord.engine.joining import origins
 from onrecord.engine.views.incidents import incidents
 from onrecord.model.demands import Demand, LegalChain
+from onrecord.model.record import Incident, Origin
 from onrecord.record.demands import demands_of, kept, legal_of
 from onrecord.store import Case
 
@@ -17,11 +20,7 @@ def demands(case: Case) -> list[Demand]:
         CaseError: where the case cannot be read.
     """
     with case.view():
-        sources = [source.id for source in case.sources]
-        groups = {group.id: group.members for group in case.index.groups(DEMAND)}
-        return demands_of(
-            kept(case.index, sources), incidents(case), origins(case), entity_ids(case.index, sources), groups
-        )
+        return demands_and_law(case, [source.id for source in case.sources], incidents(case), origins(case))[0]
 
 
 def legal_chains(case: Case) -> list[LegalChain]:
@@ -31,5 +30,19 @@ def legal_chains(case: Case) -> list[LegalChain]:
         CaseError: where the case cannot be read.
     """
     with case.view():
-        sources = [source.id for source in case.sources]
-        return legal_of(kept(case.index, sources), incidents(case), origins(case), entity_ids(case.index, sources))
+        return demands_and_law(case, [source.id for source in case.sources], incidents(case), origins(case))[1]
+
+
+def demands_and_law(
+    case: Case, sources: Sequence[str], found: Sequence[Incident], whose: Mapping[str, Origin]
+) -> tuple[list[Demand], list[LegalChain]]:
+    """Return both for some sources, whose incidents and origins are known.
+
+    Raises:
+        CaseError: where the case cannot be read.
+    """
+    with case.view():
+        rows = kept(case.index, sources)
+        ids = entity_ids(case.index, rows)
+        groups = {group.id: group.members for group in case.index.groups(DEMAND)}
+    return demands_of(rows, found, whose, ids, groups), legal_of(rows, found, whose, ids)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from onrecord.engine.entities import ENTITY, who_is_who
 from onrecord.model.record import CaseEntity
-from onrecord.record.entities import Sheet, case_entities, entity_of, sheets_of
+from onrecord.record.entities import Sheet, case_entities, entities_and_groups, entity_of, sheets_of
 from onrecord.store import Case
 
 
@@ -28,6 +28,15 @@ def entity_ids(case: Case) -> Mapping[str, str]:
         CaseError: where the case cannot be read.
     """
     return entity_of(*_groups(case), who_is_who(case))
+
+
+def entities_and_ids(case: Case) -> tuple[list[CaseEntity], Mapping[str, str]]:
+    """Return what :func:`entities` and :func:`entity_ids` do, worked out once.
+
+    Raises:
+        CaseError: where the case cannot be read.
+    """
+    return entities_and_groups(*_groups(case), who_is_who(case))
 
 
 def _groups(case: Case) -> tuple[dict[str, tuple[str, ...]], dict[str, Sheet]]:

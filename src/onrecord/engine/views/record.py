@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, overload
 
 from onrecord.engine.happenings import INCIDENT
 from onrecord.engine.joining import origins
-from onrecord.engine.views.claims import grids
-from onrecord.engine.views.demands import demands, legal_chains
-from onrecord.engine.views.entities import entities, entity_ids
+from onrecord.engine.views.claims import grids_of
+from onrecord.engine.views.demands import demands_and_law
+from onrecord.engine.views.entities import entities_and_ids
 from onrecord.engine.views.incidents import first_tellings, incidents
 from onrecord.errors import CaseError
 from onrecord.model import Reading
 from onrecord.model.case import CaseSource, Record
 from onrecord.model.claims import Grid
-from onrecord.model.record import CaseEntity, Incident, LinkKind, Summary
+from onrecord.model.record import CaseEntity, Incident, LinkKind, Origin, Summary
 from onrecord.record.index import get
 from onrecord.store import Case
 
@@ -25,6 +25,7 @@ from onrecord.store import Case
 _AT_ONCE = 500
 _SHARED = (LinkKind.COPY, LinkKind.VERSION, LinkKind.PARTLY)
 Value = TypeVar("Value")
+Item = TypeVar("Item")
 
 
 class _OnDemand(Mapping[str, Value], Generic[Value]):
@@ -62,35 +63,57 @@ class _Late(Mapping[str, Value], Generic[Value]):
         return len(self._make())
 
 
+class _LateList(Sequence[Item], Generic[Item]):
+    """Things that are all made when the first is asked for."""
+
+    def __init__(self, make: Callable[[], Sequence[Item]]) -> None:
+        self._make = cache(lambda: tuple(make()))
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        return self._make()[at]
+
+    def __len__(self) -> int:
+        return len(self._make())
+
+
 def record(case: Case) -> Record:
     """Return all that is known of a case; what is large is read when it is asked for, while the case is open.
 
     Raises:
         CaseError: where the case cannot be read.
     """
-    grid_maker = cache(lambda: grids(case))  # many who look at a case never ask for one
     with case.view():
-        known = entities(case)
-        found = _as_known(incidents(case), known)
+        known, entity_of = entities_and_ids(case)
+        plain, whose = incidents(case), origins(case)
+        found = _as_known(plain, known)
         told: dict[str, list[str]] = {}
         for incident in found:
             for source in incident.told_in:
                 told.setdefault(source, []).append(incident.id)
-        sources = tuple(_sources(case, told))
+        sources = tuple(_sources(case, told, whose))
         ids = tuple(source.id for source in sources)
         last = case.log.head()
+        # Many who look at a case never ask for these.
+        grid_maker = cache(lambda: grids_of(case, plain, whose, entity_of))
+        dated = cache(lambda: demands_and_law(case, ids, plain, whose))
         return Record(
             case=case.name,
             sources=sources,
             readings=_OnDemand[Reading](ids, case.sources.reading),
             incidents=tuple(found),
             entities=tuple(known),
-            entity_ids=entity_ids(case),
+            entity_ids=entity_of,
             same_events=_Late(lambda: first_tellings(case)),
             grids=_OnDemand[Grid](tuple(one.id for one in found), lambda id: grid_maker()(id)),
-            demands=tuple(demands(case)),
-            legal=tuple(legal_chains(case)),
-            links=tuple(link for kind in _SHARED for link in get(case.index, kind, ids)),
+            demands=_LateList(lambda: dated()[0]),
+            legal=_LateList(lambda: dated()[1]),
+            links=_LateList(lambda: [link for kind in _SHARED for link in get(case.index, kind, ids)]),
             decisions=tuple(case.decisions),
             entries=last.number if last else 0,
             head=last.hash if last else None,
@@ -112,9 +135,8 @@ def _as_known(found: Iterable[Incident], known: Iterable[CaseEntity]) -> list[In
     return [replace(one, where=renamed(one.where), who=renamed(one.who)) for one in found]
 
 
-def _sources(case: Case, told: Mapping[str, list[str]]) -> Iterator[CaseSource]:
+def _sources(case: Case, told: Mapping[str, list[str]], whose: Mapping[str, Origin]) -> Iterator[CaseSource]:
     sources = list(case.sources)
-    whose = origins(case)
     about = case.index.groups_of(INCIDENT, (source.id for source in sources))
     for source in sources:
         main = about.get(source.id)

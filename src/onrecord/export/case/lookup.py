@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.errors import counted
 from onrecord.model import Document, Entity, Reading, Span
@@ -66,8 +67,12 @@ class Lookup:
         self.sources: dict[str, CaseSource] = {source.id: source for source in record.sources}
         self.entities: dict[str, CaseEntity] = {entity.id: entity for entity in record.entities}
         self.incidents: dict[str, Incident] = {incident.id: incident for incident in record.incidents}
-        self.demands: dict[str, Demand] = {demand.id: demand for demand in record.demands}
         self._order = {source.id: place for place, source in enumerate(sorted(record.sources, key=_when))}
+
+    @cached_property
+    def demands(self) -> dict[str, Demand]:
+        """Return the demands; found when they are asked for."""
+        return {demand.id: demand for demand in self.record.demands}
 
     def reading(self, source: str) -> Reading:
         """Return a report's Reading."""

@@ -87,22 +87,26 @@ def located(rows: Mapping[str, Rows], homes: Mapping[str, str]) -> dict[str, Row
     """Return rows whose asks know which other matter they are about, by a name that only its reports are full of."""
     topics: dict[str, Counter[str]] = defaultdict(Counter)
     for source, one in rows.items():
-        topics[homes.get(source, source)].update(one.topic)
+        for name in one.topic:
+            topics[name][homes.get(source, source)] += 1
     return {
-        source: replace(one, moves=tuple(_elsewhere(m, homes, topics) for m in one.moves))
+        source: replace(one, moves=moves) if moves != one.moves else one
         for source, one in rows.items()
+        for moves in [tuple(_elsewhere(m, homes, topics) for m in one.moves)]
     }
 
 
 def _elsewhere(move: Move, homes: Mapping[str, str], topics: Mapping[str, Counter[str]]) -> Move:
+    """Return an ask that knows which other matter it is about; ``topics`` are the matters of each name."""
     home = homes.get(move.source, move.source)
-    if move.state is not State.CALLED_FOR or any(topics[home][name] for name in move.names):
+    if move.state is not State.CALLED_FOR:
         return move
     others: Counter[str] = Counter()
-    for other, names in topics.items():
-        others[other] = sum(names[name] for name in move.names) if other != home else 0
-    best = max(sorted(others), key=lambda other: others[other], default=home)
-    return replace(move, elsewhere=best) if others[best] else move
+    for name in move.names:
+        others.update(topics.get(name, {}))
+    if not others or home in others:
+        return move
+    return replace(move, elsewhere=max(sorted(others), key=lambda other: others[other]))
 
 
 def _home(asks: Sequence[Move], homes: Mapping[str, str]) -> str:
