@@ -181,7 +181,7 @@ class Page:
     def subject(self, sentence: Sentence, start: int, end: int) -> tuple[Who, ...]:
         """Return who does what a verb at a place says; empty where it cannot be told."""
         if _OWN_VOICE.search(sentence.flat[: start - sentence.span.start]):
-            found = self.speakers(self.saying(start))
+            found = self.speakers(self.saying(start)) or self._introduced(sentence, start)
             if found:
                 return found
         found = self.speakers(self.said(start, end))
@@ -193,6 +193,21 @@ class Page:
                 if agents and event.type in ("call", "order", "apology", "resignation"):
                     return tuple(self.who(r.span, r.entity) for r in agents)
         return self.left_of(sentence, start)
+
+    def _introduced(self, sentence: Sentence, at: int) -> tuple[Who, ...]:
+        """Return whom the paragraph begins with, where a quotation follows that nobody is said to say."""
+        for earlier in reversed(self.sentences[: sentence.number]):
+            if earlier.block != sentence.block:
+                break
+            if flat(self.text[earlier.span.start : at]).count('"') % 2:
+                found = [
+                    (span, entity)
+                    for span, entity in self.mentions(earlier.span.start, earlier.span.end)
+                    if entity.kind is EntityKind.PERSON and entity.named
+                ]
+                is_one = len({entity.id for _, entity in found}) == 1
+                return (self.who(*found[0]),) if is_one else ()
+        return ()
 
     def left_of(self, sentence: Sentence, at: int) -> tuple[Who, ...]:
         """Return the subject by place: the nearest one before a verb in its clause that no preposition governs."""

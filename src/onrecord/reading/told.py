@@ -63,7 +63,13 @@ def _each_once(tellings: Iterable[Told]) -> list[Told]:
             continue
         first = kept[at]
         more = tuple(filler for filler in told.roles if not any(_is_one_filler(filler, old) for old in first.roles))
-        kept[at] = replace(first, roles=(*first.roles, *more), time=first.time or told.time)
+        kept[at] = replace(
+            first,
+            roles=(*first.roles, *more),
+            counts=(*first.counts, *told.counts),
+            time=first.time or told.time,
+            confidence=max(first.confidence, told.confidence),
+        )
     return kept
 
 
@@ -83,6 +89,8 @@ def _is_told_by(event: Event, told: Told) -> bool:
 
 def _is_of_some_counted(event: Event, told: Told) -> bool:
     """Whether a telling is of some of those whom an event counts: "seven were held, among them Ann Orr"."""
+    if any(new.role == old.role and new.span.overlaps(old.span) for new in told.roles for old in event.roles):
+        return False
     return any(
         count.role == role and count.min != sum(filler.role == role for filler in told.roles)
         for count in event.counts
@@ -107,7 +115,8 @@ def _enriched(event: Event, told: Told) -> Event:
         roles=tuple(sorted(roles, key=lambda filler: filler.span)),
         counts=event.counts or told.counts,
         time=told.time if told.dates_itself else told.time or event.time,
-        asserted=told.asserted,
+        # "Rejected a call" denies nothing of the call.
+        asserted=told.asserted if told.type == "call" else event.asserted,
         confidence=told.confidence,
     )
 

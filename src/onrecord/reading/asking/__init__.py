@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.reading.asking.asks import asks
-from onrecord.reading.asking.inquiries import headline, ordered, reported, sitting
+from onrecord.reading.asking.inquiries import handed_on, headline, ordered, reported, sitting
 from onrecord.reading.asking.outcomes import apologies, departures, of_courts
 from onrecord.reading.asking.refusals import refused, withdrawn
 from onrecord.reading.page import Page
@@ -29,6 +29,7 @@ def tellings(page: Page) -> Iterator[Told]:
         yield from refused(page, sentence, asked)
         yield from withdrawn(page, sentence, asked)
         yield from ordered(page, sentence, asked)
+        yield from handed_on(page, sentence)
         yield from sitting(page, sentence)
         yield from reported(page, sentence, title)
         yield from apologies(page, sentence)

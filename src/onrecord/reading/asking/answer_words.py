@@ -50,6 +50,13 @@ WAS_ORDERED = re.compile(
     r"panel)\b[^.;,\"]{0,60}?) (?:was|were|has been|have been|had been|is to be|will be) (?:\w+ly )?(?:ordered|"
     r"commissioned|announced|set up|established|instituted|constituted|launched|held|opened|carried out|conducted)\b"
 )
+#: "Handed the case to the CBI", "the investigation was transferred to the state police".
+HANDED = re.compile(
+    r"\b(?P<verb>handed(?: over)?|transferred|entrusted|referred|gave) (?P<what>the (?:[\w-]+ ){0,3}?(?:case|"
+    r"investigation|inquiry|probe|matter))(?: over)? to (?P<of>[^.;,]{2,60})|"
+    r"\b(?P<case>the (?:[\w-]+ ){0,3}?(?:case|investigation|inquiry|probe|matter)) (?:was|were|has been|had been) "
+    r"(?P<done>handed(?: over)?|transferred|entrusted|referred) to (?P<to>[^.;,]{2,60})"
+)
 LEADS = re.compile(
     r"\b(?:will|is to|to|appointed to|named to|chosen to) (?:lead|head|chair|conduct|oversee) (?P<what>(?:the |"
     r"an? )?(?:[\w-]+ ){0,4}(?:inquiry|probe|investigation|review|commission|it)\b.*)$"
@@ -66,7 +73,7 @@ UNDER_WAY = re.compile(
 )
 BEGUN = re.compile(
     r"\b(?:began|begun|begins|started|starts|is (?:still )?(?:conducting|carrying out)|are conducting|is leading|"
-    r"is holding|under) (?P<what>(?:an? |the |its )?(?:[\w-]+ ){0,4}(?:inquiry|investigation|probe|review)\b.*)$"
+    r"is holding) (?P<what>(?:an? |the |its )?(?:[\w-]+ ){0,4}(?:inquiry|investigation|probe|review)\b.*)$"
 )
 FOUND = re.compile(
     r"\b(?:found|finds|conclud(?:ed|es)|held|ruled|determined|said|says|writes?|wrote|criticis(?:ed|es)|"
@@ -75,12 +82,13 @@ FOUND = re.compile(
 )
 BODY = (
     r"(?:inquiry|enquiry|inquest|commission|review|probe|panel|report|findings?|tribunal|coroner|watchdog|ombudsman|"
+    r"inspector[- ]general|inspectorate|regulator|auditor[- ]general|(?:select|parliamentary|standing|joint) committee|"
     r"investigation|investigators|study|survey|audit)"
 )
 FINDS = (
     r"(?:found|finds|conclud(?:ed|es)|held(?= that| the)|determined|criticis(?:ed|es)|criticiz(?:ed|es)|blam(?:ed|"
     r"es)|clear(?:ed|s)|"
-    r"reveal(?:ed|s)|recommend(?:ed|s))"
+    r"reveal(?:ed|s)|recommend(?:ed|s)|record(?:ed|s) (?:an? )?(?:\w+ )?(?:verdict|conclusion))"
 )
 BODY_FINDS = re.compile(
     rf"\b{BODY}\b(?: (?:into|on|of|by|led by|headed by)[^.;]{{0,100}}?)?(?:,[^.;]{{0,140}},)? (?:has |have |had |"
@@ -121,7 +129,7 @@ LEFT = re.compile(
     r"stepped (?:down|aside)|steps (?:down|aside)|stood (?:down|aside)|(?:tendered|"
     r"submitted|handed in|offered) (?:his|her|their) resignation|(?:was|were|has been|have been|had been|is|"
     r"been) (?:sacked|dismissed|fired|removed(?: from (?:office|his|her|their|the))?|suspended|"
-    r"placed (?:under suspension|on leave)|ousted|impeached))\b"
+    r"placed (?:under suspension|on leave)|ousted|impeached|transferred))\b"
 )
 WILL_LEAVE = re.compile(
     r"\b(?:announced|said|confirmed|says) [^.;]{0,40}?\b(?:he|she|they) (?:will|would|was to|is to) (?:resign|"
@@ -146,7 +154,9 @@ APPEAL = re.compile(
 SETTLED = re.compile(
     r"\bsettle(?:d|s|ment)?\b[^.;]{0,40}\b(?:claim|case|lawsuit|suit|action|damages|court|family|complaint)|"
     r"\b(?:agreed to pay|will pay|paid)\b[^.;]{0,60}(?:[£$€]|rs\b|million|damages|compensation)|"
-    r"\breached a settlement"
+    r"\breached a settlement|"
+    r"\b(?:announced|sanctioned|granted|awarded|disbursed|handed over|approved)\b[^.;]{0,40}"
+    r"\b(?:ex[ -]gratia|solatium|compensation)\b"
 )
 
 NEGATED = re.compile(

@@ -90,6 +90,11 @@ NOT_ASKED = re.compile(
     r"short of|he'd|she'd|they'd|i'd|"
     r"which (?:it|he|she|they))|n't) (?:\w+ )?$"
 )
+#: "Under pressure from residents to publish it", "faces calls to resign": told of whom it is asked.
+PRESSED = re.compile(
+    r"\b(?P<verb>under (?:\w+ ){0,2}pressure|fac(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:calls|demands|pressure))"
+    r"(?: (?:from|by) (?P<by>[^.;:\"]{2,80}?))? (?P<link>to|for) (?P<what>\S.*)$"
+)
 #: Somebody else's call, told by who answers it: "rejected the family's call for an inquiry".
 ANSWERED = re.compile(
     r"\b(?:refus(?:e[ds]?|ing)|declin(?:e[ds]?|ing)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|resist(?:ed|s|ing)?|"

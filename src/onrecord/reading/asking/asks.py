@@ -24,6 +24,7 @@ from onrecord.reading.asking.ask_words import (
     OF,
     OF_BARE,
     PASSIVE,
+    PRESSED,
     PRONOUN,
     RETOLD,
     THAT,
@@ -43,20 +44,23 @@ _TITLE = 25
 _HEAD = 25
 #: What somebody was not made to do, which others may say that they should be.
 _NOT_DONE = re.compile(r"\b(?:not|never) (?:been )?(?:asked|told|ordered|invited|allowed|made) to (?P<what>\S.*)$")
+_ADVERB = re.compile(r" (?:(?:also|now|again|still|\w+ly) )?")
 _BARE = frozenset({"which", "who", "that", "it", "he", "she", "they"})
 
 
 def asks(page: Page) -> list[Ask]:
     """Return every ask of a report, in text order."""
     found: list[Ask] = []
-    for sentence in page.sentences:
-        if sentence.is_title:
-            continue
+    # The headline last: it retells what the text tells in fuller words, or is alone to tell it.
+    for sentence in sorted(page.sentences, key=lambda one: one.is_title):
+        told = {ask.thing for ask in found if not ask.sentence.is_title}
         for one in _in_sentence(page, sentence):
             for ask in _asks(page, sentence, one):
-                if not any(_is_twice(ask, old) for old in found):
+                is_retold = sentence.is_title and (ask.thing is Thing.OTHER or ask.thing in told or not ask.by)
+                if not is_retold and not any(_is_twice(ask, old) for old in found):
                     found.append(ask)
-        found.extend(_elliptical(page, sentence, found))
+        if not sentence.is_title:
+            found.extend(_elliptical(page, sentence, found))
     return sorted(found, key=lambda ask: (ask.sentence.span.start, (ask.what or ask.trigger).start))
 
 
@@ -69,7 +73,7 @@ def _is_twice(new: Ask, old: Ask) -> bool:
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Found]:
-    for each in (turned_down, _written_to, _to_somebody, _for_something, said_to_be_due):
+    for each in (turned_down, _pressed, _written_to, _to_somebody, _for_something, said_to_be_due):
         yield from each(page, sentence)
 
 
@@ -120,6 +124,18 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
         )
 
 
+def _pressed(page: Page, sentence: Sentence) -> Iterator[Found]:
+    """Yield "is under pressure to publish it", "faces calls from residents to resign"."""
+    text, base = sentence.flat, sentence.span.start
+    for found in PRESSED.finditer(text):
+        if NOT_ASKED.search(text[: found.start()]):
+            continue
+        begin = found.start("what")
+        by = page.who_in(base + found.start("by"), base + found.end("by")) if found["by"] else ()
+        of = page.left_of(sentence, base + found.start()) if found["link"] == "to" else ()
+        yield Found(found.span("verb"), (begin, end_of(text, begin)), of, by, False, True, weak=not by)
+
+
 def _written_to(page: Page, sentence: Sentence) -> Iterator[Found]:
     """Yield "has written to the minister to ask for…"."""
     text, base = sentence.flat, sentence.span.start
@@ -167,15 +183,26 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
         if not of and sort_of(text[begin:stop]).thing is Thing.RESIGNATION:
             of = tuple(w for w in page.who_in(base + begin, base + stop)[:1] if w.kind is EntityKind.PERSON)
         by = page.subject(sentence, start, end)
-        if noun and not re.search(
-            r"\b(?:renew|repeat|reiterat|back|support|echo|join|mak|made|issu|launch|start|sign|lead|"
-            r"led)\w*(?: \S+){0,4} $",
-            text[: verb.start()],
+        if (
+            noun
+            and not _is_of_a_verb(page, sentence, verb.start())
+            and not re.search(
+                r"\b(?:renew|repeat|reiterat|back|support|echo|join|mak|made|issu|launch|start|sign|lead|"
+                r"led)\w*(?: \S+){0,4} $",
+                text[: verb.start()],
+            )
         ):
             by = ()
         yield Found(
             (verb.start(), verb.end("verb")), (begin, stop), of, by, False, bool(WEAK_VERBS.match(verb["verb"]))
         )
+
+
+def _is_of_a_verb(page: Page, sentence: Sentence, at: int) -> bool:
+    """Whether "calls for" is a verb: its subject stands right before it."""
+    named = page.mentions(sentence.span.start, sentence.span.start + at)
+    between = sentence.flat[named[-1][0].end - sentence.span.start : at] if named else ""
+    return bool(named) and bool(_ADVERB.fullmatch(between)) and not sentence.flat[:at].rstrip().endswith(("'s", "s'"))
 
 
 def _asks(page: Page, sentence: Sentence, found: Found) -> Iterator[Ask]:

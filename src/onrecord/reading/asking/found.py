@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.model import Count, Span, Statement, Time
@@ -79,12 +80,21 @@ class Ask:
 
 def end_of(text: str, at: int) -> int:
     """Return where the words of what is asked for end, in a sentence from a place on."""
-    cut = CUT.search(text, at)
-    stop = min(cut.start() if cut else len(text), at + LONGEST)
+    stop = min(_cut(CUT, text, at), at + LONGEST)
     return at + len(text[at:stop].rstrip(" ,"))
 
 
 def stop_of(text: str, begin: int) -> int:
     """Return where the words of what is answered end, in a sentence from a place on."""
-    cut = ENDS.search(text, begin)
-    return min(cut.start() if cut else len(text), begin + LONGEST)
+    return min(_cut(ENDS, text, begin), begin + LONGEST)
+
+
+def _cut(ends: re.Pattern[str], text: str, at: int) -> int:
+    """Return where words end; marks of quotation that open and close within them end nothing."""
+    for found in ends.finditer(text, at):
+        is_mark = text[found.start()] == '"'
+        opens = is_mark and found.start() > at and text[found.start() - 1] == " "
+        closes = is_mark and text.count('"', at, found.start()) % 2 == 1
+        if not ((opens and '"' in text[found.end() :]) or closes):
+            return found.start()
+    return len(text)

@@ -13,6 +13,7 @@ from onrecord.reading.asking.answer_words import (
     CONCLUDED,
     FINDS,
     FOUND,
+    HANDED,
     LEADER,
     LEADS,
     NEGATED,
@@ -33,7 +34,10 @@ from onrecord.reading.told import SURE, UNSURE, Told
 
 _BODY = re.compile(rf"\b{BODY}\b")
 _BODY_AND_MATTER = re.compile(rf"\b{BODY}\b[^.;,]{{0,90}}")
-_VERB = re.compile(rf" (?:has |have |had |was |were |is |also )*(?:{FINDS}|says|said|published|released)\b")
+_VERB = re.compile(
+    rf" (?:has |have |had |was |were |is |also )*"
+    rf"(?:{FINDS}|says|said|published|released|submitted|delivered|handed|tabled)\b"
+)
 _INQUIRY = re.compile(r"\b(?:inquiry|enquiry|inquest|investigation|probe|review|commission|panel|tribunal)\b")
 _FOUND = re.compile(r"\bfound\b")
 _ASIDE = re.compile(r",| who | which ")
@@ -48,11 +52,13 @@ _OPENING = 4
 def ordered(page: Page, sentence: Sentence, asked: Sequence[Ask]) -> Iterator[Told]:
     """Yield that an inquiry was ordered, but for what is said in an ask for one."""
     text, base = sentence.flat, sentence.span.start
+    wanted = [ask.what for ask in asked if ask.what is not None]
+    wanted += [f.span for event in page.events if event.type == "call" for f in event.roles if f.role == "about"]
     for rule in (ORDER, WAS_ORDERED, LEADS):
         for found in rule.finditer(text):
-            if (NEGATED.search(text[: found.start()]) and rule is not LEADS) or any(
-                ask.what and ask.what.start <= base + found.start() < ask.what.end for ask in asked
-            ):
+            if NEGATED.search(text[: found.start()]) and rule is not LEADS:
+                continue
+            if any(one.start <= base + found.start() < one.end for one in wanted):
                 continue
             name = "study" if found.groupdict().get("study") else "what"
             begin = found.start(name)
@@ -69,13 +75,31 @@ def ordered(page: Page, sentence: Sentence, asked: Sequence[Ask]) -> Iterator[To
             yield _told(page, sentence, "order", verb, roles, sure=not weak)
 
 
+def handed_on(page: Page, sentence: Sentence) -> Iterator[Told]:
+    """Yield that a case is given to who is to look into it: "handed the case to the CBI"."""
+    text, base = sentence.flat, sentence.span.start
+    for found in HANDED.finditer(text):
+        if NEGATED.search(text[: found.start()]):
+            continue
+        active = found["verb"] is not None
+        names = ("verb", "what", "of") if active else ("done", "case", "to")
+        verb, what, of = (found.span(name) for name in names)
+        whom = page.who_in(base + of[0], base + of[1])
+        if whom and is_office(whom[0]):
+            roles = [Who(Span(base + what[0], base + what[1]), None, "").filler("about"), whom[0].filler("addressee")]
+            if active:
+                roles += [who.filler("agent") for who in page.left_of(sentence, base + found.start())]
+            yield _told(page, sentence, "order", verb, roles)
+
+
 def sitting(page: Page, sentence: Sentence) -> Iterator[Told]:
     """Yield that an inquiry is at work: it sits, or somebody conducts it."""
     text, base = sentence.flat, sentence.span.start
     for found in UNDER_WAY.finditer(text):
         if NEGATED.search(text[: found.start()]) or _FOUND.search(text[found.start() : found.end() + 4]):
             continue
-        what = Span(base + found.start("what"), base + found.end("what"))
+        begin = found.start("what")
+        what = Span(base + begin, base + begin + len(text[begin : found.start("verb")].rstrip(" ,")))
         yield _told(page, sentence, "hearing", found.span("verb"), [Who(what, None, "").filler("about")])
     for found in BEGUN.finditer(text):
         noun = None if NEGATED.search(text[: found.start()]) else _INQUIRY.search(text, found.start("what"))

@@ -19,7 +19,7 @@ from onrecord.reading.asking.answer_words import (
 )
 from onrecord.reading.asking.found import stop_of
 from onrecord.reading.asking.sums import sum_after
-from onrecord.reading.page import Page, Sentence, Who
+from onrecord.reading.page import Page, Sentence, Who, is_office
 from onrecord.reading.told import Told
 
 _NOT_YET = re.compile(r"\b(?:would|will|refus\w+|declin\w+)\b[^.;,]{0,20}$")
@@ -60,7 +60,8 @@ def departures(page: Page, sentence: Sentence) -> Iterator[Told]:
         if NEGATED.search(text[: found.start()]) or _AN_ASIDE.search(text[: found.start()]):
             continue
         who = page.left_of(sentence, base + found.start())
-        if not who:
+        # Prisoners are transferred too, but leave no office.
+        if not who or (found[0].endswith("transferred") and not is_office(who[0])):
             continue
         removed = _REMOVED.match(found[0])
         kind, role = ("dismissal", "patient") if removed else ("resignation", "agent")
@@ -91,7 +92,7 @@ def of_courts(page: Page, sentence: Sentence) -> Iterator[Told]:
         held = Asserted.PLANNED if _TO_COME.match(appeal[0]) else Asserted.ASSERTED
         yield _told(page, sentence, "appeal", appeal.span(), [one.filler("agent") for one in who], asserted=held)
     settled = SETTLED.search(text)
-    if settled:
+    if settled and not NEGATED.search(text[: settled.start()]):
         roles = [one.filler("agent") for one in page.left_of(sentence, base + settled.start())]
         paid = sum_after(sentence.flat, settled.start(), base)
         if paid is not None:

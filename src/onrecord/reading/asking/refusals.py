@@ -26,6 +26,7 @@ _NOTHING = re.compile(
 _SILENCE = re.compile(
     r"(?:comment|speak|elaborate|discuss|be (?:named|identified|drawn|interviewed)|say (?:more|anything))\b"
 )
+_TURNING_DOWN = re.compile(r"(?:reject|dismiss|resist|rebuff|turn|brush|shrug|oppos|defi|den)")
 _THAT = re.compile(r"^|\b(?:said|says|that) ")
 _SPOKESPERSON = re.compile(r"(?:an? |the )?spokes\w+")
 _NEARLY_BESIDE = re.compile(r"(?: (?:also|still|certainly|\w+ly|himself|herself|therefore))*")
@@ -47,6 +48,9 @@ def refused(page: Page, sentence: Sentence, asked: Sequence[Ask]) -> Iterator[To
         groups = found.groupdict()
         name = "what" if groups.get("what") else "nominal"
         at = found.start(name) if groups.get(name) else found.end()
+        is_bare = found.re is REFUSE and not groups.get("noun") and _TURNING_DOWN.match(found[0])
+        if is_bare and sort_of(sentence.flat[at : stop_of(sentence.flat, at)]).thing is Thing.OTHER:
+            continue  # "rejected the criticism": only what can be asked for is turned down without a word of asking
         who = page.subject(sentence, base + found.start(), base + found.start() + 6)
         yield from _refusal(page, sentence, Span(base + found.start(), base + at), at, who, asked)
     for found in WILL_NOT.finditer(text):

@@ -22,6 +22,7 @@ _BEFORE_NEXT = re.compile(r",? and (?:[\w.'-]+ ){0,2}|, |,? including (?:[\w.'-]
 _LOOSELY = re.compile(r"[^.;]{0,40}")
 _INVERTED = re.compile(r"(?: \w+)? (?:was|were) (?:[\w-]+ ){0,3}")
 _JOINED = re.compile(r"(?:, \d+,?)?(?:, [^,.;]{2,40},?)? and (?:[\w-]+ ){0,3}")
+_PRONOUNS = frozenset({"him", "her", "them"})
 #: "Both" are of whom was told so lately, "she" of who was.
 _FAR, _NEAR = 700, 260
 
@@ -38,6 +39,9 @@ def befallen(page: Page, sentence: Sentence, found: re.Match[str], lately: Latel
     after = tuple(_after_among(page, sentence, end))
     if not AUX.search(before):
         objects = _object(page, sentence, end, loose=False)
+        if len(objects) == 1 and objects[0].text.lower() in _PRONOUNS and lately and lately[0][0] < 0:
+            # "convicted Ann Orr of robbing Bob Lee and sentenced her": whom the same sentence told of
+            objects = (lately[0][1],)
         if objects:
             return (*objects, *after)
         known = _by_the_parse(page, place, end)

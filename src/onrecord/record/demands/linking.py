@@ -160,7 +160,7 @@ def _inquiry(pair: _Pair) -> float:
     answer, demand, near, ids = pair.answer, pair.demand, pair.near, pair.ids
     if demand.thing is not Thing.INQUIRY or demand.act is Act.WIDER or not near or answer.thing is not Thing.INQUIRY:
         return 0.0
-    if answer.act is Act.WIDER or not _same_body(answer, demand):
+    if answer.act is Act.WIDER or not _same_body(answer, demand) or _is_by_another(answer, demand):
         return 0.0
     own = _OF_ITS_OWN.search(answer.text.lower())
     subject = tuple(stem(word) for word in re.findall(r"[a-z]{3,}", own["about"])) if own else ()
@@ -176,6 +176,15 @@ def _inquiry(pair: _Pair) -> float:
         return 0.0
     known = 0.5 if State.ORDERED in demand.states else 0.0
     return 1.0 + 0.2 * len(shared) + known + (actor or 0.0)
+
+
+def _is_by_another(answer: Move, demand: Open) -> bool:
+    """Whether a body that goes by its letters is asked for ("a CBI probe"), and another one is at work or reports."""
+    if answer.state is State.ORDERED:
+        return False
+    asked = {word for ask in demand.asks for word in ask.text.split() if word.isupper() and word.isalpha()}
+    told = {*answer.text.split(), *(word for who in answer.by for word in f"{who.name} {who.text}".split())}
+    return any(len(word) > 1 for word in asked) and not asked & told and bool(answer.by)
 
 
 def _same_body(answer: Move, demand: Open) -> bool:

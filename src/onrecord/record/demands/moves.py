@@ -43,7 +43,13 @@ _DEEDS = {
     "ban": Thing.OTHER,
 }
 #: Of these, that one has not come about leaves a demand open.
-_OWED = {**_DEEDS, "apology": Thing.APOLOGY, "finding": Thing.PUBLICATION, "order": Thing.INQUIRY}
+_OWED = {
+    **_DEEDS,
+    "apology": Thing.APOLOGY,
+    "finding": Thing.PUBLICATION,
+    "order": Thing.INQUIRY,
+    "settlement": Thing.COMPENSATION,
+}
 _INQUIRY = frozenset({State.ORDERED, State.UNDER_WAY, State.REPORTED})
 #: Verbs by which a court undoes what an authority did.
 _UNDOING = word_set(
@@ -53,6 +59,9 @@ _PUBLISHING = word_set(
     "publish published publishes publishing release released releases issued submitted delivered tabled"
 )
 _MUST = word_set("must should ought needs need has have had time owed owes due deserve deserves only nothing")
+_CALLS = word_set(
+    "the a an such these those all any her his their its call calls demand demands request requests plea pleas appeal"
+)
 _IT = word_set("it them this that its")
 #: What an inquiry that there is already is to look at as well.
 _BODIES = word_set("inquiry enquiry commission inquest review")
@@ -62,6 +71,9 @@ def moves(reading: Reading) -> Iterator[Move]:
     """Yield the asks and answers of a Reading, in text order."""
     places = Places(reading)
     asks = [ask for event in reading.events if event.type == "call" for ask in _asks(places, event)]
+    # A headline retells; what it is alone to tell counts.
+    told = {ask.thing for ask in asks if not places.is_in_title(ask.words)}
+    asks = [ask for ask in asks if not places.is_in_title(ask.words) or (ask.by and ask.thing not in told)]
     yield from asks
     wanted = [ask.what for ask in asks if ask.what is not None]
     for event in reading.events:
@@ -72,7 +84,7 @@ def moves(reading: Reading) -> Iterator[Move]:
 
 
 def _asks(places: Places, event: Event) -> Iterator[Move]:
-    if event.asserted not in (Asserted.ASSERTED, Asserted.ASKED) or places.is_in_title(places.telling(event)):
+    if event.asserted not in (Asserted.ASSERTED, Asserted.ASKED):
         return
     reading, trigger = places.reading, places.telling(event)
     sentence = places.sentence(trigger)
@@ -81,11 +93,11 @@ def _asks(places: Places, event: Event) -> Iterator[Move]:
     if _is_told_of(reading, event, sentence, "withdrawal"):
         return
     answered = _is_told_of(reading, event, sentence, "refusal")
-    retold = answered or "had" in words_of(reading.words(trigger))
+    retold = answered or _is_retold(reading, trigger)
     by, of = all_who(reading, event, "agent"), all_who(reading, event, "addressee")
     must = bool(_MUST & set(words_of(reading.words(trigger))))
     for about in wanted or [None]:
-        sort, what = _sort(reading, event, about), about.span if about is not None else None
+        sort, what = _sort(reading, event, about), _without_to(reading, about)
         if what is not None and not must and not _is_to_be_followed(_plain(reading, what), sort.thing, by, of):
             continue
         told_before = what is not None and (not sentence.contains(what) or what.end <= trigger.start)
@@ -123,6 +135,12 @@ def _is_to_be_followed(what: str, thing: Thing, by: tuple[Who, ...], of: tuple[W
     return bool(by and of) and is_office(of[0]) and not any(one.sector in ("police", "judiciary") for one in by)
 
 
+def _is_retold(reading: Reading, trigger: Span) -> bool:
+    """Whether words tell from before: "had called for", but not "had to resign"."""
+    words = words_of(reading.words(trigger))
+    return words[:1] == ["had"] and words[1:2] not in (["to"], ["no"])
+
+
 def _sort(reading: Reading, event: Event, about: RoleFiller | None) -> Sort:
     """Return what kind of thing is asked for; "urged the inquiry to look at it" asks for a wider one."""
     if about is None:
@@ -132,6 +150,14 @@ def _sort(reading: Reading, event: Event, about: RoleFiller | None) -> Sort:
     if sort.thing is Thing.INQUIRY and _BODIES & set(asked[-1:]):
         return Sort(sort.thing, Act.WIDER, sort.at)
     return sort
+
+
+def _without_to(reading: Reading, about: RoleFiller | None) -> Span | None:
+    """Return the words of what is asked for, without the "to" of an infinitive."""
+    if about is None:
+        return None
+    is_infinitive = reading.words(about.span)[:3].lower() == "to " and len(about.span) > len("to ")
+    return Span(about.span.start + len("to "), about.span.end) if is_infinitive else about.span
 
 
 def _plain(reading: Reading, span: Span) -> str:
@@ -238,6 +264,12 @@ def _turned_down(
 ) -> _Answer:
     reading = places.reading
     back = ""
+    if set(words_of(reading.words(what))) <= _CALLS:
+        # "dismissed the calls": those told of last, by others than who dismisses them
+        place, mine = places.telling(event).start, {one.entity for one in by if one.entity}
+        earlier = [a for a in asks if a.what and a.words.start < place and not mine & {w.entity for w in a.by}]
+        if earlier and earlier[-1].what is not None:
+            return _Answer(state, earlier[-1].thing, earlier[-1].act, earlier[-1].what, by, back=earlier[-1].id)
     if not places.sentence(places.telling(event)).contains(what):
         back = next((ask.id for ask in asks if ask.what == what), "")
     sort = sort_of(_plain(reading, what))
@@ -258,7 +290,7 @@ def _of_an_inquiry(
         what = body.span if body is not None else None
         return _Answer(state, Thing.INQUIRY, what=what, by=by, finding=finding, weak=True, by_name=by_name)
     if state is State.UNDER_WAY:
-        if event.type == "inquiry" and not by:
+        if event.type == "inquiry" and (not by or _is_duty(reading, event, by)):
             return None
         what = about.span if event.type == "hearing" and about is not None else event.triggers[0]
         return _Answer(state, Thing.INQUIRY, what=what, by=by, weak=True)
@@ -268,6 +300,17 @@ def _of_an_inquiry(
     duty = any(one.sector == "police" for one in by) or "inquest" in words_of(reading.words(about.span))[:4]
     act = sort_of(_plain(reading, about.span)).act
     return _Answer(state, Thing.INQUIRY, act, about.span, by, weak=duty or event.confidence < _SURE)
+
+
+def _is_duty(reading: Reading, event: Event, by: tuple[Who, ...]) -> bool:
+    """Whether who inquires is the police, as it is their duty, or is only told of in the words of an order."""
+    if any(one.sector == "police" for one in by):
+        return True
+    return any(
+        other.type == "order"
+        and any(f.role == "about" and any(f.span.contains(t) for t in event.triggers) for f in other.roles)
+        for other in reading.events
+    )
 
 
 def _done(places: Places, event: Event, thing: Thing) -> _Answer:
@@ -329,7 +372,7 @@ def _row(places: Places, event: Event, answer: _Answer) -> Move:
         names=names_in(reading, sentence),
         back=answer.back,
         weak=answer.weak,
-        retold="had" in words_of(reading.words(trigger)),
+        retold=_is_retold(reading, trigger),
         bare=bool(answer.back),
         by_name=answer.by_name,
         sum=_sum(event),

@@ -88,6 +88,8 @@ def _rows(places: Places, event: Event, step: Step) -> Iterator[LegalRow]:
             continue
         lone = _is_lone(reading, filler)
         entity = filler.entity
+        if step is Step.SETTLED and entity is not None and entity.sector is not None:
+            continue  # who pays by office is no party to a case of their own
         if not lone and (entity is None or not entity.named or entity.kind in (EntityKind.PLACE, EntityKind.GROUP)):
             continue
         yield LegalRow(
