@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_reading import TEXT, at, invented_reading
 from rich.cells import cell_len
@@ -239,6 +239,7 @@ def test_escape_sequences_and_overrides_of_a_report_do_not_reach_the_terminal() 
     assert "␛]0;owned␇⟨U+009B⟩2J⟨RLO⟩gnorw end" in account
 
 
+@settings(deadline=None)  # a loaded machine is no fault
 @given(st.text(alphabet=st.characters(exclude_categories=[]), min_size=1), st.integers(20, 60))
 def test_any_text_can_be_shown(text: str, width: int) -> None:
     account = render_terminal(_one_statement(text, Form.DIRECT, [text], []), width=width)
