@@ -132,6 +132,21 @@ def test_arrests_at_a_gathering_are_part_of_it_and_told_together() -> None:
     assert gathering.told_in == ("r1", "r2", "r3")
 
 
+def test_what_befell_the_dead_before_a_gathering_is_no_part_of_it() -> None:
+    rows = {
+        "r1": (
+            told(1, "death", "ada quint", day="2024-04-20", lead=True),
+            told(2, "gathering", day="2024-05-01"),
+            told(3, "harm", "ada quint", near="2024-05-01"),
+            told(4, "harm", "bo lorne", near="2024-05-01"),
+        ),
+        "r2": (told(1, "death", "ada quint", lead=True),),
+    }
+    main, gathering, before, there = sorted(found(rows, ("r1", "r2")), key=lambda one: one.events[0][1])
+    assert (gathering.part_of, there.part_of) == (main.id, gathering.id)
+    assert before.part_of == main.id
+
+
 def test_a_headline_alone_makes_no_part() -> None:
     assert parts({"r1": (told(1, "death", "ada quint", title=True),)}, ("r1",)) == []
 

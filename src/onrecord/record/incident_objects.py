@@ -202,7 +202,10 @@ def _core(events: list[Telling]) -> list[Telling]:
 
 
 def _find_parents(found: Mapping[str, _Group], main_of: Mapping[str, str]) -> None:
-    """Say what each part is part of: what most of its reports are about, and there a gathering of the same day."""
+    """Say what each part is part of: what most of its reports are about, and there a gathering of the same day.
+
+    What befell somebody who was dead by then, as people who gather for the dead tell, is no part of the gathering.
+    """
     parts = [group for group in found.values() if not group.sources]
     for part in parts:
         told = Counter(main_of[source] for source in part.told_in if source in main_of)
@@ -213,9 +216,17 @@ def _find_parents(found: Mapping[str, _Group], main_of: Mapping[str, str]) -> No
         if told:
             part.parent = min(told, key=lambda home: (-told[home], first[home]))
     gatherings = [part for part in parts if part.family in BY_DAY]
+    died = {name: min(one.days) for one in found.values() if one.family == "death" and one.days for name in one.befell}
     for part in parts:
         if part.family in BY_PERSON:
-            near = [one for one in gatherings if one.parent == part.parent and _during(part, one)]
+            dead = min((died[name] for name in part.befell if name in died), default=None)
+            near = [
+                one
+                for one in gatherings
+                if one.parent == part.parent
+                and _during(part, one)
+                and not (dead and all(dead < day for day in one.days))
+            ]
             if near:
                 part.parent = min(near, key=lambda one: (-len(one.told_in & part.told_in), _number(one.id))).id
 
