@@ -35,6 +35,15 @@ def test_a_group_that_grows_keeps_its_id(case: Case) -> None:
     assert case.index.groups_of("incident", ["r9", "r4", "r77"]) == {"r9": "i1", "r4": "i2"}
 
 
+def test_groups_are_found_by_their_members(case: Case) -> None:
+    case.index.put_groups("incident", [A, B, C])
+    assert case.index.holding("incident", ["r5", "r3", "r2", "r77"]) == [
+        Group("i1", ("r1", "r2", "r3")),
+        Group("i2", ("r4", "r5")),
+    ]
+    assert case.index.holding("incident", []) == case.index.holding("origin", ["r5"]) == []
+
+
 def test_a_merge_keeps_the_larger_ones_id_and_the_other_leads_to_it(case: Case) -> None:
     case.index.put_groups("incident", [B, A])
     assert case.index.put_groups("incident", [A | B | C]) == ["i1"]

@@ -137,3 +137,13 @@ def test_a_space_of_a_change_that_failed_is_forgotten(case: Case) -> None:
     assert case.index.find("other", ["c"]) == {"r1": 1}
     case.index.put_keys("r1", "lost", ["b"])
     assert case.index.find("lost", ["b"]) == {"r1": 1}
+
+
+def test_the_holders_of_each_key(filled: Case) -> None:
+    filled.index.put_keys("r1", "name", ["ann", "ben", "common"])
+    filled.index.put_keys("r11", "name", ["ann", "common"])
+    filled.index.put_keys("r2", "name", ["common"])
+    asked = ["ann", "ben", "common", "nobody", *(f"other {n}" for n in range(100))]
+    assert filled.index.holders("name", asked, most=2) == {"ann": ["r1", "r11"], "ben": ["r1"]}
+    assert filled.index.holders("name", asked)["common"] == ["r1", "r2", "r11"]
+    assert filled.index.holders("no such space", ["ann"]) == filled.index.holders("name", []) == {}
