@@ -98,5 +98,5 @@ def test_those_of_whom_a_relative_clause_tells_may_be_some(read_text: Read) -> N
 
 
 def test_unlike_counts_of_one_report_are_two_tellings(read_text: Read) -> None:
-    reading = read_text("Nine people were arrested in Harl. Later reports say that twelve people were arrested in Harl.")
+    reading = read_text("Nine people were arrested in Harl. Later reports say twelve people were arrested in Harl.")
     assert [count[2:] for count in counted(reading)] == [(9, 9), (12, 12)]

@@ -11,7 +11,7 @@ from record_claims import claims, differences, incident_of, made_grid, said_by
 
 from onrecord import Reading
 from onrecord.model.claims import Grid, Property
-from onrecord.model.record import Incident, Origin, OriginKind
+from onrecord.model.record import Incident, Origin, OriginKind, Summary
 from onrecord.record.claims import count_of, grid_of
 
 Read = Callable[..., Reading]
@@ -223,3 +223,18 @@ def test_what_is_waited_for_or_said_of_a_season_is_not_how_a_crowd_was(read_text
         "r2": read_text(f"The march in Harl was on 3 May 2024. Nadia Roos said {hope}.", published="2024-05-04"),
     }
     assert not differences(made_grid(readings), Property.HOW)
+
+
+def test_a_number_of_another_named_event_is_none_of_this_one(read_text: Read) -> None:
+    readings = {
+        "r1": read_text("Nine people were injured at a march in Harl.", published="2024-05-05"),
+        "r2": read_text("A march was held in Harl. In the Quarry Road riot, forty people were injured."),
+    }
+    every = incident_of(readings)
+    riot = [(s, v) for s, v in every.events if s == "r2" and _trigger(readings[s], v) in ("riot", "injured")]
+    place = Summary("harl", ())
+    main = replace(every, events=tuple(event for event in every.events if event not in riot), where=(place,))
+    whose = {source: Origin(f"outlet:{source}", OriginKind.OUTLET, source) for source in readings}
+    assert not [one for one in grid_of(main, readings, whose, {}).differences if one.property is Property.HOW_MANY]
+    elsewhere = replace(main, where=())
+    assert [one for one in grid_of(elsewhere, readings, whose, {}).differences if one.property is Property.HOW_MANY]

@@ -140,7 +140,7 @@ class Context:
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in _LOCATIVE:
                 for inner in child.children:
-                    entity = self._as_place(inner) if inner.dep_ == "pobj" else None
+                    entity = (self._as_place(inner) or self._in_the_name(inner)) if inner.dep_ == "pobj" else None
                     if entity is not None:
                         return entity
                     # "on the streets of Oldbury", "at the vigil in Oldbury"
@@ -151,6 +151,10 @@ class Context:
                                 if entity is not None:
                                     return entity
         return None
+
+    def _in_the_name(self, noun: Token) -> Entity | None:
+        """Return the place that an event or a thing is called after: "in the Quarry Road riot"."""
+        return next((self._as_place(child) for child in noun.lefts if child.dep_ == "compound"), None)
 
     def _as_place(self, token: Token) -> Entity | None:
         entity = self._mentions.at(token.idx)

@@ -158,6 +158,10 @@ class Measured:
             return None
         objects = [child for child in verb.rights if child.dep_ == "dobj" and child.i < number.i]
         things = objects or syntax.surface_subjects(verb)
+        kind = self._done(preposition.head) if preposition.head != verb else None
+        if kind is not None:
+            # "put the injured at 14 and the detained at 26", where the parser hangs the second number on its noun
+            return _Measure(number, preposition.head, kind, "patient")
         if not objects and syntax.lemma(verb) in _PUTTING and not syntax.is_passive(verb):
             return None
         return next((found for thing in things if (found := self._measure(number, thing, at, last))), None)

@@ -22,6 +22,7 @@ from onrecord.record.claims.numbers import as_one_crowd, numbers
 from onrecord.record.claims.parties import parties, places, times
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.whether import whether
+from onrecord.record.words import words_of
 
 __all__ = ["count_of", "grid_of"]
 
@@ -133,6 +134,8 @@ def _tellers(
     ours = set(_happening(incident, readings))
     theirs = {event for part in parts for event in part.events}
     day = _day_of(incident, parts)
+    told_at = (summary.value for one in (incident, *parts) for summary in one.where)
+    where = frozenset(word for place in told_at for word in words_of(place))
     for source in sorted(incident.told_in, key=lambda source: _age(source, readings, versions)):
         reading = readings[source]
         yield Teller.of(
@@ -145,6 +148,7 @@ def _tellers(
             entity_of,
             later.get(source),
             day,
+            where,
         )
 
 

@@ -165,7 +165,7 @@ def _said(teller: Teller, event: Event, quantity: Quantity, words: Span, unit: s
         key=f"{unit}|{text}",
         value=text if unit == "people" else f"{text} {_numbered(unit, quantity)}",
         account=teller.account(event, words),
-        about=unit if is_whole and not teller.tells_of_another_time(words) else "",
+        about=unit if is_whole and not teller.tells_of_another_time(words) and not teller.is_elsewhere(event) else "",
         min=quantity.min,
         max=quantity.max,
         # Headlines round.

@@ -28,6 +28,8 @@ _NEAR = timedelta(days=3)
 _TELLING = timedelta(days=7)
 _YEARS = re.compile(r"P\d+Y")
 _YEAR = 4
+#: Where those are brought who were hurt elsewhere.
+_CARE = frozenset({"hospital", "infirmary", "clinic", "court", "station", "morgue", "mortuary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Teller:
         entity_of: the id in the case of an entity, by ``"r1/e2"``.
         superseded_by: the source that is the next version of this one.
         day: when the incident was, as most sources have it; ``None`` where none says.
+        where: the words of the places that its events are told to be at.
         told: the events that may be the incident's: all that a source tells that is mainly about it, else its own;
             those of its parts are in neither.
         sentences: those that may tell of the incident.
@@ -88,6 +91,7 @@ class Teller:
     entity_of: Mapping[str, str]
     superseded_by: str | None = None
     day: date | None = None
+    where: frozenset[str] = frozenset()
     told: tuple[Event, ...] = ()
     sentences: tuple[Span, ...] = ()
     every: tuple[Span, ...] = ()
@@ -103,6 +107,7 @@ class Teller:
         entity_of: Mapping[str, str],
         superseded_by: str | None,
         day: date | None,
+        where: frozenset[str],
     ) -> Teller:
         """Return a teller with its sentences, and those of them that may tell of the incident."""
         every = reading.sentences
@@ -111,8 +116,27 @@ class Teller:
         of_parts = {event.id for event in part_events}
         told = tuple(event for event in reading.events if event.id not in of_parts) if whole else events
         return Teller(
-            source, reading, origin, events, part_events, whole, entity_of, superseded_by, day, told, known, every
+            source,
+            reading,
+            origin,
+            events,
+            part_events,
+            whole,
+            entity_of,
+            superseded_by,
+            day,
+            where,
+            told,
+            known,
+            every,
         )
+
+    def is_elsewhere(self, event: Event) -> bool:
+        """Whether an event that is not known to be the incident's is told to be at another named place."""
+        if event.place is None or not event.place.named or event in self.events or not self.where:
+            return False
+        place = {*words_of(event.place.name)}
+        return not place & self.where and not place & _CARE
 
     def sentence_of(self, span: Span) -> Span:
         """Return the sentence that a span starts in, or the span itself where it stands in none."""
