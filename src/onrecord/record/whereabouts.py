@@ -12,7 +12,7 @@ from onrecord.record.words import words_of
 _KEPT = 16
 #: Places where so much happens that their name tells little.
 _LARGE = frozenset({"city", "county", "region"})
-_NAME = r"(?:[A-Z][\w.'’-]*|\d{1,3}(?:st|nd|rd|th))"
+_NAME = r"(?:[A-Z][\w.'’-]{0,30}|\d{1,3}(?:st|nd|rd|th))"
 _WAY = (
     r"(?:Street|St|Avenue|Ave|Av|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Ct|Place|Pl|Way|Highway|Hwy|Parkway|Pkwy"
     r"|Terrace|Circle|Close|Crescent|Grove|Row|Walk|Pike|Trail|Marg|Nagar|Chowk)"
