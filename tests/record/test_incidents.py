@@ -161,6 +161,17 @@ def test_words_about_the_site_are_left_out(read_text: Callable[..., Reading]) ->
     assert not {"zephyrhills", "copyright", "reserved"} & found.words.keys()
 
 
+def test_a_follow_up_that_dates_only_itself_is_of_no_other_day(read_text: Callable[..., Reading]) -> None:
+    head = "Family of Leroy Vantill settle with the city\n\nThe Quenby Courier, 3 March 2026\n\n"
+    later = profile(read_text, f"{head}The family of Leroy Vantill have settled. He was shot in Quenby.", "2026-03-03")
+    assert later.days == ()
+    told = f"{head}The family of Leroy Vantill met the mayor on Monday. He was shot in Quenby."
+    dated = profile(read_text, told, "2026-03-03")
+    assert [day for day, _ in dated.days] == ["2026-03-02"]
+    first = profile(read_text, FIRST, "2024-06-09")
+    assert not {"other_day", "days_apart"} & {figure.name for figure in evidence(first, dated)}
+
+
 def test_reports_without_a_date_are_compared_all_the_same(read_text: Callable[..., Reading]) -> None:
     a, b = profile_of(read_text(FIRST)), profile_of(read_text(FOLLOW))
     link = link_of("a", a, "b", b)

@@ -18,8 +18,8 @@ from onrecord.record.profile import Profile, keys_of, profile_of
 from onrecord.record.scorer import Weights, link_of, shipped
 
 #: The spaces of the index; the number changes with what is kept.
-KEYS = "incident-3"
-PROFILES = "incident-3"
+KEYS = "incident-4"
+PROFILES = "incident-4"
 #: How many reports one is weighed against, so that adding to a large case stays quick.
 MOST_WEIGHED = 600
 #: How many reports that hang together are grouped anew when one comes; where there are more, it joins one group.

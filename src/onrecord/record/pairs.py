@@ -81,6 +81,8 @@ def evidence(left: Profile, right: Profile) -> list[Figure]:
 _DISTINCTIVE, _ENOUGH = 4.5, 9.0
 #: From how many words likeness tells without them, and how alike whole and lead must be, as a sum.
 _LONG, _ALIKE = 40, 0.6
+#: How telling the name of a street is that not every town has.
+_OF_ONE_TOWN = 4.0
 #: How alike the titles must be where a page has no more than a title.
 _LIKE_TITLES = 0.5
 
@@ -93,7 +95,7 @@ def have_something_in_common(figures: list[Figure], left: Profile, right: Profil
     found = {figure.name: figure.value for figure in figures}
     if _tells_nothing(left) or _tells_nothing(right):
         return found.get("title", 0) >= _LIKE_TITLES
-    if found.keys() & {"names", "age", "street"} or found.keys() >= {"town", "spot"}:
+    if found.keys() & {"names", "age"} or found.get("street", 0) >= 1 or found.keys() >= {"town", "spot"}:
         return True
     if min(len(left.words), len(right.words)) >= _LONG and found.get("words", 0) + found.get("lead", 0) >= _ALIKE:
         return True
@@ -238,7 +240,9 @@ def _streets(left: Profile, right: Profile) -> list[Figure]:
     shared = sorted(set(left.streets) & set(right.streets))
     if shared:
         told = ", ".join(sorted(blocks) or shared)
-        found.append(Figure("street", (1.5 if blocks else 1.0) + math.log(len(shared)) / 2, told, told))
+        # Every town has a High Street and a Main Street.
+        rare = 1.0 if blocks else min(1.0, max(telling(street) for street in shared) / _OF_ONE_TOWN)
+        found.append(Figure("street", rare * (1.5 if blocks else 1.0) + math.log(len(shared)) / 2, told, told))
     elif left.streets and right.streets:
         found.append(Figure("other_street", 1.0, ", ".join(left.streets[:3]), ", ".join(right.streets[:3])))
     if left.blocks and right.blocks and not blocks:
@@ -286,7 +290,12 @@ def _words_of_names(names: tuple[str, ...]) -> set[str]:
     }
 
 
+#: From which weight on a day is that of something that happened, and not only told.
+_HAPPENED = 0.5
+
+
 def _when(left: Profile, right: Profile) -> list[Figure]:
+    """The same day; or, where both date what happened, other days."""
     if not left.days or not right.days:
         return []
     shared = {day: weight for day, weight in left.days if day in dict(right.days)}
@@ -294,13 +303,14 @@ def _when(left: Profile, right: Profile) -> list[Figure]:
         best = max(shared, key=lambda day: (min(shared[day], dict(right.days)[day]), day))
         tops = left.days[0][0] == right.days[0][0]
         return [Figure("day", 1.0 if tops else 0.5, best, best)]
-    apart = min(abs((date.fromisoformat(a) - date.fromisoformat(b)).days) for a, _ in left.days for b, _ in right.days)
+    a, b = ([date.fromisoformat(day) for day, weight in side.days if weight >= _HAPPENED] for side in (left, right))
+    if not a or not b:
+        return []
+    apart = min(abs((one - other).days) for one in a for other in b)
+    told = (a[0].isoformat(), b[0].isoformat())
     if apart == 1:
-        return [Figure("next_day", 1.0, left.days[0][0], right.days[0][0])]
-    return [
-        Figure("other_day", 1.0, left.days[0][0], right.days[0][0]),
-        Figure("days_apart", math.log1p(apart), left.days[0][0], right.days[0][0]),
-    ]
+        return [Figure("next_day", 1.0, *told)]
+    return [Figure("other_day", 1.0, *told), Figure("days_apart", math.log1p(apart), *told)]
 
 
 def _numbers(left: Profile, right: Profile) -> list[Figure]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.model import Asserted, EntityKind, Event, Reading, Sector, Time
+from onrecord.model import Asserted, BlockKind, EntityKind, Event, Reading, Sector, Time
 from onrecord.record.own_words import outlet_of, told_words
 from onrecord.record.whereabouts import whereabouts
 from onrecord.record.words import plain, vector
@@ -247,12 +247,17 @@ def _days(reading: Reading) -> tuple[tuple[str, float], ...]:
     return tuple((day, round(weight, 3)) for day, weight in best)
 
 
+_HEADS = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.OTHER})
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _told_times(reading: Reading) -> Iterator[tuple[Time, int, float]]:
     of_events = {event.time.id for event in reading.events if event.time and event.type in _OF_THE_DAY}
+    # When a report was written says nothing of when the thing happened.
+    heads = [block.span for block in reading.document.blocks if block.kind in _HEADS]
     for time in reading.times:
+        if any(head.contains(time.span) for head in heads):
+            continue
         yield time, time.span.start, 1.0 if time.id in of_events else 0.33
 
 
