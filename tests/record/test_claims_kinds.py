@@ -238,3 +238,12 @@ def test_a_number_of_another_named_event_is_none_of_this_one(read_text: Read) ->
     assert not [one for one in grid_of(main, readings, whose, {}).differences if one.property is Property.HOW_MANY]
     elsewhere = replace(main, where=())
     assert [one for one in grid_of(elsewhere, readings, whose, {}).differences if one.property is Property.HOW_MANY]
+
+
+@pytest.mark.parametrize(("cause", "differ"), [("a heart attack", True), ("head wounds", False), ("an old age", False)])
+def test_what_somebody_died_of_may_differ(read_text: Read, cause: str, differ: bool) -> None:
+    readings = {
+        "r1": read_text("Cormac Vey died of his injuries in Harl on Friday, his brother said."),
+        "r2": read_text(f"Cormac Vey died of {cause} in Harl on Friday, the police said."),
+    }
+    assert bool(differences(made_grid(readings), Property.HOW)) is differ

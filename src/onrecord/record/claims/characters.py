@@ -11,7 +11,7 @@ from onrecord.model import Asserted, Event, RoleFiller
 from onrecord.model.claims import Account, Property
 from onrecord.ontology import Axis, manners
 from onrecord.record.claims.lexicon import plain
-from onrecord.record.claims.parties import side_of
+from onrecord.record.claims.parties import side_of, sole_patient
 from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import voice_at
 from onrecord.record.words import words_of
@@ -117,5 +117,19 @@ def instruments(teller: Teller) -> Iterator[Said]:
                         key=f"with|{bare.lower()}",
                         value=f"with {bare}",
                         account=teller.account(event, role.span, event.triggers[0]),
+                        about=_whose_death(teller, event) if (side := _cause(bare)) else "",
                         entity=teller.case_entity(role.entity),
+                        side=side,
                     )
+
+
+def _whose_death(teller: Teller, event: Event) -> str:
+    """Return what tells the death of a named person from others, or nothing."""
+    who = sole_patient(teller, event) if family_of(event.type) == "death" else ""
+    return f"death of {who}" if who else ""
+
+
+def _cause(words: str) -> str:
+    """Return whether it was of itself or at somebody's hands that somebody died; nothing where the words do not say."""
+    known = {side for side, causes in plain().causes.items() if causes & {*words_of(words)}}
+    return known.pop() if len(known) == 1 else ""

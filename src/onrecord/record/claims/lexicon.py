@@ -41,6 +41,7 @@ class Plain(_Strict):
     light: frozenset[str]
     numerals: frozenset[str]
     acts: dict[str, frozenset[str]]
+    causes: dict[str, frozenset[str]]
     denying: frozenset[str]
     denial_cues: frozenset[str]
     open: frozenset[str]

@@ -46,7 +46,7 @@ def _parties(teller: Teller, event: Event) -> Iterator[Said]:
     # Headlines leave out words, and with them who did what to whom.
     if event.asserted not in _HELD or teller.in_title(event.triggers[0]):
         return
-    patient = _sole_patient(teller, event)
+    patient = sole_patient(teller, event)
     for role in event.roles:
         if role.role not in ("agent", "patient") or not teller.is_beside(event, role.span):
             continue
@@ -72,7 +72,7 @@ def _parties(teller: Teller, event: Event) -> Iterator[Said]:
         )
 
 
-def _sole_patient(teller: Teller, event: Event) -> str:
+def sole_patient(teller: Teller, event: Event) -> str:
     """Return what tells the one named person that an event befalls from others, or nothing."""
     patients = [role for role in event.roles if role.role == "patient"]
     if len(patients) != 1 or (entity := patients[0].entity) is None or not entity.named:
@@ -136,7 +136,7 @@ def _deed(teller: Teller, event: Event) -> str:
     family = family_of(event.type)
     if family in _ONE_OF_AN_INCIDENT:
         return "it"
-    return _sole_patient(teller, event) if family in _ONCE else ""
+    return sole_patient(teller, event) if family in _ONCE else ""
 
 
 def times(teller: Teller) -> Iterator[Said]:

@@ -35,6 +35,8 @@ CONTESTED = frozenset(
 _HARM = frozenset({"assault", "use_of_force"})
 #: Stands for the words of a deed that is told by a number alone; no trigger has it.
 _COUNTED = "#"
+#: So many characters of what is denied are shown.
+_LONGEST = 80
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _HELD = (Asserted.ASSERTED, Asserted.POSSIBLE)
 #: An answer stands behind what it answers, within so many characters.
@@ -213,7 +215,9 @@ def _pleas(teller: Teller, held: list[_Deed]) -> Iterator[_Deed]:
         deed = next((accused[name] for name in sorted(_known(teller, event, "agent")) if name in accused), None)
         if deed is not None:
             trigger = event.triggers[0]
-            account = teller.account_at(trigger, teller.sentence_of(trigger), stance=Stance.DENIED, of=event)
+            what = [r.span.end for r in event.roles if r.role == "about" and 0 < r.span.end - trigger.end < _LONGEST]
+            words = Span(trigger.start, max(what, default=trigger.end))
+            account = teller.account_at(words, teller.sentence_of(trigger), stance=Stance.DENIED, of=event)
             yield _Deed(deed.family, account, deed.agents, deed.patients, deed.words)
 
 
