@@ -69,6 +69,8 @@ def test_a_less_specific_name_does_not_differ(read_text: Read) -> None:
         "r1": read_text("Cormac Vey was shot by Harlshire Police on Friday."),
         "r2": read_text("Cormac Vey was shot by two officers on Friday."),
         "r3": read_text("Cormac Vey was shot by a man on Friday."),
+        "r4": read_text("Cormac Vey was shot by a guard on Friday."),
+        "r5": read_text("Cormac Vey was shot by a security guard on Friday."),
     }
     assert not differences(made_grid(readings), Property.WHO)
 

@@ -24,6 +24,7 @@ _ONE_OF_AN_INCIDENT = frozenset({"dispersal", "ban"})
 _ONCE = frozenset({"arrest", "death", "charge", "conviction", "acquittal", "release", "abduction", "disappearance"})
 #: What befalls somebody at somebody's hands, so that accounts may differ over whose.
 _AT_HANDS = frozenset({"death", "injury", "assault", "use_of_force", "abduction", "rescue"})
+_GUARDS = frozenset({"guard", "guards"})
 _STREET = re.compile(
     r"\b(?:street|road|lane|avenue|square|park|bridge|station|hall|market|gate|row|yard|place|chowk|nagar|maidan|quay|hill)$",
     re.IGNORECASE,
@@ -97,9 +98,12 @@ def _name(teller: Teller, role: RoleFiller, party: Entity | None) -> str:
 
 def side_of(entity: Entity | None, value: str) -> str:
     """Return which side somebody is on: the police, others, or nothing where the words leave it open."""
+    words = set(words_of(value))
+    if words & _GUARDS and not (entity is not None and entity.named):
+        # In Ireland a guard is of the police, and may be of a security firm.
+        return ""
     if entity is not None and entity.sector in (Sector.POLICE, Sector.MILITARY):
         return "police"
-    words = set(words_of(value))
     if words & {*counted().units["police"], "police", "troops", "soldiers"}:
         return "police"
     return "" if not words or words & plain().somebody or value[0].isdigit() else "others"
