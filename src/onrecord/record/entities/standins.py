@@ -32,6 +32,8 @@ _MOST_HOLDINGS = 100
 _SAME_MATTER = 2.0
 #: A name that more reports than these have tells nothing of which matter they are about.
 _TOO_COMMON = 100
+#: What a name at least tells in a report, and a mere word of it does not.
+_NAME = 0.4
 _FORCE_ENDS = frozenset({"police", "constabulary", "service", "force", "department", "gardai", "siochana"})
 
 
@@ -79,10 +81,12 @@ class StandIns:
         self._cards = {f"{source}/{card.id}": card for source, sheet in sheets.items() for card in sheet.cards}
         self._group_of = {member: group for group, members in self._members.items() for member in members}
         self._apart, self._together = decided.apart, decided.together
-        self._by_word: dict[str, set[str]] = defaultdict(set)
+        self._bearers: dict[str, dict[str, set[str]]] = defaultdict(dict)
         self._alone: dict[str, str] = {}
         self._holdings: dict[str, list[_Holding]] = defaultdict(list)
         self._named_by: dict[str, list[str]] = defaultdict(list)
+        self._full_by: dict[str, list[str]] = defaultdict(list)
+        self._near_to: dict[str, frozenset[str]] = {}
         for group, members in self._members.items():
             self._note(group, [member for member in members if member in self._cards])
         for told in self._holdings.values():
@@ -90,6 +94,8 @@ class StandIns:
         for source, sheet in sheets.items():
             for name in sheet.about:
                 self._named_by[name].append(source)
+            for word in sheet.of_full_names:
+                self._full_by[word].append(source)
 
     def find(self) -> dict[str, StandIn]:
         """Return who is meant, by member; of a group with a surname alone, every member is there."""
@@ -120,9 +126,10 @@ class StandIns:
 
     def _note(self, group: str, members: list[str]) -> None:
         cards = [self._cards[member] for member in members]
-        for name in {words for card in cards if card.is_person for words in card.full_names}:
-            for word, _ in parts_of(name):
-                self._by_word[word].add(group)
+        for member, card in zip(members, cards, strict=True):
+            for name in card.full_names if card.is_person else ():
+                for word, _ in parts_of(name):
+                    self._bearers[word].setdefault(source_of(member), set()).add(group)
         if word := word_of(cards):
             self._alone[group] = word
         for member, card in zip(members, cards, strict=True):
@@ -146,7 +153,7 @@ class StandIns:
         """
         likely: list[dict[str, StandIn]] = []
         here = {source_of(member) for member in self._members[group]}
-        for other in sorted(self._by_word[word] - {group}):
+        for other in self._near_bearers(group, word):
             # A report that has the full name and keeps the bare surname apart means somebody else.
             if here & {source_of(member) for member in self._members[other]}:
                 continue
@@ -172,9 +179,13 @@ class StandIns:
         Nobody's may where one pair of the two groups is ruled out: where there is a "Mr", they are no wife.
         """
         found: dict[str, StandIn] = {}
+        mates = self._spread(other)
         for member in self._spread(group):
             card, sheet = self._cards[member], self._sheets[source_of(member)]
-            for mate in self._spread(other):
+            near = self._near(source_of(member))
+            for mate in mates:
+                if source_of(mate) not in near:
+                    continue
                 full, of_full = self._cards[mate], self._sheets[source_of(mate)]
                 whys = weigh_part(word, card, sheet, full, of_full) if full.is_person else ()
                 if any(why.value <= CONFLICT for why in whys):
@@ -183,6 +194,22 @@ class StandIns:
                 if total(whys) > 0 and (member not in found or total(whys) > total(found[member].why)):
                     found[member] = one
         return found
+
+    def _near_bearers(self, group: str, word: str) -> list[str]:
+        """Return the groups of those whom reports near to a group's have by full names with a word in them."""
+        held = self._bearers.get(word, {})
+        near = {source for member in self._spread(group) for source in self._near(source_of(member))} if held else ()
+        return sorted({other for source in near if source in held for other in held[source]} - {group})
+
+    def _near(self, source: str) -> frozenset[str]:
+        """Return the reports that name somebody or something that one names, in full or in short."""
+        if source not in self._near_to:
+            sheet = self._sheets[source]
+            held = [self._named_by[name] for name, value in sheet.about.items() if value >= _NAME]
+            held += [self._full_by[word] for word in sheet.in_short if word in self._full_by]
+            held += [self._named_by[short] for word in sheet.of_full_names if (short := f"?{word}") in self._named_by]
+            self._near_to[source] = frozenset().union(*(some for some in held if len(some) <= _TOO_COMMON))
+        return self._near_to[source]
 
     def _spread(self, group: str) -> list[str]:
         """Return some members of a group, which their reports' texts choose."""
