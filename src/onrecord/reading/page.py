@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model import BlockKind, Document, Entity, EntityKind, Event, RoleFiller, Span, Statement, Time
+from onrecord.reading.by_place import ByPlace
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.OTHER, BlockKind.TITLE})
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\xa0": " "})
@@ -99,6 +100,10 @@ class Page:
         pairs = [(span, entity) for entity in entities for span in entity.mentions]
         self._mentions = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id))
         self._starts = [span.start for span, _ in self._mentions]
+        self._told = ByPlace((trigger, event) for event in events for trigger in event.triggers)
+        self._times = ByPlace((time.span, time) for time in times)
+        self._cues = ByPlace((cue, statement) for statement in statements for cue in statement.cue)
+        self._contents = ByPlace((span, statement) for statement in statements for span in statement.content)
 
     def _sentences(self, document: Document, known: Iterable[Span]) -> Iterator[Sentence]:
         blocks = document.blocks
@@ -149,14 +154,19 @@ class Page:
 
     def said(self, start: int, end: int) -> Statement | None:
         """Return the statement whose cue a stretch touches."""
-        for statement in self.statements:
-            if any(cue.start < end and start < cue.end for cue in statement.cue):
-                return statement
-        return None
+        return next(iter(self._cues.at(start, end)), None)
+
+    def statements_in(self, sentence: Sentence) -> list[Statement]:
+        """Return the statements that a sentence has a cue of."""
+        return self._cues.at(sentence.span.start, sentence.span.end)
+
+    def times_in(self, sentence: Sentence) -> list[Time]:
+        """Return the times that a sentence gives."""
+        return self._times.at(sentence.span.start, sentence.span.end)
 
     def saying(self, at: int) -> Statement | None:
         """Return the innermost statement in whose content a place lies."""
-        inside = [s for s in self.statements if any(c.start <= at < c.end for c in s.content)]
+        inside = self._contents.at(at, at + 1)
         return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
     def speakers(self, statement: Statement | None) -> tuple[Who, ...]:
@@ -187,16 +197,16 @@ class Page:
         found = self.speakers(self.said(start, end))
         if found:
             return found
-        for event in self.events:
-            if any(t.start < end and start < t.end for t in event.triggers):
-                agents = [r for r in event.roles if r.role == "agent" and r.entity is not None and r.span.start < start]
-                if agents and event.type in ("call", "order", "apology", "resignation"):
-                    return tuple(self.who(r.span, r.entity) for r in agents)
+        for event in self._told.at(start, end):
+            agents = [r for r in event.roles if r.role == "agent" and r.entity is not None and r.span.start < start]
+            if agents and event.type in ("call", "order", "apology", "resignation"):
+                return tuple(self.who(r.span, r.entity) for r in agents)
         return self.left_of(sentence, start)
 
     def _introduced(self, sentence: Sentence, at: int) -> tuple[Who, ...]:
         """Return whom the paragraph begins with, where a quotation follows that nobody is said to say."""
-        for earlier in reversed(self.sentences[: sentence.number]):
+        for number in range(sentence.number - 1, -1, -1):
+            earlier = self.sentences[number]
             if earlier.block != sentence.block:
                 break
             if flat(self.text[earlier.span.start : at]).count('"') % 2:
@@ -253,17 +263,16 @@ class Page:
         earlier = self.before(sentence)
         if earlier is None or earlier.block != sentence.block:
             return ()
-        for statement in reversed(self.statements):
-            if statement.cue and earlier.span.start <= statement.cue[0].start < earlier.span.end:
-                return self.speakers(statement)
-        return ()
+        told = self._cues.at(earlier.span.start, earlier.span.end)
+        return self.speakers(max(told, key=lambda statement: statement.cue[0])) if told else ()
+
+    def told_at(self, start: int, end: int) -> list[Event]:
+        """Return the events that words at a place tell."""
+        return self._told.at(start, end)
 
     def event_at(self, start: int, end: int, types: Iterable[str]) -> Event | None:
         """Return the event of some types that words at a place tell, if any."""
-        for event in self.events:
-            if event.type in types and any(t.start < end and start < t.end for t in event.triggers):
-                return event
-        return None
+        return next((event for event in self._told.at(start, end) if event.type in types), None)
 
     def time(self, sentence: Sentence, at: int, beside: Span | None = None) -> Time | None:
         """Return when something told at a place was, where the sentence says so: a day of the past near to it.
@@ -272,7 +281,7 @@ class Page:
             beside: words whose times are not this act's: what was asked for "by Friday".
         """
         best: tuple[int, Time] | None = None
-        for time in self.times:
+        for time in self._times.at(sentence.span.start, sentence.span.end):
             if not sentence.span.contains(time.span) or (beside is not None and beside.contains(time.span)):
                 continue
             day = time.day

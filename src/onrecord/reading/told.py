@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Asserted, Count, Event, RoleFiller, Span, Statement, Time
+from onrecord.reading.by_place import ByPlace
 
 #: What is less sure than that makes nothing of its own; see :attr:`Told.confidence`.
 SURE, UNSURE = 0.8, 0.5
@@ -38,8 +39,10 @@ def among(events: Sequence[Event], tellings: Iterable[Told]) -> tuple[Event, ...
     Ids are given anew, in text order.
     """
     known = list(events)
+    places = ByPlace((trigger, n) for n, event in enumerate(known) for trigger in event.triggers)
     for told in _each_once(tellings):
-        at = next((n for n, event in enumerate(known) if _is_told_by(event, told)), None)
+        near = (n for n in places.at(told.trigger.start, told.trigger.end) if known[n].type == told.type)
+        at = next(near, None)
         if at is not None and not _is_of_some_counted(known[at], told):
             known[at] = _enriched(known[at], told)
         else:
@@ -56,9 +59,12 @@ def among(events: Sequence[Event], tellings: Iterable[Told]) -> tuple[Event, ...
 def _each_once(tellings: Iterable[Told]) -> list[Told]:
     """Bring together what one verb tells: two who are charged, two things that are asked for."""
     kept: list[Told] = []
+    places: ByPlace[int] = ByPlace()
     for told in tellings:
-        at = next((n for n, one in enumerate(kept) if _is_one(one, told)), None)
+        near = (n for n in places.at(told.trigger.start, told.trigger.end) if kept[n].type == told.type)
+        at = next(near, None)
         if at is None:
+            places.put(told.trigger, len(kept))
             kept.append(told)
             continue
         first = kept[at]
@@ -73,18 +79,10 @@ def _each_once(tellings: Iterable[Told]) -> list[Told]:
     return kept
 
 
-def _is_one(left: Told, right: Told) -> bool:
-    return left.type == right.type and left.trigger.overlaps(right.trigger)
-
-
 def _is_one_filler(left: RoleFiller, right: RoleFiller) -> bool:
     if left.role != right.role:
         return False
     return left.span.overlaps(right.span) or (left.entity is not None and left.entity is right.entity)
-
-
-def _is_told_by(event: Event, told: Told) -> bool:
-    return event.type == told.type and any(trigger.overlaps(told.trigger) for trigger in event.triggers)
 
 
 def _is_of_some_counted(event: Event, told: Told) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from onrecord.model import Count, EntityKind, Span, Statement, Time
 from onrecord.ontology.asked import Thing, is_vague, sort_of
@@ -53,19 +54,24 @@ def asks(page: Page) -> list[Ask]:
     found: list[Ask] = []
     # The headline last: it retells what the text tells in fuller words, or is alone to tell it.
     for sentence in sorted(page.sentences, key=lambda one: one.is_title):
-        told = {ask.thing for ask in found if not ask.sentence.is_title}
+        told = {ask.thing for ask in found} if sentence.is_title else set()
         for one in _in_sentence(page, sentence):
             for ask in _asks(page, sentence, one):
                 is_retold = sentence.is_title and (ask.thing is Thing.OTHER or ask.thing in told or not ask.by)
-                if not is_retold and not any(_is_twice(ask, old) for old in found):
+                if not is_retold and not any(_is_twice(ask, old) for old in _here(found, sentence)):
                     found.append(ask)
         if not sentence.is_title:
             found.extend(_elliptical(page, sentence, found))
     return sorted(found, key=lambda ask: (ask.sentence.span.start, (ask.what or ask.trigger).start))
 
 
+def _here(found: list[Ask], sentence: Sentence) -> list[Ask]:
+    """Return the asks of a sentence, which are the last that were found."""
+    return list(takewhile(lambda ask: ask.sentence is sentence, reversed(found)))
+
+
 def _is_twice(new: Ask, old: Ask) -> bool:
-    if new.sentence is not old.sentence or new.thing is not old.thing:
+    if new.thing is not old.thing:
         return False
     if new.what is None or old.what is None:
         return True

@@ -28,7 +28,8 @@ from onrecord.reading.asking.answer_words import (
     UNDER_WAY,
     WAS_ORDERED,
 )
-from onrecord.reading.asking.found import Ask, stop_of
+from onrecord.reading.asking.found import stop_of
+from onrecord.reading.by_place import ByPlace
 from onrecord.reading.page import Page, Sentence, Who, flat, is_office
 from onrecord.reading.told import SURE, UNSURE, Told
 
@@ -49,16 +50,14 @@ _BEFORE, _AFTER = 12, 40
 _OPENING = 4
 
 
-def ordered(page: Page, sentence: Sentence, asked: Sequence[Ask]) -> Iterator[Told]:
-    """Yield that an inquiry was ordered, but for what is said in an ask for one."""
+def ordered(page: Page, sentence: Sentence, wanted: ByPlace[Span]) -> Iterator[Told]:
+    """Yield that an inquiry was ordered, but for what is said in an ask for one; ``wanted`` are the words of asks."""
     text, base = sentence.flat, sentence.span.start
-    wanted = [ask.what for ask in asked if ask.what is not None]
-    wanted += [f.span for event in page.events if event.type == "call" for f in event.roles if f.role == "about"]
     for rule in (ORDER, WAS_ORDERED, LEADS):
         for found in rule.finditer(text):
             if NEGATED.search(text[: found.start()]) and rule is not LEADS:
                 continue
-            if any(one.start <= base + found.start() < one.end for one in wanted):
+            if wanted.at(base + found.start(), base + found.start() + 1):
                 continue
             name = "study" if found.groupdict().get("study") else "what"
             begin = found.start(name)
@@ -169,7 +168,7 @@ def _trigger(sentence: Sentence, hit: re.Match[str] | None) -> Span:
 def _statement_of_a_body(page: Page, sentence: Sentence) -> Statement | None:
     """Return a statement of the sentence whose source is an inquiry or its report."""
     text, base = sentence.flat, sentence.span.start
-    for statement in page.statements:
+    for statement in page.statements_in(sentence):
         if statement.cue and sentence.span.contains(statement.cue[0]):
             cue = text[statement.cue[0].start - base : statement.cue[0].end - base]
             source = " ".join(text[max(0, s.start - base) : max(0, s.end - base)] for s in statement.source)
@@ -188,7 +187,7 @@ def _when_reported(page: Page, sentence: Sentence, out: re.Match[str] | None, to
         else None
     )
     base = sentence.span.start
-    for time in page.times:
+    for time in page.times_in(sentence):
         if sentence.span.contains(time.span) and (day := time.day):
             at = time.span.start - base
             near = out is not None and out.start() - RIGHT_THERE <= at <= out.end() + RIGHT_THERE

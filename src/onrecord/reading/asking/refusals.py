@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import EntityKind, Span
@@ -159,8 +160,10 @@ def _without_its_time(page: Page, what: Span) -> Span:
 def _last_ask(sentence: Sentence, at: int, by: tuple[Who, ...], asked: Sequence[Ask]) -> Ask | None:
     """Return the nearest ask before a place that is not by those who answer."""
     people = {who.id for who in by if who.id}
-    for ask in reversed([one for one in asked if one.sentence.span.start < sentence.span.start + at]):
-        if sentence.span.start - ask.sentence.span.end < _FAR and not any(who.id in people for who in ask.by):
+    for ask in reversed(asked[: bisect_left(asked, sentence.span.start + at, key=lambda one: one.sentence.span.start)]):
+        if sentence.span.start - ask.sentence.span.end >= _FAR:
+            return None
+        if not any(who.id in people for who in ask.by):
             return ask
     return None
 

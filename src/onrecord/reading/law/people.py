@@ -53,11 +53,10 @@ def befallen(page: Page, sentence: Sentence, found: re.Match[str], lately: Latel
 
 def _by_the_parse(page: Page, start: int, end: int) -> tuple[Who, ...] | None:
     """Return the persons whom a verb befalls by the parse; ``None`` where it does not tell."""
-    for event in page.events:
-        if any(t.start < end and start < t.end for t in event.triggers):
-            found = [page.who(f.span, f.entity) for f in event.roles if f.role == "patient" and f.entity is not None]
-            if found:
-                return tuple(who for who in found if who.entity is not None and is_person(who.entity))
+    for event in page.told_at(start, end):
+        found = [page.who(f.span, f.entity) for f in event.roles if f.role == "patient" and f.entity is not None]
+        if found:
+            return tuple(who for who in found if who.entity is not None and is_person(who.entity))
     return None
 
 

@@ -30,6 +30,8 @@ from onrecord.reading.told import Told
 _TYPES = frozenset(kind for kind, _ in RULES) | {"ruling", "lawsuit"}
 #: Verbs of letting go and holding: what stands behind them is no offence.
 _NO_OFFENCE = re.compile(r"(?:released|freed|bailed|kept|let|settled|remanded)")
+#: So many steps back somebody is whom "she" or "both" may be.
+_LATELY = 12
 _DESCRIBED = re.compile(r"(?:an?|one|another) [\w' -]{2,60}?(?=,| who\b| was\b| has\b| is\b)")
 _NOT = re.compile(r"\bnot (?:\w+ )?$")
 _WHEN = re.compile(r"(?: (?:on|in|at|by|last|yesterday|today|\w+ly)(?: \w+){0,5}?)? (?:of|over) (?=\w)")
@@ -56,8 +58,10 @@ def steps(page: Page) -> list[Told]:
     told: list[Step] = []
     for sentence in page.sentences:
         if not sentence.is_title:
+            here: list[Step] = []
             for step in _in_sentence(page, sentence, told):
-                if not any(one.sentence is sentence and one.is_as(step) for one in told):
+                if not any(one.is_as(step) for one in here):
+                    here.append(step)
                     told.append(step)
     titles = [
         step
@@ -115,7 +119,11 @@ def _first_described(page: Page, sentence: Sentence, end: int) -> tuple[Who, ...
 
 def _told_lately(sentence: Sentence, told: list[Step]) -> list[tuple[int, Who]]:
     """Return the persons whom the law did something with before, each with how far back that was told, latest first."""
-    return [(sentence.span.start - step.sentence.span.end, step.person) for step in reversed(told) if step.person.named]
+    return [
+        (sentence.span.start - step.sentence.span.end, step.person)
+        for step in reversed(told[-_LATELY:])
+        if step.person.named
+    ]
 
 
 def _is_by_a_court(text: str, found: re.Match[str]) -> bool:

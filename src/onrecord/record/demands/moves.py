@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Asserted, Event, Reading, RoleFiller, Span
 from onrecord.model.demands import State
 from onrecord.ontology.asked import Act, Sort, Thing, is_vague, sort_of
-from onrecord.record.demands.people import all_who, is_office, names_in
+from onrecord.record.demands.people import all_who, is_office
 from onrecord.record.demands.places import Places
 from onrecord.record.demands.rows import Move, Who
 from onrecord.record.demands.things import stems_of, word_set
@@ -75,12 +76,18 @@ def moves(reading: Reading) -> Iterator[Move]:
     told = {ask.thing for ask in asks if not places.is_in_title(ask.words)}
     asks = [ask for ask in asks if not places.is_in_title(ask.words) or (ask.by and ask.thing not in told)]
     yield from asks
-    wanted = [ask.what for ask in asks if ask.what is not None]
+    wanted = sorted({ask.what for ask in asks if ask.what is not None})
     for event in reading.events:
         trigger = places.telling(event)
         # What somebody asks for has not come about by being asked for.
-        if not places.is_in_title(trigger) and not any(what.contains(trigger) for what in wanted):
+        if not places.is_in_title(trigger) and not _is_wanted(wanted, trigger):
             yield from _answers(places, event, asks)
+
+
+def _is_wanted(wanted: list[Span], trigger: Span) -> bool:
+    """Whether words stand in what somebody asks for; of asks in text order, only the last few before may hold them."""
+    at = bisect_right(wanted, trigger.start, key=lambda span: span.start)
+    return any(span.contains(trigger) for span in wanted[max(0, at - 4) : at])
 
 
 def _asks(places: Places, event: Event) -> Iterator[Move]:
@@ -90,9 +97,9 @@ def _asks(places: Places, event: Event) -> Iterator[Move]:
     sentence = places.sentence(trigger)
     wanted: list[RoleFiller | None] = [filler for filler in event.roles if filler.role == "about"]
     when, of_report = places.date(event)
-    if _is_told_of(reading, event, sentence, "withdrawal"):
+    if _is_told_of(places, event, sentence, "withdrawal"):
         return
-    answered = _is_told_of(reading, event, sentence, "refusal")
+    answered = _is_told_of(places, event, sentence, "refusal")
     retold = answered or _is_retold(reading, trigger)
     by, of = all_who(reading, event, "agent"), all_who(reading, event, "addressee")
     must = bool(_MUST & set(words_of(reading.words(trigger))))
@@ -116,8 +123,8 @@ def _asks(places: Places, event: Event) -> Iterator[Move]:
             # What had been asked for before a report's day was so on no day that is known.
             date=None if retold and not answered and of_report else when,
             of_report=of_report or answered,
-            events=_events_in(reading, what) if what else (),
-            names=names_in(reading, what) if what else (),
+            events=_events_in(places, what) if what else (),
+            names=places.names(what) if what else (),
             back=_same_ask(reading, event, what) if told_before else "",
             weak=event.confidence < _SURE,
             retold=retold,
@@ -164,14 +171,13 @@ def _plain(reading: Reading, span: Span) -> str:
     return reading.words(span).lower().replace("’", "'").replace("‘", "'").replace("\n", " ")
 
 
-def _is_told_of(reading: Reading, call: Event, sentence: Span, kind: str) -> bool:
+def _is_told_of(places: Places, call: Event, sentence: Span, kind: str) -> bool:
     """Whether a call is told by what becomes of it: "rejected a demand by tenants for an inquiry"."""
     wanted = [filler.span for filler in call.roles if filler.role == "about"]
     return any(
         event.type == kind
-        and any(sentence.contains(trigger) for trigger in event.triggers)
         and any(f.role == "about" and any(f.span.overlaps(what) for what in wanted) for f in event.roles)
-        for event in reading.events
+        for event in places.events(sentence)
     )
 
 
@@ -194,8 +200,8 @@ def _around(places: Places, sentence: Span, what: Span | None) -> tuple[str, ...
     return stems_of(" ".join(reading.words(span) for span in stretches))
 
 
-def _events_in(reading: Reading, span: Span) -> tuple[str, ...]:
-    return tuple(e.id for e in reading.events if any(span.start <= t.start < span.end for t in e.triggers))
+def _events_in(places: Places, span: Span) -> tuple[str, ...]:
+    return tuple(event.id for event in places.events(span))
 
 
 def _sum(event: Event) -> int | None:
@@ -237,7 +243,7 @@ def _answers(places: Places, event: Event, asks: list[Move]) -> Iterator[Move]:
         if about is not None:
             yield _row(places, event, _turned_down(places, event, state, about.span, agents, asks))
     elif state in _INQUIRY:
-        answer = _of_an_inquiry(reading, event, state, about, agents)
+        answer = _of_an_inquiry(places, event, state, about, agents)
         if answer is not None:
             yield _row(places, event, answer)
     elif state is State.RESIGNED:
@@ -277,8 +283,9 @@ def _turned_down(
 
 
 def _of_an_inquiry(
-    reading: Reading, event: Event, state: State, about: RoleFiller | None, by: tuple[Who, ...]
+    places: Places, event: Event, state: State, about: RoleFiller | None, by: tuple[Who, ...]
 ) -> _Answer | None:
+    reading = places.reading
     if state is State.REPORTED:
         body = _first(event, "instrument")
         by_name = body is None
@@ -290,7 +297,7 @@ def _of_an_inquiry(
         what = body.span if body is not None else None
         return _Answer(state, Thing.INQUIRY, what=what, by=by, finding=finding, weak=True, by_name=by_name)
     if state is State.UNDER_WAY:
-        if event.type == "inquiry" and (not by or _is_duty(reading, event, by)):
+        if event.type == "inquiry" and (not by or _is_duty(places, event, by)):
             return None
         what = about.span if event.type == "hearing" and about is not None else event.triggers[0]
         return _Answer(state, Thing.INQUIRY, what=what, by=by, weak=True)
@@ -302,14 +309,14 @@ def _of_an_inquiry(
     return _Answer(state, Thing.INQUIRY, act, about.span, by, weak=duty or event.confidence < _SURE)
 
 
-def _is_duty(reading: Reading, event: Event, by: tuple[Who, ...]) -> bool:
+def _is_duty(places: Places, event: Event, by: tuple[Who, ...]) -> bool:
     """Whether who inquires is the police, as it is their duty, or is only told of in the words of an order."""
     if any(one.sector == "police" for one in by):
         return True
     return any(
         other.type == "order"
         and any(f.role == "about" and any(f.span.contains(t) for t in event.triggers) for f in other.roles)
-        for other in reading.events
+        for other in places.events(places.sentence(event.triggers[0]))
     )
 
 
@@ -326,7 +333,7 @@ def _is_refused(places: Places, event: Event) -> bool:
     trigger = places.telling(event)
     return any(
         other.type == "refusal" and any(f.role == "about" and f.span.overlaps(trigger) for f in other.roles)
-        for other in places.reading.events
+        for other in places.events(places.sentence(trigger))
     )
 
 
@@ -368,8 +375,8 @@ def _row(places: Places, event: Event, answer: _Answer) -> Move:
         of_report=of_report,
         finding=answer.finding,
         finding_text=reading.words(answer.finding) if answer.finding else "",
-        events=_events_in(reading, sentence),
-        names=names_in(reading, sentence),
+        events=_events_in(places, sentence),
+        names=places.names(sentence),
         back=answer.back,
         weak=answer.weak,
         retold=_is_retold(reading, trigger),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import EntityKind, Event, Reading, RoleFiller, Span
+from onrecord.model import EntityKind, Event, Reading, RoleFiller
 from onrecord.record.demands.rows import Who
 from onrecord.record.demands.things import word_set
 from onrecord.record.words import words_of
@@ -30,18 +30,6 @@ def all_who(reading: Reading, event: Event, role: str) -> tuple[Who, ...]:
     """Return everybody who plays a role in an event, those that are known before mere words."""
     fillers = [filler for filler in event.roles if filler.role == role]
     return tuple(who(reading, filler) for filler in [f for f in fillers if f.entity is not None] or fillers)
-
-
-def names_in(reading: Reading, span: Span) -> tuple[str, ...]:
-    """Return the names of everybody whom a stretch of a report mentions, plain, each once, in text order."""
-    found = sorted(
-        (mention, entity.name)
-        for entity in reading.entities
-        if entity.named
-        for mention in entity.mentions
-        if span.contains(mention)
-    )
-    return tuple(dict.fromkeys(" ".join(words_of(name)) for _, name in found))
 
 
 def is_office(one: Who) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from onrecord.model import BlockKind, Event, Reading, Span
+from onrecord.record.words import words_of
 
 
 class Places:
@@ -16,6 +17,12 @@ class Places:
         self._starts = [span.start for span in reading.sentences]
         titles = [block.span for block in reading.document.blocks if block.kind is BlockKind.TITLE]
         self.titles = tuple(titles)
+        told = [(trigger.start, event) for event in reading.events for trigger in event.triggers]
+        self._events = sorted(told, key=lambda pair: pair[0])
+        self._triggers = [start for start, _ in self._events]
+        named = [(mention, entity.name) for entity in reading.entities if entity.named for mention in entity.mentions]
+        self._names = sorted(named)
+        self._mentions = [mention.start for mention, _ in self._names]
 
     def number(self, place: int) -> int:
         """Return the number of the sentence that a place stands in, or of the last before it; -1 before the first."""
@@ -26,6 +33,17 @@ class Places:
         at = self.number(span.start)
         found = self.reading.sentences[at] if at >= 0 else span
         return found if found.start <= span.start < found.end else span
+
+    def events(self, span: Span) -> list[Event]:
+        """Return the events that are told in a stretch, each once, in text order."""
+        low, high = bisect_left(self._triggers, span.start), bisect_left(self._triggers, span.end)
+        return list({event.id: event for _, event in self._events[low:high]}.values())
+
+    def names(self, span: Span) -> tuple[str, ...]:
+        """Return the names of everybody whom a stretch mentions, plain, each once, in text order."""
+        low, high = bisect_left(self._mentions, span.start), bisect_left(self._mentions, span.end)
+        found = (name for mention, name in self._names[low:high] if mention.end <= span.end)
+        return tuple(dict.fromkeys(" ".join(words_of(name)) for name in found))
 
     def before(self, span: Span, count: int) -> tuple[Span, ...]:
         """Return up to so many sentences that stand before that which a span begins in."""

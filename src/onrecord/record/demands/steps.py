@@ -46,14 +46,14 @@ def steps(reading: Reading) -> Iterator[LegalRow]:
         if step is None or event.asserted is not Asserted.ASSERTED or _is_of_another_matter(places, event):
             continue
         # "Jailed for two years" is a sentence.
-        if step is not Step.DETAINED or not _is_told_as(reading, event, "conviction"):
+        if step is not Step.DETAINED or not _is_told_as(places, event, "conviction"):
             yield from _rows(places, event, step)
 
 
-def _is_told_as(reading: Reading, event: Event, kind: str) -> bool:
+def _is_told_as(places: Places, event: Event, kind: str) -> bool:
     return any(
         other.type == kind and any(mine.overlaps(its) for mine in event.triggers for its in other.triggers)
-        for other in reading.events
+        for other in places.events(places.sentence(event.triggers[0]))
     )
 
 
@@ -62,7 +62,11 @@ def _is_of_another_matter(places: Places, event: Event) -> bool:
     reading, trigger = places.reading, places.telling(event)
     sentence = places.sentence(trigger)
     steps = sorted(
-        one for other in reading.events if other.type in _STEPS for one in other.triggers if sentence.contains(one)
+        one
+        for other in places.events(sentence)
+        if other.type in _STEPS
+        for one in other.triggers
+        if sentence.contains(one)
     )
     after = [one.start for one in steps if one.start > trigger.start]
     is_first = steps[:1] == [trigger]
