@@ -27,7 +27,7 @@ class _PoleFile(_Strict):
     words: list[Word]
     events: list[Word] = []
     against_police: list[Word] = []
-    by_others: list[Word] = []
+    by_crowd: list[Word] = []
 
 
 class _AxisFile(_Strict):
@@ -52,13 +52,13 @@ class Pole:
         words: words and phrases in lower case.
         events: event types that, asserted, say the same.
         against_police: the same where the police suffer it.
-        by_others: the same where it is known that somebody else than the police does it.
+        by_crowd: the same where it is a crowd that does it.
     """
 
     words: frozenset[str]
     events: frozenset[str]
     against_police: frozenset[str]
-    by_others: frozenset[str]
+    by_crowd: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _axes(shape: _MannersFile, source: Source) -> Iterator[Axis]:
             raise source.wrong(("axes", name, "people"), f"unknown word class {axis.people!r}")
         named = [(("axes", name), kind) for kind in (axis.shown, *axis.types)]
         for pole, each in axis.poles.items():
-            kinds = (*each.events, *each.against_police, *each.by_others)
+            kinds = (*each.events, *each.against_police, *each.by_crowd)
             named += [(("axes", name, "poles", pole), kind) for kind in kinds]  # type: ignore[misc] # paths differ in length
         for path, kind in named:
             if kind not in known.types:
@@ -149,7 +149,7 @@ def _axes(shape: _MannersFile, source: Source) -> Iterator[Axis]:
                         frozenset(each.words),
                         frozenset(each.events),
                         frozenset(each.against_police),
-                        frozenset(each.by_others),
+                        frozenset(each.by_crowd),
                     )
                     for pole, each in axis.poles.items()
                 }

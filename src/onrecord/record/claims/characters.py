@@ -16,7 +16,7 @@ from onrecord.record.claims.telling import Said, Teller, family_of
 from onrecord.record.claims.voices import voice_at
 from onrecord.record.words import words_of
 
-_CROWD, _POLICE, _OTHERS = "crowd", "police", "others"
+_CROWD, _POLICE = "crowd", "police"
 
 
 def characters(teller: Teller, *, crowd: bool, police: bool) -> Iterator[Said]:
@@ -73,7 +73,7 @@ def _of_deed(teller: Teller, event: Event, axes: list[Axis]) -> Iterator[Said]:
             if (
                 event.type in pole.events
                 or (event.type in pole.against_police and _POLICE in sides["patient"])
-                or (event.type in pole.by_others and sides["agent"] == {_OTHERS})
+                or (event.type in pole.by_crowd and sides["agent"] == {_CROWD})
             ):
                 trigger = event.triggers[0]
                 yield _said(axis, name, teller.account(event, trigger, teller.sentence_of(trigger)))
@@ -81,13 +81,14 @@ def _of_deed(teller: Teller, event: Event, axes: list[Axis]) -> Iterator[Said]:
 
 def _sides(teller: Teller, event: Event, role: str) -> set[str]:
     """Return on which sides those in a role are; whoever guards or keeps order is on that of the police."""
-    enforcers = ontology.default().classes["enforcer"].words
+    classes = ontology.default().classes
     found = set()
     for filler in event.roles:
         if filler.role == role:
             text = teller.words(filler.span)
             words = {form for word in words_of(text) for form in (word, word.removesuffix("s"))}
-            found.add(_POLICE if words & enforcers else side_of(filler.entity, text))
+            crowd = _CROWD if words & classes["crowd"].words else side_of(filler.entity, text)
+            found.add(_POLICE if words & classes["enforcer"].words else crowd)
     return found
 
 
