@@ -10,7 +10,7 @@ from onrecord import Reading
 from onrecord.record import incidents
 from onrecord.record.grouping import average_linkage
 from onrecord.record.index import InMemory
-from onrecord.record.pairs import evidence
+from onrecord.record.pairs import evidence, have_something_in_common
 from onrecord.record.profile import Profile, profile_of
 from onrecord.record.scorer import link_of
 
@@ -126,6 +126,16 @@ def test_streets_and_hours_tell_two_shootings_of_one_night_apart(read_text: Call
     assert alike is not None
     assert {"street", "clock"} <= {why.name for why in alike.why}
     assert different is None
+
+
+def test_a_street_that_every_town_has_says_nothing_by_itself(read_text: Callable[..., Reading]) -> None:
+    def linked(street: str) -> bool:
+        texts = (f"A shop on {street} was closed on Monday.", f"A bus broke down on {street} on Monday.")
+        left, right = (profile(read_text, text, "2024-06-11") for text in texts)
+        return have_something_in_common(evidence(left, right), left, right)
+
+    assert linked("Orrin Lane")
+    assert not linked("High Street")
 
 
 def test_a_first_name_spelt_in_two_ways_is_one(read_text: Callable[..., Reading]) -> None:

@@ -95,7 +95,7 @@ def have_something_in_common(figures: list[Figure], left: Profile, right: Profil
     found = {figure.name: figure.value for figure in figures}
     if _tells_nothing(left) or _tells_nothing(right):
         return found.get("title", 0) >= _LIKE_TITLES
-    if found.keys() & {"names", "age"} or found.get("street", 0) >= 1 or found.keys() >= {"town", "spot"}:
+    if found.keys() & {"names", "age"} or _share_a_street(left, right) or found.keys() >= {"town", "spot"}:
         return True
     if min(len(left.words), len(right.words)) >= _LONG and found.get("words", 0) + found.get("lead", 0) >= _ALIKE:
         return True
@@ -106,6 +106,12 @@ def have_something_in_common(figures: list[Figure], left: Profile, right: Profil
 def _tells_nothing(profile: Profile) -> bool:
     """Whether a page names nobody, no street, no day and no number, as one that failed to load: all such are alike."""
     return not (profile.people or profile.ages or profile.streets or profile.days or profile.counts)
+
+
+def _share_a_street(left: Profile, right: Profile) -> bool:
+    """Whether both are on one block, or on a street whose name not every town has, as it has a High Street."""
+    streets = set(left.streets) & set(right.streets)
+    return bool(set(left.blocks) & set(right.blocks)) or any(telling(street) > _OF_ONE_TOWN for street in streets)
 
 
 def _bare_names(profile: Profile) -> set[str]:
@@ -240,9 +246,7 @@ def _streets(left: Profile, right: Profile) -> list[Figure]:
     shared = sorted(set(left.streets) & set(right.streets))
     if shared:
         told = ", ".join(sorted(blocks) or shared)
-        # Every town has a High Street and a Main Street.
-        rare = 1.0 if blocks else min(1.0, max(telling(street) for street in shared) / _OF_ONE_TOWN)
-        found.append(Figure("street", rare * (1.5 if blocks else 1.0) + math.log(len(shared)) / 2, told, told))
+        found.append(Figure("street", (1.5 if blocks else 1.0) + math.log(len(shared)) / 2, told, told))
     elif left.streets and right.streets:
         found.append(Figure("other_street", 1.0, ", ".join(left.streets[:3]), ", ".join(right.streets[:3])))
     if left.blocks and right.blocks and not blocks:
