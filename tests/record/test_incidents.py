@@ -171,6 +171,16 @@ def test_words_about_the_site_are_left_out(read_text: Callable[..., Reading]) ->
     assert not {"zephyrhills", "copyright", "reserved"} & found.words.keys()
 
 
+def test_a_rare_name_that_somebody_goes_by_alone(read_text: Callable[..., Reading]) -> None:
+    first = "Selvam was beaten in the market of Quenby. Selvam, a tailor, is in hospital."
+    later = "The inquiry into the beating of R. Selvam has ended. Mr Selvam said he was glad of it."
+    left, right = profile(read_text, first, "2024-06-09"), profile(read_text, later, "2024-09-09")
+    assert "selvam" in {f.left for f in evidence(left, right) if f.name == "one_name"}
+    common = (text.replace("Selvam", "Smith") for text in (first, later))
+    left, right = (profile(read_text, text, "2024-06-09") for text in common)
+    assert not [f for f in evidence(left, right) if f.name == "one_name"]
+
+
 def test_a_follow_up_that_dates_only_itself_is_of_no_other_day(read_text: Callable[..., Reading]) -> None:
     head = "Family of Leroy Vantill settle with the city\n\nThe Quenby Courier, 3 March 2026\n\n"
     later = profile(read_text, f"{head}The family of Leroy Vantill have settled. He was shot in Quenby.", "2026-03-03")

@@ -49,7 +49,7 @@ AGAINST = frozenset({
 #: What may speak either way: an outlet tells of a thing once, or follows it; a night has two days.
 EITHER = frozenset({"outlet", "next_day"})
 #: The mean likelihood from which groups are joined; see `pair_weights.md`.
-JOIN = 0.4
+JOIN = 0.45
 
 
 def gold_of(path: Path) -> dict[str, str]:

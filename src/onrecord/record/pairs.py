@@ -24,6 +24,7 @@ FIGURES = (
     "names",
     "more_names",
     "aside_names",
+    "one_name",
     "other_harmed",
     "other_accused",
     "other_names",
@@ -173,9 +174,31 @@ def _names(left: Profile, right: Profile) -> list[Figure]:
         told = ", ".join(" ".join(name) for name in [*fore, *(name for name in private if name not in fore)][:3])
         found.append(Figure("names" if fore else "aside_names", _weight(a[best], b[best]) / 10, told, told))
         found.append(Figure("more_names", math.log1p(len(fore) - 1) if fore else 0.0, told, told))
+    if not private:
+        found += _one_name(left, right)
     if not fore:
         found += _others(left, right)
     return found
+
+
+#: How telling a name must be that somebody goes by alone: not the first name of many.
+_OF_FEW = 6.0
+
+
+def _one_name(left: Profile, right: Profile) -> list[Figure]:
+    """A rare name that somebody goes by alone on one side, as many do in India, or after a first report."""
+    (alone_left, all_left), (alone_right, all_right) = (_last_names(side) for side in (left, right))
+    shared = (alone_left & all_right) | (alone_right & all_left)
+    best = max(shared, key=lambda word: (telling(word), word), default=None)
+    if best is None or telling(best) < _OF_FEW:
+        return []
+    return [Figure("one_name", telling(best) / 10 * (1 + math.log(len(shared))), best, best)]
+
+
+def _last_names(profile: Profile) -> tuple[set[str], set[str]]:
+    """Return the names that people named more than once go by alone, and these with all last names."""
+    people = [party.name for party in profile.people if party.weight > 1]
+    return {name[0] for name in people if len(name) == 1}, {name[-1] for name in people}
 
 
 def _full(profile: Profile) -> dict[tuple[str, ...], Party]:
