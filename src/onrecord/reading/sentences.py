@@ -62,17 +62,17 @@ def _run(draft: Draft) -> None:
         span
         for block in draft.document.blocks
         if block.kind in TELLING and block.repeats is None
-        for span in _of_block(draft.doc, block, going_on)
+        for span in _of_block(draft.doc, draft.document.text, block, going_on)
     )
 
 
-def _of_block(doc: Doc, block: Block, going_on: frozenset[int]) -> Iterator[Span]:
+def _of_block(doc: Doc, text: str, block: Block, going_on: frozenset[int]) -> Iterator[Span]:
     # "expand" covers a token that a block's edge cuts, where a space is missing.
     whole = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
     tokens = [token for token in whole if not token.is_space] if whole is not None else []
     first = 0
     for at in range(1, len(tokens)):
-        if _begins(tokens, at) and not (tokens[at].idx in going_on and tokens[at - 1].text in _CLOSING):
+        if _begins(tokens, at, text) and not (tokens[at].idx in going_on and tokens[at - 1].text in _CLOSING):
             yield _span(tokens[first], tokens[at - 1], block)
             first = at
     if tokens:
@@ -83,7 +83,7 @@ def _span(first: Token, last: Token, block: Block) -> Span:
     return Span(max(first.idx, block.span.start), min(last.idx + len(last.text), block.span.end))
 
 
-def _begins(tokens: list[Token], at: int) -> bool:
+def _begins(tokens: list[Token], at: int, text: str) -> bool:
     """Whether a sentence begins with a token: what stands before it ends one, and it can open one."""
     token = tokens[at]
     if not _is_apart(tokens[at - 1], token) or not _can_open(tokens, at):
@@ -94,7 +94,7 @@ def _begins(tokens: list[Token], at: int) -> bool:
     agreed = any(one.is_sent_start is True for one in tokens[last + 1 : at + 1])
     before = tokens[last]
     if before.text not in _STOPS:
-        is_item = "\n" in token.doc.text[before.idx : token.idx] and token.text in _BULLETS
+        is_item = "\n" in text[before.idx : token.idx] and token.text in _BULLETS
         return is_item or (agreed and before.text[-1] in ".!?…")
     if before.text == "." and last > 0 and tokens[last - 1].lower_ in _SHORT:
         return False
