@@ -137,3 +137,43 @@ def test_what_is_no_answer(read_text: Read, text: str, kind: str) -> None:
 def test_what_has_not_been_paid_is_denied(read_text: Read) -> None:
     reading = read_text("The company has still not paid compensation to the families.")
     assert [event.asserted for event in of_type(reading, "settlement")] == [Asserted.DENIED]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "addressee", "about"),
+    [
+        ("Senator Ann Orr said she would be seeking a meeting with the housing minister.",
+         ["she"], ["the housing minister"], ["a meeting with the housing minister"]),
+        ("Paul Drey refused to bury his son unless a murder case was registered against the guards.",
+         ["Paul Drey"], [], ["a murder case was registered against the guards"]),
+        ("Senator Ann Orr said the use of water cannon should be outlawed and that she would write to the minister.",
+         ["Ann Orr"], [], ["the use of water cannon should be outlawed"]),
+        ("Ned Yarrow, head of the bakers' union, said Tighe was “cleared, wholly” and demanded that he be returned to "
+         "duty at once.", ["Ned Yarrow"], [], ["he be returned to duty at once"]),
+        ("Senator Ann Orr asked the Public Works Office to say sorry for it.",
+         ["Ann Orr"], ["the Public Works Office"], ["say sorry for it"]),
+        ("Senator Ann Orr said that the First Minister, who runs the harbour as well, should resign.",
+         ["Ann Orr"], ["the First Minister"], ["resign"]),
+    ],
+)  # fmt: skip
+def test_a_call_is_told_in_many_ways(
+    read_text: Read, text: str, agent: list[str], addressee: list[str], about: list[str]
+) -> None:
+    reading = read_text(text)
+    (call,) = [one for one in of_type(reading, "call") if words(reading, one, "agent")]
+    assert [one.split(" ", 1)[-1] for one in words(reading, call, "agent")] == [one.split(" ", 1)[-1] for one in agent]
+    assert [one.removeprefix("the ") for one in words(reading, call, "addressee")] == [
+        one.removeprefix("the ") for one in addressee
+    ]
+    assert [one.removeprefix("to ").removeprefix("that ") for one in words(reading, call, "about")] == about
+
+
+def test_two_things_wanted_of_one_office_are_two_calls_and_a_title_ends_neither(read_text: Read) -> None:
+    reading = read_text(
+        "Senator Ann Orr, who called on the injured at Crale Hospital, wanted the First Minister to hold a judicial "
+        "probe and place Mr. Bellwood under suspension."
+    )
+    calls = of_type(reading, "call")
+    about = [one.removeprefix("to ") for call in calls for one in words(reading, call, "about")]
+    assert about == ["hold a judicial probe", "place Mr. Bellwood under suspension"]
+    assert all("Crale" not in one for call in calls for one in words(reading, call, "addressee"))

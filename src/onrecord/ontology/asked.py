@@ -25,6 +25,7 @@ class Thing(StrEnum):
     RELEASE = "release"
     DROPPING = "dropping"
     LIFTING = "lifting"
+    BAN = "ban"
     COMPENSATION = "compensation"
     EXPLANATION = "explanation"
     OTHER = "other"

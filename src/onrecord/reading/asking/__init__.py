@@ -1,6 +1,7 @@
 """What is asked for and what comes of it, told by verbs and nouns of asking, refusing, ordering, finding…
 
-One subject a file: asks (``asks``, ``due`` what must be done, ``turned_down`` those that only a refusal tells), then
+One subject a file: asks (``asks``, ``due`` what must be done, ``pressed`` and
+``turned_down`` those that no verb of asking tells), then
 ``refusals``, ``inquiries`` and ``outcomes``. The patterns stand in ``ask_words`` and ``answer_words``.
 """
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.asking.ask_words import STOP
+
 REFUSE = re.compile(
     r"\b(?:refus(?:e[ds]?|ing)|declin(?:e[ds]?|ing))(?: again| repeatedly| point-blank)? to (?P<what>\w.*)$|"
     r"\b(?:rul(?:e[ds]?|ing) out|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|resist(?:ed|s|ing)?|rebuff(?:ed|s|"
@@ -15,7 +17,8 @@ REFUSE = re.compile(
     r"(?: (?:for|to|(?:from|by|of) (?:\S+ ){1,8}?(?:for|to)|of|that)\b)? ?(?P<nominal>\w.*)?$"
 )
 WILL_NOT = re.compile(
-    r"(?P<of>\b[\w' ]{1,40}?) (?:(?:will|would|shall) not|could not(?= do (?:so|it|that)\b)|won't|wouldn't|(?:is|"
+    r"(?P<of>\b[\w' ]{1,40}?) \"?(?:(?:will|would|shall) not|(?:does|do) not(?= (?:intend|plan|propose|"
+    r"apologi[sz]e)\b)|could not(?= do (?:so|it|that)\b)|won't|wouldn't|(?:is|"
     r"was|are|were) not going to|(?:has|"
     r"have|had) no (?:plans?|intention)(?: \w+){0,3}? (?:to|of)|"
     r"(?:vow(?:ed|s)|promised|insisted|decided|chose|intends?|intended|determined|"
@@ -27,7 +30,16 @@ WITHDRAWN = re.compile(
     r"(?:its|his|her|their|the|an?)(?: [\w'-]+){0,3}? (?:calls?|demands?|appeals?|requests?|pleas?|petitions?|bids?|"
     r"campaigns?)\b(?: (?:for|to|that)\b ?(?P<what>\w.*)| on [^.;]{2,80}? to (?P<act>\w.*))?"
 )
-NO_NEED = re.compile(r"\bno (?:need|case|grounds|reason|justification) (?:for|to) (?P<what>\S.*)$")
+NO_NEED = re.compile(
+    r"\b(?:no (?:need|case|grounds|reason|justification|cause) (?:for|to)|nothing to(?= apologi[sz]e)|"
+    r"(?:decision|choice) not to) (?P<what>\S.*)$"
+)
+#: "Her call for an inquiry, which the minister rejected".
+WHICH_REFUSED = re.compile(
+    r"\b(?:calls?|demands?|appeals?|requests?|pleas?|petition) (?:for|to) (?P<what>[^.;,\"]{3,120}), which "
+    r"(?P<by>[^.;,\"]{2,60}?) (?P<verb>(?:has |had |have )?(?:\w+ly )?(?:rejected|refused|dismissed|turned down|"
+    r"ruled out|denied))\b"
+)
 WERE_REFUSED = re.compile(
     r"\b(?P<what>(?:calls?|demands?|appeals?|requests?|pleas?|petition)(?: (?:by|from|of) [^.;]{2,90}?)? "
     r"(?:for|to) [^.;]{3,120}?),? (?:was|were|is|"
@@ -47,7 +59,8 @@ ORDER = re.compile(
 )
 WAS_ORDERED = re.compile(
     r"(?P<what>\b(?:an? |the )?(?:[\w-]+ ){0,4}(?:inquiry|enquiry|probe|investigation|review|commission|"
-    r"panel)\b[^.;,\"]{0,60}?) (?:was|were|has been|have been|had been|is to be|will be) (?:\w+ly )?(?:ordered|"
+    r"panel)\b[^.;,\"]{0,60}?) (?:was|were|has been|have been|had been|is to be|are to be|is being|will be|"
+    r"would be) (?:\w+ly )?(?:ordered|"
     r"commissioned|announced|set up|established|instituted|constituted|launched|held|opened|carried out|conducted)\b"
 )
 #: "Handed the case to the CBI", "the investigation was transferred to the state police".
@@ -74,6 +87,11 @@ UNDER_WAY = re.compile(
 BEGUN = re.compile(
     r"\b(?:began|begun|begins|started|starts|is (?:still )?(?:conducting|carrying out)|are conducting|is leading|"
     r"is holding) (?P<what>(?:an? |the |its )?(?:[\w-]+ ){0,4}(?:inquiry|investigation|probe|review)\b.*)$"
+)
+#: "Closed its own review without bringing charges".
+CLOSED = re.compile(
+    r"\b(?:closed|completed|concluded|ended|finished|wrapped up|wound up) (?P<what>(?:its|the|his|her|their|an?) "
+    r"(?:[\w-]+ ){0,3}?(?:inquiry|enquiry|investigation|probe|review))\b"
 )
 FOUND = re.compile(
     r"\b(?:found|finds|conclud(?:ed|es)|held|ruled|determined|said|says|writes?|wrote|criticis(?:ed|es)|"
@@ -120,7 +138,9 @@ NOT_YET = re.compile(
     r"might)\b"
 )
 APOLOGISED = re.compile(
-    r"\b(?P<verb>apologi[sz](?:ed|es)|(?:said|says|say|am|is|was|are|were|deeply|truly|very|so) sorry|(?:issued|"
+    r"\b(?P<verb>apologi[sz](?:ed|es)|(?:said|says|say|am|is|was|are|were|deeply|truly|very|so) sorry|\b(?:i'm|"
+    r"we're) (?:\w+ ){0,2}sorry|expressed (?:[\w']+ ){0,3}?\"?(?:profound|deep|sincere|"
+    r"heartfelt|unreserved) (?:regrets?|remorse)|(?:issued|"
     r"made|offered|gave|given|delivered|published) (?:an?|the|his|her|its|"
     r"their) (?:\w+ ){0,3}apology)\b(?! for the (?:family's |family |their )?(?:loss|delay|inconvenience))"
 )
@@ -153,7 +173,7 @@ APPEAL = re.compile(
 )
 SETTLED = re.compile(
     r"\bsettle(?:d|s|ment)?\b[^.;]{0,40}\b(?:claim|case|lawsuit|suit|action|damages|court|family|complaint)|"
-    r"\b(?:agreed to pay|will pay|paid)\b[^.;]{0,60}(?:[£$€]|rs\b|million|damages|compensation)|"
+    r"\b(?:agreed to pay|will pay|(?<!had )paid)\b[^.;]{0,60}(?:[£$€]|rs\b|million|damages|compensation)|"
     r"\breached a settlement|"
     r"\b(?:announced|sanctioned|granted|awarded|disbursed|handed over|approved)\b[^.;]{0,40}"
     r"\b(?:ex[ -]gratia|solatium|compensation)\b"
@@ -164,7 +184,8 @@ NEGATED = re.compile(
     r"may|calls?|yet|without|until|demand\w*|want\w*|unless|before|whether)|n't) (?:\w+ ){0,2}$"
 )
 CUT = re.compile(
-    r"[.;!?\"]|, (?:saying|adding|but|who|which|and (?:said|told|she|he|they)|(?:\w+ ){1,4}(?:said|says|told|"
+    rf"{STOP}|[;!?\"]| unless | until (?=\w+ (?:\w+ )?(?:was|were|is|are|had|has)\b)|, (?:saying|adding|but|who|"
+    r"which|and (?:said|told|she|he|they)|(?:\w+ ){1,4}(?:said|says|told|"
     r"added))\b| (?:saying|because|while) | and (?:said|says|told|accused|would|has|had|will)\b"
 )
 RELATIVE_PAST = re.compile(r"\b(?:had|previously|earlier|years? ago|last year|former|formerly)\b")

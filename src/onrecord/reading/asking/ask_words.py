@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+#: A full stop that ends something: none of a title, an initial or a number.
+STOP = r"(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\brs)(?<!\bsgt)(?<!\blt)(?<!\bcapt)(?<!\b[a-z])\.(?!\d)"
 ADVERB = r"(?: (?:again|also|publicly|repeatedly|later|now|immediately|\w+ly))?"
 TO_SOMEBODY = re.compile(
     rf"\b(?:call(?:ed|s|ing)?{ADVERB} (?:up)?on|urg(?:e[ds]?|ing)|implor(?:e[ds]?|ing)|beseech(?:es|ing)?|"
@@ -90,6 +92,13 @@ NOT_ASKED = re.compile(
     r"short of|he'd|she'd|they'd|i'd|"
     r"which (?:it|he|she|they))|n't) (?:\w+ )?$"
 )
+#: "Refused to leave unless a case was registered".
+ON_CONDITION = re.compile(
+    r"\b(?:refus(?:e[ds]?|ing) to|(?:will|would) not|won't|wouldn't) (?P<act>[^.;\"]{3,90}?) (?P<verb>unless|until) "
+    r"(?P<what>\S.*)$"
+)
+#: "Said that she would be seeking a meeting": it is asked for there and then.
+WOULD_BE = re.compile(r"\b(?:said|says)(?: that)? (?:he|she|they|it) would (?:be|keep(?: on)?|go on) $")
 #: "Under pressure from residents to publish it", "faces calls to resign": told of whom it is asked.
 PRESSED = re.compile(
     r"\b(?P<verb>under (?:\w+ ){0,2}pressure|fac(?:e|es|ed|ing) (?:\w+ ){0,3}?(?:calls|demands|pressure))"
@@ -135,7 +144,8 @@ MATTER = re.compile(r" (?:into|over|about|after|concerning|regarding|of the)\b")
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)(?: \w+ly| also| now)? $")
 RETOLD = re.compile(r"\bhad (?:\w+ )?$")
 CUT = re.compile(
-    r"[.;!?]|\"(?=[\s.,;:]|$)|, (?:said|says|told|saying|adding|after|because|but|who|which|and (?:said|told|"
+    rf"{STOP}|[;!?]| and that (?:he|she|they|it|we|i) |\"(?=[\s.,;:]|$)|, (?:said|says|told|saying|adding|after|"
+    r"because|but|who|which|and (?:said|told|"
     r"accused|called|warned|she|he|they|"
     r"we|i)\b|(?:\w+ ){1,4}(?:said|says|told|added|wrote))\b|"
     r" and (?:said|says|told|accused|described|warned|added|criticis\w+|vowed|called|urged|accepted)\b|"
@@ -151,11 +161,17 @@ NO_VERB = re.compile(
     r"(?:the|an?|his|her|their|its|my|our|mr|ms|mrs|this|that|these|those|reporters|journalists|\d+)\b"
 )
 #: No addressee holds these: "asked Mr Orr if he had time for…".
-NO_ADDRESSEE = re.compile(r"^ ?by\b|\b(?:if|whether|what|why|how|about|began)\b")
+NO_ADDRESSEE = re.compile(
+    r"^ ?by\b|\b(?:if|whether|what|why|how|about|began)\b|, (?:wanted|asked|urged|demanded|called)\b"
+)
 NOBODY = re.compile(
-    r"^(?:us|me|reporters|anyone|anybody|people|residents|the public|witnesses|motorists|everyone|you|voters|"
+    r"^(?:us|me|reporters|anyone|anybody|people|residents|the public(?! (?!not|and|or|who)\w)|witnesses|"
+    r"motorists|everyone|you|voters|"
     r"protesters|supporters|fans|drivers|god)\b"
 )
+#: "Demanded that she be returned to duty": whoever is to do it.
+MUST_BE = re.compile(r"demand(?:ed|s|ing) that (?P<what>[^.;,\"]{2,60}? be \w+(?:ed|en|n|t)\b)")
+SOMEBODY_TO = re.compile(r"(?:some|any)(?:body|one) to (?:tell|explain|say|look|listen)\b")
 ANYBODY = re.compile(r"(?:some|any|every)(?:body|one)\b")
 PRONOUN = re.compile(r"(?:it|one|that|this|them)\b")
 NOUN_PHRASE = re.compile(

@@ -16,6 +16,7 @@ from onrecord.reading.asking.ask_words import (
     FOR,
     GIVEN_UP,
     MATTER,
+    MUST_BE,
     NO_ADDRESSEE,
     NO_THING,
     NO_VERB,
@@ -25,16 +26,17 @@ from onrecord.reading.asking.ask_words import (
     OF,
     OF_BARE,
     PASSIVE,
-    PRESSED,
     PRONOUN,
     RETOLD,
+    SOMEBODY_TO,
     THAT,
     TO_SOMEBODY,
     WEAK_VERBS,
-    WRITTEN,
+    WOULD_BE,
 )
 from onrecord.reading.asking.due import said_to_be_due
 from onrecord.reading.asking.found import Ask, Found, end_of
+from onrecord.reading.asking.pressed import on_condition, pressed, written_to
 from onrecord.reading.asking.sums import sum_after
 from onrecord.reading.asking.turned_down import turned_down
 from onrecord.reading.page import Page, Sentence, Who, flat, is_office
@@ -46,6 +48,14 @@ _HEAD = 25
 #: What somebody was not made to do, which others may say that they should be.
 _NOT_DONE = re.compile(r"\b(?:not|never) (?:been )?(?:asked|told|ordered|invited|allowed|made) to (?P<what>\S.*)$")
 _ADVERB = re.compile(r" (?:(?:also|now|again|still|\w+ly) )?")
+_FIRST_PERSON = re.compile(r"\b(?:i|we)(?: \w+ly| just| only| all)? $")
+_LIGHT = re.compile(r"(?:place|put|bring|make|take|give|keep) ")
+#: Those of whom nothing is asked in earnest: they hold no office to answer from.
+_RANK_AND_FILE = re.compile(
+    r"(?:the |that |those |whichever )?(?:\w+ )?(?:officers?|guards?|constables?|soldiers?|m[ae]n)$"
+)
+_SAID_AND = re.compile(r"(?<!\" )\bsaid\b(?! (?:the|an?|mr|ms)\b)[^.;]{4,160} and (?:\w+ly )?$")
+_MEETING = re.compile(r"(?:an? )?(?:[\w-]+ ){0,2}(?:meeting|talks|audience) with (?=\w)")
 _BARE = frozenset({"which", "who", "that", "it", "he", "she", "they"})
 
 
@@ -79,7 +89,7 @@ def _is_twice(new: Ask, old: Ask) -> bool:
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Found]:
-    for each in (turned_down, _pressed, _written_to, _to_somebody, _for_something, said_to_be_due):
+    for each in (turned_down, pressed, on_condition, written_to, _to_somebody, _for_something, said_to_be_due):
         yield from each(page, sentence)
 
 
@@ -87,7 +97,8 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
     """Yield "called on the minister to…", "asked the council for…", "was asked to…"."""
     text, base = sentence.flat, sentence.span.start
     for verb in TO_SOMEBODY.finditer(text):
-        if NOT_ASKED.search(text[: verb.start()]) or GIVEN_UP.search(text[: verb.start()]):
+        still = verb[0].endswith("ing") and WOULD_BE.search(text[: verb.start()])
+        if (NOT_ASKED.search(text[: verb.start()]) and not still) or GIVEN_UP.search(text[: verb.start()]):
             continue
         if ANSWERED.search(text[: verb.start()]) and re.match(r"(?:call|appeal|request|press)\b", verb[0]):
             continue  # "rejected a call on the minister to…": a noun
@@ -111,7 +122,8 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
             continue
         if NOBODY.match(rest["of"]) or (is_plain and not of and not verb[0].startswith("want")):
             continue
-        if not of and not re.match(r"(?:the |his |her |their |those |all |local |\w+ )", rest["of"]):
+        is_name = page.text[base + rest.start("of")].isupper()
+        if not of and not is_name and not re.match(r"(?:the |his |her |their |those |all |local |\w+ )", rest["of"]):
             continue
         # "called for the release of those held to…" is for something, and not for somebody to act.
         if verb[0].endswith(" for") and (
@@ -119,6 +131,8 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
         ):
             continue
         at = rest.start("what")
+        if _is_only_a_wish(text[: verb.start()], verb[0], of, rest["what"]):
+            continue
         yield Found(
             verb.span(),
             (at, end_of(text, at)),
@@ -130,28 +144,15 @@ def _to_somebody(page: Page, sentence: Sentence) -> Iterator[Found]:
         )
 
 
-def _pressed(page: Page, sentence: Sentence) -> Iterator[Found]:
-    """Yield "is under pressure to publish it", "faces calls from residents to resign"."""
-    text, base = sentence.flat, sentence.span.start
-    for found in PRESSED.finditer(text):
-        if NOT_ASKED.search(text[: found.start()]):
-            continue
-        begin = found.start("what")
-        by = page.who_in(base + found.start("by"), base + found.end("by")) if found["by"] else ()
-        of = page.left_of(sentence, base + found.start()) if found["link"] == "to" else ()
-        yield Found(found.span("verb"), (begin, end_of(text, begin)), of, by, False, True, weak=not by)
-
-
-def _written_to(page: Page, sentence: Sentence) -> Iterator[Found]:
-    """Yield "has written to the minister to ask for…"."""
-    text, base = sentence.flat, sentence.span.start
-    found = WRITTEN.search(text)
-    if found and not NOT_ASKED.search(text[: found.start()]):
-        of = page.who_in(base + found.start("of"), base + found.end("of"))
-        by = page.subject(sentence, base + found.start(), base + found.start() + 5)
-        if of:
-            begin = found.start("what")
-            yield Found((found.start(), found.end("verb")), (begin, end_of(text, begin)), of, by, False, False)
+def _is_only_a_wish(before: str, verb: str, of: tuple[Who, ...], what: str) -> bool:
+    """Whether somebody says what they long for: "I want somebody to tell me why" asks no office to look into it."""
+    if (
+        not verb.startswith("want")
+        or not _FIRST_PERSON.search(before)
+        or any(is_office(who) and not _RANK_AND_FILE.match(who.text.lower()) for who in of)
+    ):
+        return False
+    return sort_of(what).thing in (Thing.INQUIRY, Thing.EXPLANATION)
 
 
 def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
@@ -160,7 +161,10 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
     at = 0
     while verb := FOR.search(text, at):
         at = verb.start() + 3
-        if NOT_ASKED.search(text[: verb.start()]) or PASSIVE.search(text[: verb.start()]):
+        before = text[: verb.start()]
+        if (NOT_ASKED.search(before) or PASSIVE.search(before)) and not (
+            WOULD_BE.search(before) and verb["verb"].endswith("ing")
+        ):
             continue
         noun = re.match(r"(?:calls?|demands?|appeals?|pleas?|petitions?) (?:for|to)$", verb["verb"])
         if noun and (ANSWERED.search(text[: verb.start()]) or GIVEN_UP.search(text[: verb.start()])):
@@ -168,6 +172,8 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
         start, end = base + verb.start(), base + verb.end("verb")
         if re.search(r"\bwe (?:have |had |also )?$", text[: verb.start()]) and not page.speakers(page.saying(start)):
             continue  # the outlet itself
+        if verb["verb"].startswith("want") and SOMEBODY_TO.match(verb["what"]):
+            continue  # "I want somebody to tell me why"
         begin = verb.start("what") + len("for ") * verb["what"].startswith("for ")
         of: tuple[Who, ...] = ()
         if verb["verb"].startswith(("demand", "insist")):
@@ -178,7 +184,10 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
                 if (sort_of(that["of"]).thing is not Thing.OTHER and not whom) or (whom and not near):
                     that = None
                 else:
-                    of, begin = whom, begin + (0 if that["what"].startswith("be ") else that.start("what"))
+                    is_done = that["what"].startswith("be ")
+                    begin += that.start("of") if is_done else that.start("what")
+                    # "that she be returned to duty": what, and not by whom
+                    of = () if is_done and sort_of(that["what"]).thing is Thing.OTHER else whom
         stop = end_of(text, begin)
         for from_whom in re.finditer(r" (?P<link>from|of|by) (?=(?:the |mr |ms )?\w)", text[begin:stop]):
             if of or (from_whom["link"] != "from" and MATTER.search(text[begin : begin + from_whom.start()])):
@@ -186,9 +195,12 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
             place = base + begin + from_whom.end()
             named = page.who_in(place, base + stop)
             of = tuple(w for w in named if w.span.start - place <= _TITLE and is_office(w))
+        if not of and (meeting := _MEETING.match(text, begin, stop)):
+            named = page.who_in(base + meeting.end(), base + stop)[:1]
+            of = tuple(w for w in named if w.span.start - base - meeting.end() <= _TITLE)
         if not of and sort_of(text[begin:stop]).thing is Thing.RESIGNATION:
             of = tuple(w for w in page.who_in(base + begin, base + stop)[:1] if w.kind is EntityKind.PERSON)
-        by = page.subject(sentence, start, end)
+        by = _asker(page, sentence, start, end)
         if (
             noun
             and not _is_of_a_verb(page, sentence, verb.start())
@@ -200,8 +212,21 @@ def _for_something(page: Page, sentence: Sentence) -> Iterator[Found]:
         ):
             by = ()
         yield Found(
-            (verb.start(), verb.end("verb")), (begin, stop), of, by, False, bool(WEAK_VERBS.match(verb["verb"]))
+            (verb.start(), verb.end("verb")),
+            (begin, stop),
+            of,
+            by,
+            False,
+            bool(WEAK_VERBS.match(verb["verb"])),
+            must_be=bool(MUST_BE.match(verb[0])),
         )
+
+
+def _asker(page: Page, sentence: Sentence, start: int, end: int) -> tuple[Who, ...]:
+    """Return who asks; of "said that she was cleared and demanded…" who said it."""
+    both = _SAID_AND.search(sentence.flat[: start - sentence.span.start])
+    by = page.left_of(sentence, sentence.span.start + both.start()) if both else ()
+    return by or page.subject(sentence, start, end)
 
 
 def _is_of_a_verb(page: Page, sentence: Sentence, at: int) -> bool:
@@ -229,7 +254,7 @@ def _asks(page: Page, sentence: Sentence, found: Found) -> Iterator[Ask]:
         thing = sort.thing
         if thing is Thing.OTHER and not _is_plain_ask(found, words):
             continue
-        if thing is not Thing.OTHER and found.loose and sort.at > _HEAD:
+        if thing is not Thing.OTHER and found.loose and sort.at > _far(words):
             continue
         what = Span(sentence.span.start + begin, sentence.span.start + stop)
         yield _ask(page, sentence, found, what, thing)
@@ -254,6 +279,8 @@ def _is_plain_ask(found: Found, words: str) -> bool:
     """Whether an ask for something of no known kind is one to follow: of an office, and by nobody of the police."""
     if found.said:
         return not found.loose
+    if found.must_be:
+        return bool(found.by)
     officials = any(one.sector in ("police", "judiciary") for one in found.by)
     to_office = bool(found.of) and (is_office(found.of[0]))
     return (
@@ -273,9 +300,16 @@ def _parts(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
         is_infinitive = joint[0].endswith("to ")
         if first.thing is Thing.OTHER and not is_infinitive:
             continue
-        if is_infinitive or (second.thing is not Thing.OTHER and second.thing is not first.thing and second.at < 25):
+        if is_infinitive or (
+            second.thing is not Thing.OTHER and second.thing is not first.thing and second.at < _far(right)
+        ):
             return [(begin, begin + joint.start()), *_parts(text, begin + joint.end(), stop)]
     return [(begin, stop)]
+
+
+def _far(words: str) -> int:
+    """Return how far into words what they ask for may stand: "place Mr Orr under suspension" says so at its end."""
+    return 2 * _HEAD if _LIGHT.match(words) else _HEAD
 
 
 def _ask(page: Page, sentence: Sentence, found: Found, what: Span | None, thing: Thing) -> Ask:

@@ -12,6 +12,7 @@ from onrecord.reading.asking.ask_words import (
     CUT,
     IMPERATIVE,
     INSTITUTION,
+    LONGEST,
     MODAL,
     NEED,
     NOT_ASKED,
@@ -31,6 +32,8 @@ _NEAR = 25
 _OF_ALL = re.compile(r"\b(?:you|i|we|one|people|everybody|everyone|nobody|he or she)(?: \w+ly| all| also)? $")
 _UNREAL = re.compile(r"not\b|never\b|have\b")
 _TO_GO = re.compile(r"be (?:removed|sacked|dismissed|suspended|fired|transferred)\b")
+_BEGINS = re.compile(r"(?:\b(?:said|says|that|added|adding)|[,;:\"]) (?=\w)|\"(?=\w)")
+_CLAUSE_BETWEEN = re.compile(r", (?:who|which|whose) [^,]{2,80}, ")
 _BESIDE = re.compile(r"(?:'s \w+)?(?: \w+ly| also| now| still| all| of [\w' ]{2,40})?(?:, [^,]{2,60})?,? ?")
 
 
@@ -63,16 +66,35 @@ def _must(page: Page, sentence: Sentence, found: re.Match[str], by: tuple[Who, .
     ):
         return
     of = page.left_of(sentence, base + found.start())
-    if of and not _has_subject(page, sentence, found.start()):
-        of = ()
+    if not of or not _has_subject(page, sentence, found.start()):
+        of = _apart(page, sentence, found.start())
     if not _is_due(found["what"], of, by) or any(_is_same(a, b) for a in of for b in by):
         return
     stop = end_of(text, begin)
-    verb = found.start(), begin + len(found["what"].split()[0])
+    first = _subject_words(text, found.start())
+    if not of and first is not None and sort_of(found["what"]).thing is Thing.BAN:
+        begin = first
+    verb = found.start(), found.start("what") + len(found["what"].split()[0])
     if of and found["what"].startswith("be ") and not _TO_GO.match(found["what"]):
         # "the letter must be published": what, and not whom
         begin, of = max(of[0].span.start - base, 0), ()
     yield Found(verb, (begin, stop), _somebody(of), by, True, False)
+
+
+def _subject_words(text: str, at: int) -> int | None:
+    """Return where the words of what must be done away with begin: after "said", "that" or a comma."""
+    begin = max((m.end() for m in _BEGINS.finditer(text, 0, at)), default=0)
+    is_told = 3 < at - begin < LONGEST and sort_of(text[begin:at]).thing is Thing.OTHER
+    return begin if is_told else None
+
+
+def _apart(page: Page, sentence: Sentence, at: int) -> tuple[Who, ...]:
+    """Return the subject of a verb where a relative clause stands between: "the mayor, who chairs it, should go"."""
+    base = sentence.span.start
+    for span, entity in reversed(page.mentions(base, base + at)):
+        if _CLAUSE_BETWEEN.fullmatch(sentence.flat[span.end - base : at]):
+            return (page.who(span, entity),)
+    return ()
 
 
 def _owed(page: Page, sentence: Sentence, found: re.Match[str], by: tuple[Who, ...]) -> Iterator[Found]:

@@ -27,6 +27,7 @@ class Found:
         weak: whether it makes no demand on its own, as an ask without an asker in a report's lead does not.
         wish: whether it is only wanted.
         answered: whether only who turns it down tells it.
+        must_be: whether it is demanded that something be done, whoever is to do it.
     """
 
     verb: tuple[int, int]
@@ -38,6 +39,7 @@ class Found:
     weak: bool = False
     wish: bool = False
     answered: bool = False
+    must_be: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from onrecord.reading.asking.answer_words import (
     BEGUN,
     BODY,
     BODY_FINDS,
+    CLOSED,
     CONCLUDED,
     FINDS,
     FOUND,
@@ -43,6 +44,8 @@ _INQUIRY = re.compile(r"\b(?:inquiry|enquiry|inquest|investigation|probe|review|
 _FOUND = re.compile(r"\bfound\b")
 _ASIDE = re.compile(r",| who | which ")
 _HIS_REPORT = re.compile(r"'s? (?:\w+ )?(?:report|inquiry|findings|review)")
+#: What stands before the inquiry where its being set up is told: "said that a public inquiry would be set up".
+_TOLD_THAT = re.compile(r"(?:[\w-]+ ){0,3}?(?:that|said|says) (?=(?:an?|the) )")
 _JUDGE = re.compile(r"(?:Dame|Justice|Judge|coroner|Sir|Lord) $")
 #: So far before and after a name its title and what is its own stand.
 _BEFORE, _AFTER = 12, 40
@@ -55,12 +58,13 @@ def ordered(page: Page, sentence: Sentence, wanted: ByPlace[Span]) -> Iterator[T
     text, base = sentence.flat, sentence.span.start
     for rule in (ORDER, WAS_ORDERED, LEADS):
         for found in rule.finditer(text):
-            if NEGATED.search(text[: found.start()]) and rule is not LEADS:
+            told = _TOLD_THAT.match(found["what"]) if rule is WAS_ORDERED else None
+            if NEGATED.search(text[: found.start()]) and rule is not LEADS and told is None:
                 continue
             if wanted.at(base + found.start(), base + found.start() + 1):
                 continue
             name = "study" if found.groupdict().get("study") else "what"
-            begin = found.start(name)
+            begin = found.start(name) + (told.end() if told else 0)
             stop = found.end(name) if rule is WAS_ORDERED else stop_of(text, begin)
             roles = [
                 Who(Span(base + begin, base + begin + len(text[begin:stop].rstrip(" ,"))), None, "").filler("about")
@@ -100,6 +104,12 @@ def sitting(page: Page, sentence: Sentence) -> Iterator[Told]:
         begin = found.start("what")
         what = Span(base + begin, base + begin + len(text[begin : found.start("verb")].rstrip(" ,")))
         yield _told(page, sentence, "hearing", found.span("verb"), [Who(what, None, "").filler("about")])
+    for found in CLOSED.finditer(text):
+        if not NEGATED.search(text[: found.start()]):
+            who = page.left_of(sentence, base + found.start())
+            what = Span(base + found.start("what"), base + found.end("what"))
+            roles = [*(one.filler("agent") for one in who), Who(what, None, "").filler("instrument")]
+            yield _told(page, sentence, "finding", (found.start(), found.start("what")), roles)
     for found in BEGUN.finditer(text):
         noun = None if NEGATED.search(text[: found.start()]) else _INQUIRY.search(text, found.start("what"))
         if noun is not None:

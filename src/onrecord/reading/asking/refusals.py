@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import EntityKind, Span
 from onrecord.ontology.asked import Thing, sort_of
-from onrecord.reading.asking.answer_words import NEGATED, NO_NEED, REFUSE, WERE_REFUSED, WILL_NOT, WITHDRAWN
+from onrecord.reading.asking.answer_words import (
+    NEGATED,
+    NO_NEED,
+    REFUSE,
+    WERE_REFUSED,
+    WHICH_REFUSED,
+    WILL_NOT,
+    WITHDRAWN,
+)
 from onrecord.reading.asking.found import Ask, stop_of
 from onrecord.reading.page import Page, Sentence, Who, flat, is_office
 from onrecord.reading.told import SURE, UNSURE, Told
@@ -43,6 +51,9 @@ def refused(page: Page, sentence: Sentence, asked: Sequence[Ask]) -> Iterator[To
     for found in WERE_REFUSED.finditer(text):
         verb = Span(base + found.end("what"), base + (found.start("by") if found["by"] else found.end()))
         yield from _refusal(page, sentence, verb, found.start("what"), _by_whom(page, sentence, found), asked)
+    for found in WHICH_REFUSED.finditer(text):
+        verb, by = (Span(base + found.start(name), base + found.end(name)) for name in ("verb", "by"))
+        yield from _refusal(page, sentence, verb, found.start("what"), page.who_in(by.start, by.end), asked)
     for found in (*REFUSE.finditer(text), *NO_NEED.finditer(text)):
         if found.re is REFUSE and NEGATED.search(text[: found.start()]):
             continue

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from onrecord.model.demands import State
 from onrecord.ontology.asked import Act, Thing
-from onrecord.record.demands.likeness import Ids, answers_for, is_same, key_of
+from onrecord.record.demands.likeness import Ids, answers_for, by_whom, is_same, key_of
 from onrecord.record.demands.rows import Move, Rows, Who
 from onrecord.record.demands.things import overlap, stems_of
 
@@ -21,6 +21,7 @@ _ALIKE = frozenset({Thing.INQUIRY, Thing.APOLOGY})
 _PERSONAL = frozenset({Thing.RESIGNATION, Thing.APOLOGY})
 _ENOUGH = 0.5
 _FROM_OUTSIDE = re.compile(r"\b(?:independent|public|judicial|outside|external|full|inquiry|enquiry|commission)\b")
+_MAKE_GO = re.compile(r"(?:place|put|suspend|sack|dismiss|remove|fire|transfer|oust)\b")
 Homes = Mapping[str, str]
 
 
@@ -94,6 +95,12 @@ def is_one(left: Move, right: Move, homes: Homes, ids: Ids) -> bool:
         return False
     if left.thing is Thing.INQUIRY and _is_for_police(left) is not _is_for_police(right):
         return False
+    if left.thing is Thing.INQUIRY:
+        mine, other = by_whom([left.text.lower()]), by_whom([right.text.lower()])
+        if mine and other and not mine & other:
+            return False
+    if left.thing is Thing.RESIGNATION and (_is_to_make_go(left) is not _is_to_make_go(right)) and left.of and right.of:
+        return False
     same_askers = _share(left.by, right.by, ids)
     if not _one_matter(left, right, homes, same_askers=same_askers):
         return False
@@ -112,9 +119,14 @@ def is_one(left: Move, right: Move, homes: Homes, ids: Ids) -> bool:
         and (alike > 0 or _means_it(left, right) or _means_it(right, left))
     ):
         return True
-    if same_askers and left.thing is Thing.PUBLICATION:
+    if same_askers and left.thing in (Thing.PUBLICATION, Thing.BAN):
         return True
     return agreed and bool(alike >= _ENOUGH) and (left.thing is not Thing.RESIGNATION or bool(left.of and right.of))
+
+
+def _is_to_make_go(ask: Move) -> bool:
+    """Whether who is asked is to make another go, and not to go: "place the captain under suspension"."""
+    return _MAKE_GO.match(ask.text.lower()) is not None
 
 
 def _office(ask: Move) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from onrecord.model import EntityKind
@@ -28,6 +28,11 @@ _HOLLOW = word_set(
     "commissioner state government council police officer office department force family company authority board "
     "national local county city town district member members general union university service services"
 )
+#: Offices that one person at a time holds.
+_HEADS = word_set(
+    "chief head director chair chairman chairwoman secretary minister premier mayor commissioner sheriff president "
+    "chancellor superintendent governor"
+)
 #: Of one body: who of it speaks, and the body itself.
 _OF_A_BODY = {
     "government": word_set(
@@ -36,6 +41,17 @@ _OF_A_BODY = {
     "council": word_set("council cllr councillor mayor"),
     "police": word_set("police constable commissioner superintendent sheriff garda gardaí force inspector officer"),
 }
+
+#: By whom it is to be: who asked for a judge has not got it by an inquiry of the district's own officers.
+_BY_WHOM = (
+    ("judge", re.compile(r"\bjudicial|\bjudge|\bstatutory|\bpublic inquir|\broyal commission|\bindependent")),
+    ("officers", re.compile(r"\bmagisterial|\bdepartmental|\binternal|\bin-house|\bdisciplinary")),
+)
+
+
+def by_whom(texts: Iterable[str]) -> set[str]:
+    """Return by whom an inquiry is to be, as texts in lower case say it: a judge, or officers."""
+    return {name for name, rule in _BY_WHOM for text in texts if rule.search(text)}
 
 
 def key_of(who: Who, ids: Ids) -> str:
@@ -63,9 +79,20 @@ def is_same(left: Who, right: Who, ids: Ids) -> bool:
         if left.named and right.named:
             one_is_short = min(len(mine), len(other)) == 1
             return bool(mine and other) and mine[-1] == other[-1] and one_is_short and not _are_known(left, right, ids)
+    if _is_surname_of(left, right) or _is_surname_of(right, left):
+        return True
     mine_full, other_full = _offices(left), _offices(right)
     alike = mine_full & (other_full | _heads(other_full)) or _heads(mine_full) & other_full
     return bool(alike) and not _clash(left, right)
+
+
+def _is_surname_of(words: Who, person: Who) -> bool:
+    """Whether words that may name a person are one's last name: "called on Orr", of the chief, Ann Orr."""
+    if words.kind == EntityKind.PERSON.value or words.sector or words.labels or not words.text[:1].isupper():
+        return False
+    if not person.named or person.kind != EntityKind.PERSON.value:
+        return False
+    return tuple(words_of(words.text)) == person_name(person.name)[-1:]
 
 
 def is_one_asker(left: Who, right: Who, ids: Ids) -> bool:
@@ -123,6 +150,16 @@ def answers_for(actor: Who, asked: Who, ids: Ids) -> float:
     if mine and mine == other:
         return 0.5
     return 0.0
+
+
+def succeeds(actor: Who, asked: Who) -> bool:
+    """Whether two persons of other names hold one office of one body: the chief then and the chief now."""
+    mine, other = ({word for label in who.labels for word in words_of(label)} & _HEADS for who in (actor, asked))
+    return (
+        _clash(actor, asked)
+        and bool(mine & other)
+        and (_body(actor) == _body(asked) or "" in (_body(actor), _body(asked)))
+    )
 
 
 def _shared_words(left: Who, right: Who) -> frozenset[str]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from onrecord.model.demands import State
 from onrecord.ontology.asked import Act, Thing
 from onrecord.record.demands.gathered import Open, as_day
-from onrecord.record.demands.likeness import Ids, answers_for, is_one_asker, is_same
+from onrecord.record.demands.likeness import Ids, answers_for, by_whom, is_one_asker, is_same, succeeds
 from onrecord.record.demands.people import is_office
 from onrecord.record.demands.rows import Move
 from onrecord.record.demands.things import overlap, stem, stems_of
@@ -33,6 +33,7 @@ _BODIES = (
     ("study", re.compile(r"\bstud(?:y|ies)|\bsurvey")),
     ("investigation", re.compile(r"\binvestigat|\bprobe")),
 )
+_A_JUDGE = re.compile(r"\bjudicial|\bjudge")
 _ANY_BODY = re.compile(
     r"\blook(?:ed)? (?:into|at)|\bsomebody|\bsomeone|\bexamin|\breports?\b|\bfinding|\bprobe|\bre-?open|\bit\b"
 )
@@ -125,6 +126,8 @@ def _refused(pair: _Pair) -> float:
             return 0.0
         if demand.thing is Thing.RESIGNATION and near and (actor or 0.0) < _MOST:
             # "ruled out the removal of the collector", by who could remove them
+            if not demand.asked and alike:
+                return 1.5  # "the decision not to suspend the officers": who should go is known by the word alone
             named = {one for who in demand.asked for one in stems_of(" ".join((who.name, who.text, *who.labels)))}
             return 1.5 if named & set(answer.stems) and answer.by else 0.0
         return 2.0 * actor if near and actor is not None else 0.0
@@ -169,6 +172,10 @@ def _inquiry(pair: _Pair) -> float:
     if subject and told and not shared:
         return 0.0
     actor = _actor(answer, demand, ids)
+    if _is_for_a_judge(demand) and answer.state is not State.ORDERED and answer.by:
+        sectors = {one.sector for one in answer.by}
+        if "government" in sectors or "police" in sectors:
+            return 0.0
     if answer.by_name and (actor is None or actor < _MOST):
         return 0.0
     stranger = actor == 0.0 and answer.by[0].sector not in ("government", "judiciary", "legislature")
@@ -176,6 +183,11 @@ def _inquiry(pair: _Pair) -> float:
         return 0.0
     known = 0.5 if State.ORDERED in demand.states else 0.0
     return 1.0 + 0.2 * len(shared) + known + (actor or 0.0)
+
+
+def _is_for_a_judge(demand: Open) -> bool:
+    """Whether a judge is to look into it, and no officer of the government."""
+    return all(_A_JUDGE.search(text) for text in demand.texts)
 
 
 def _is_by_another(answer: Move, demand: Open) -> bool:
@@ -188,6 +200,9 @@ def _is_by_another(answer: Move, demand: Open) -> bool:
 
 
 def _same_body(answer: Move, demand: Open) -> bool:
+    own, asked = (by_whom(texts) for texts in ([answer.text.lower()], demand.texts))
+    if own and asked and not own & asked:
+        return False
     mine = {name for name, rule in _BODIES if rule.search(answer.text.lower())}
     mine = mine or {
         name
@@ -209,7 +224,9 @@ def _apologised(pair: _Pair) -> float:
     actor = _actor(answer, demand, ids)
     if actor is None:
         return 1.0 if answer.by and answer.by[0].sector in _OFFICIAL else 0.0
-    # Any of a body may say sorry for it.
+    # Any of a body may say sorry for it, and so may who holds the office after whom was asked.
+    if any(succeeds(a, b) for a in answer.by for b in demand.asked):
+        return 1.0
     return 2.0 * actor if actor >= _HALF else 0.0
 
 
@@ -228,9 +245,11 @@ def _done(pair: _Pair) -> float:
         return 0.0
     shared = set(answer.about) & set(demand.stems)
     actor = _actor(answer, demand, ids)
-    if actor == 0.0 and answer.state is not State.RULED:
-        return 0.0
     things = shared - {"publish", "releas", "drop", "withdraw", "explain"}
+    # A paper or a film that another office hands out is out all the same, where two words say that it is this one.
+    elsewhere = answer.thing is Thing.PUBLICATION and len(things) > 1 and any(is_office(who) for who in answer.by)
+    if actor == 0.0 and answer.state is not State.RULED and not elsewhere:
+        return 0.0
     return 1.0 + 0.2 * len(shared) + (actor or 0.0) if near and things else 0.0
 
 
@@ -261,7 +280,7 @@ def _ruled(pair: _Pair) -> float:
     shared = set(answer.stems) & known
     return (
         1.0 + 0.2 * len(shared)
-        if near and answer.thing is demand.thing and (shared or demand.thing is Thing.INQUIRY)
+        if near and answer.thing is demand.thing and (shared or demand.thing in (Thing.INQUIRY, Thing.COMPENSATION))
         else 0.0
     )
 

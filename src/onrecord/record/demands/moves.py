@@ -13,6 +13,7 @@ from onrecord.record.demands.people import all_who, is_office
 from onrecord.record.demands.places import Places
 from onrecord.record.demands.rows import Move, Who
 from onrecord.record.demands.things import stems_of, word_set
+from onrecord.record.demands.wordings import is_announced, is_retold, is_that_it_be
 from onrecord.record.words import words_of
 
 #: Below it, a telling makes no demand on its own: nobody is known to ask, or it is told in passing.
@@ -41,7 +42,7 @@ _DEEDS = {
     "charge": Thing.PROSECUTION,
     "measure": Thing.OTHER,
     "meeting": Thing.OTHER,
-    "ban": Thing.OTHER,
+    "ban": Thing.BAN,
 }
 #: Of these, that one has not come about leaves a demand open.
 _OWED = {
@@ -100,12 +101,18 @@ def _asks(places: Places, event: Event) -> Iterator[Move]:
     if _is_told_of(places, event, sentence, "withdrawal"):
         return
     answered = _is_told_of(places, event, sentence, "refusal")
-    retold = answered or _is_retold(reading, trigger)
+    retold = answered or is_retold(reading, trigger)
     by, of = all_who(reading, event, "agent"), all_who(reading, event, "addressee")
     must = bool(_MUST & set(words_of(reading.words(trigger))))
     for about in wanted or [None]:
         sort, what = _sort(reading, event, about), _without_to(reading, about)
-        if what is not None and not must and not _is_to_be_followed(_plain(reading, what), sort.thing, by, of):
+        must_be = what is not None and bool(by) and is_that_it_be(reading, trigger, what)
+        if (
+            what is not None
+            and not must
+            and not must_be
+            and not _is_to_be_followed(_plain(reading, what), sort.thing, by, of)
+        ):
             continue
         told_before = what is not None and (not sentence.contains(what) or what.end <= trigger.start)
         yield Move(
@@ -140,12 +147,6 @@ def _is_to_be_followed(what: str, thing: Thing, by: tuple[Who, ...], of: tuple[W
     if thing is not Thing.OTHER:
         return True
     return bool(by and of) and is_office(of[0]) and not any(one.sector in ("police", "judiciary") for one in by)
-
-
-def _is_retold(reading: Reading, trigger: Span) -> bool:
-    """Whether words tell from before: "had called for", but not "had to resign"."""
-    words = words_of(reading.words(trigger))
-    return words[:1] == ["had"] and words[1:2] not in (["to"], ["no"])
 
 
 def _sort(reading: Reading, event: Event, about: RoleFiller | None) -> Sort:
@@ -228,7 +229,8 @@ def _answers(places: Places, event: Event, asks: list[Move]) -> Iterator[Move]:
     reading = places.reading
     if event.asserted is Asserted.DENIED and event.type in _OWED and not _is_refused(places, event):
         yield _row(places, event, _left_open(reading, event))
-    if event.asserted is not Asserted.ASSERTED and not (event.type == "appeal" and event.asserted is Asserted.PLANNED):
+    announced = event.type == "appeal" or (event.type == "order" and is_announced(reading, places.telling(event)))
+    if event.asserted is not Asserted.ASSERTED and not (announced and event.asserted is Asserted.PLANNED):
         return
     if event.type in _DEEDS:
         yield _row(places, event, _done(places, event, _DEEDS[event.type]))
@@ -379,7 +381,7 @@ def _row(places: Places, event: Event, answer: _Answer) -> Move:
         names=places.names(sentence),
         back=answer.back,
         weak=answer.weak,
-        retold=_is_retold(reading, trigger),
+        retold=is_retold(reading, trigger),
         bare=bool(answer.back),
         by_name=answer.by_name,
         sum=_sum(event),
