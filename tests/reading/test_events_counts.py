@@ -36,3 +36,13 @@ def test_a_number_that_is_not_understood_is_none(read_text: Read) -> None:
     reading = read_text("One and a half thousand people were arrested.")
     assert [event.type for event in reading.events] == ["arrest"]
     assert reading.events[0].counts == ()
+
+
+@pytest.mark.parametrize("asked", ["How many people were arrested is not known.", "She asked how many men were hurt."])
+def test_a_number_that_is_asked_for_is_not_given(read_text: Read, asked: str) -> None:
+    assert [count for event in read_text(asked).events for count in event.counts] == []
+
+
+def test_many_by_itself_still_counts(read_text: Read) -> None:
+    counts = [count for event in read_text("Many people were arrested.").events for count in event.counts]
+    assert [(count.min, count.max) for count in counts] == [(2, None)]

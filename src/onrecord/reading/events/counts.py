@@ -31,6 +31,8 @@ VAGUE = {
     "both": (2, 2),
     "nobody": (0, 0),
 }
+#: "How many were there" asks for a number and gives none.
+_ASKING = frozenset({"how", "however"})
 _ALL_OF = frozenset({"each", "all"})
 _MULTIPLES = {"twice": 2, "thrice": 3}
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d{1,9}")
@@ -185,6 +187,8 @@ def _not_a_number_of(head: Token, number: Token) -> bool:
 
 def _bounds(number: Token, role: str) -> Count | None:
     if number.lower_ in VAGUE:
+        if number.i and number.nbor(-1).lower_ in _ASKING:
+            return None
         return Count(role, *VAGUE[number.lower_], Span(number.idx, number.idx + len(number.text)))
     amount = _amount(number)
     if amount is None:
