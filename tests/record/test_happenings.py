@@ -132,6 +132,20 @@ def test_arrests_at_a_gathering_are_part_of_it_and_told_together() -> None:
     assert gathering.told_in == ("r1", "r2", "r3")
 
 
+def test_what_came_after_neither_heads_nor_dates_an_incident() -> None:
+    rows = {
+        "r1": (
+            told(1, "arrest", "bo lorne", lead=True, day="2024-05-01"),
+            told(2, "charge", "bo lorne", day="2024-05-03"),
+            told(3, "call", day="2024-05-04"),
+            told(4, "call", day="2024-05-05"),
+        )
+    }
+    main = found(rows, ("r1",))[0]
+    assert main.types[0] == "arrest"
+    assert [summary.value for summary in main.when] == ["2024-05-01"]
+
+
 def test_what_befell_the_dead_before_a_gathering_is_no_part_of_it() -> None:
     rows = {
         "r1": (

@@ -21,6 +21,7 @@ from onrecord.record.happenings import (
     parts_of,
 )
 from onrecord.record.named import Named
+from onrecord.record.profile import OF_THE_DAY
 from onrecord.record.references import Matter, references
 
 _MOST_TOLD = 5
@@ -284,13 +285,15 @@ def _tell_by_name(found: Mapping[str, _Group], named: Mapping[str, Named]) -> No
 
 def _incident(id: str, sources: tuple[str, ...], events: list[Telling]) -> Incident:
     types = Counter(told.type for _, told in events)
+    # What is asked for and what courts do comes after: it neither names nor dates what happened.
+    dating = OF_THE_DAY if OF_THE_DAY & types.keys() else types.keys()
     return Incident(
         id=id,
-        types=tuple(sorted(types, key=lambda kind: (-types[kind], kind))),
+        types=tuple(sorted(types, key=lambda kind: (kind not in OF_THE_DAY, -types[kind], kind))),
         events=tuple((source, told.id) for source, told in events),
         main_of=sources,
         told_in=(),
-        when=_summary((told.day, source, told.day_span) for source, told in events),
+        when=_summary((told.day, source, told.day_span) for source, told in events if told.type in dating),
         where=_summary((told.place, source, told.place_span) for source, told in events),
         who=_summary((" ".join(f.name), source, f.span) for source, told in events for f in told.fillers if f.named),
     )

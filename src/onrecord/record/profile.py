@@ -24,7 +24,7 @@ JUSTICE = frozenset(
     {"arrest", "detention", "charge", "trial", "conviction", "acquittal", "fine", "release", "ruling", "search"}
 )
 #: Events whose day is the happening's own; a charge or a ruling comes later.
-_OF_THE_DAY = HARM | {"arrest", "clash", "dispersal", "gathering", "discovery", "ban", "meeting", "deployment"}
+OF_THE_DAY = HARM | {"arrest", "clash", "dispersal", "gathering", "discovery", "ban", "meeting", "deployment"}
 _OFFICIAL = frozenset(
     {Sector.POLICE, Sector.JUDICIARY, Sector.GOVERNMENT, Sector.LEGISLATURE, Sector.MEDIA, Sector.PARTY}
 )
@@ -252,7 +252,7 @@ _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _told_times(reading: Reading) -> Iterator[tuple[Time, int, float]]:
-    of_events = {event.time.id for event in reading.events if event.time and event.type in _OF_THE_DAY}
+    of_events = {event.time.id for event in reading.events if event.time and event.type in OF_THE_DAY}
     # When a report was written says nothing of when the thing happened.
     heads = [block.span for block in reading.document.blocks if block.kind in _HEADS]
     for time in reading.times:
