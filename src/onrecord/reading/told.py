@@ -19,6 +19,7 @@ class Told:
     Attributes:
         trigger: the words that say it.
         dates_itself: whether a time that is not :attr:`time` is of something else in the sentence.
+        asserts_itself: whether it holds where the event of the same words is only planned: "is to be prosecuted".
         confidence: :data:`UNSURE` where the words may say something else, or too little to stand alone.
     """
 
@@ -31,6 +32,7 @@ class Told:
     counts: tuple[Count, ...] = ()
     confidence: float = SURE
     dates_itself: bool = False
+    asserts_itself: bool = False
 
 
 def among(events: Sequence[Event], tellings: Iterable[Told]) -> tuple[Event, ...]:
@@ -114,7 +116,7 @@ def _enriched(event: Event, told: Told) -> Event:
         counts=event.counts or told.counts,
         time=told.time if told.dates_itself else told.time or event.time,
         # "Rejected a call" denies nothing of the call.
-        asserted=told.asserted if told.type == "call" else event.asserted,
+        asserted=told.asserted if told.type == "call" or told.asserts_itself else event.asserted,
         confidence=told.confidence,
     )
 

@@ -46,12 +46,28 @@ _END = re.compile(
 )
 _LOOSE_END = re.compile(r"(?: (?:on|at|in|to|of|the|an?|and|for|with|by|from|over))+$")
 _LONGEST = 90
+#: After these "of" and "with" lead to an offence by whatever words.
+_ACCUSING = re.compile(
+    r"(?:charge[sd]?|charging|charge-?sheeted|convict(?:ed|s)|acquit(?:ted|s)|clear(?:ed|s)|guilty|indicted|arraigned|accused|"
+    r"exonerated|suspicion|counts?|prosecuted|tried|suspected|booked|sentenced|jailed|fined)(?: [\w.'$£€,-]+){0,3}? "
+    r"(?:on suspicion of|with|of|for|over|under|to)$"
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside|off|opposite|behind|centre|center|middle|edge|north|south|east|west) "
+)
 
 
 def offence_at(text: str, at: int) -> tuple[int, int] | None:
     """Return where the words of an offence stand after a verb that ends at a place of plain text."""
     rest = text[at:]
     found = _NEAR.match(rest)
+    if (
+        found
+        and not _ACCUSING.search(text[:at] + rest[: found.end("link")])
+        and not (_OFFENCE.search(found["what"][:60]) and not _PLACE.search(rest[: found.start("what")]))
+    ):
+        # "Detained in the centre of Marl", "held with his brother"
+        return None
     if found and _PENALTY.match(found["what"]):
         found = _AFTER_A_PENALTY.match(rest, found.start("what"))
     if found is None or not _is_offence(found["link"], _cut(found["what"])):

@@ -28,9 +28,15 @@ _STEPS = {
 _OWN = frozenset({Step.APPEALED, Step.SETTLED})
 #: What somebody is accused of is told by these.
 _ACCUSING = frozenset(set(_STEPS.values()) - {Step.RELEASED, Step.DROPPED, Step.APPEALED, Step.SETTLED})
+#: Told in a headline alone, these are believed.
+_IN_TITLES = frozenset({Step.ACQUITTED, Step.DROPPED, Step.CHARGED, Step.CONVICTED})
 #: Of another matter than the one that the report is about; the weaker words only of another year than the report's.
 _UNRELATED = frozenset({"unrelated", "unconnected"})
 _ANOTHER = frozenset({"separate", "different", "earlier", "previous", "prior", "past"})
+#: "Jailed for two years" is a sentence; a trial that is to begin tells of a charge; one may be declined to be charged.
+_RATHER = {Step.DETAINED: "conviction", Step.TRIED: "charge", Step.CHARGED: "discontinuance"}
+#: So many words from a verb "misconduct" is what it is about.
+_NEAR = 7
 #: What is said in place of an offence: "cleared of all charges".
 _ANY_OFFENCE = frozenset(
     {"charge", "charges", "count", "counts", "wrongdoing", "suspicion", "it", "them", "offence", "crime"}
@@ -45,8 +51,10 @@ def steps(reading: Reading) -> Iterator[LegalRow]:
         step = _STEPS.get(event.type)
         if step is None or event.asserted is not Asserted.ASSERTED or _is_of_another_matter(places, event):
             continue
-        # "Jailed for two years" is a sentence.
-        if step is not Step.DETAINED or not _is_told_as(places, event, "conviction"):
+        if step in _ACCUSING and _is_of_an_employer(places, event):
+            continue
+        other = _RATHER.get(step)
+        if other is None or not _is_told_as(places, event, other):
             yield from _rows(places, event, step)
 
 
@@ -55,6 +63,14 @@ def _is_told_as(places: Places, event: Event, kind: str) -> bool:
         other.type == kind and any(mine.overlaps(its) for mine in event.triggers for its in other.triggers)
         for other in places.events(places.sentence(event.triggers[0]))
     )
+
+
+def _is_of_an_employer(places: Places, event: Event) -> bool:
+    """Whether an employer finds somebody guilty: "of gross misconduct" is no offence, "misconduct in office" is."""
+    trigger = places.telling(event)
+    rest = list(words_of(places.reading.words(Span(trigger.start, places.sentence(trigger).end))))
+    at = rest.index("misconduct") if "misconduct" in rest else _NEAR
+    return at < _NEAR and rest[at + 1 : at + 2] != ["in"]
 
 
 def _is_of_another_matter(places: Places, event: Event) -> bool:
@@ -82,7 +98,7 @@ def _is_of_another_matter(places: Places, event: Event) -> bool:
 def _rows(places: Places, event: Event, step: Step) -> Iterator[LegalRow]:
     reading = places.reading
     trigger = places.telling(event)
-    if places.is_in_title(trigger) and step is not Step.ACQUITTED:
+    if places.is_in_title(trigger) and step not in _IN_TITLES:
         return
     when, of_report = places.date(event)
     accused = _offence(reading, event) if step in _ACCUSING else None
