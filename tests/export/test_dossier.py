@@ -149,7 +149,8 @@ def test_a_demand_shows_its_states(page: Page) -> None:
 def test_the_law_and_who_two_of_one_name_are(page: Page) -> None:
     assert "Accused of obstruction" in text_of(page, "l1")
     assert text_of(page, "e2").startswith(
-        "Dana Whitlow, 31 person e2 3 reports, 2 origins · in reports as r1/e3, r2/e3, r3/e2; taken for one by: name Role nurse"
+        "Dana Whitlow, 31 person e2 3 reports, 2 origins · in reports as r1/e3, r2/e3, r3/e2; taken for one by: name "
+        "Role nurse"
     )
     assert text_of(page, "e3").startswith("Dana Whitlow person, police e3 1 report, 1 origin Role Inspector former")
 

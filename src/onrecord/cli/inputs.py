@@ -40,8 +40,7 @@ JOBS = click.option(
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
-    help="How many processes read; each takes 400 MB. By default one, and after twenty reports one a core, up "
-    "to four.",
+    help="How many processes read; each takes 400 MB. By default one, and after twenty reports one a core, up to four.",
 )
 #: So many reports are read before others are asked to help; and so many processes are as many as most memories hold.
 _FEW, _MOST = 20, 4

@@ -57,7 +57,8 @@ class Record:
         links: how reports share their text: copies, versions and shared passages.
         decisions: what people decided, in order; what they did not is a machine's proposal.
         entity_ids: from an entity of a Reading (``"r1/e2"``) to the id of the one in the case.
-        same_events: from an event of a Reading (``"r1/v2"``) to the first telling of the same event; found when asked for.
+        same_events: from an event of a Reading (``"r1/v2"``) to the first telling of the same event; found
+            when asked for.
         legal: what the law did with whom.
         grids: what is said of an incident, by its id; made when asked for.
         readings: the Readings, by the ids of their reports; read when asked for.
