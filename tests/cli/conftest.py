@@ -36,7 +36,10 @@ def shell(
     """Runs ``onrecord`` with some arguments in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr(onrecord.reading.pipeline, "Pipeline", lambda: pipeline)
+    # Loaded once for all tests; one with layers of its own is made as asked.
+    monkeypatch.setattr(
+        onrecord.reading.pipeline, "Pipeline", lambda *layers: Pipeline(*layers) if layers else pipeline
+    )
 
     def run(*arguments: str | Path) -> Ran:
         with pytest.raises(SystemExit) as ended:
