@@ -130,10 +130,10 @@ def _axes(shape: _MannersFile, source: Source) -> Iterator[Axis]:
     for name, axis in shape.axes.items():
         if axis.people not in known.classes:
             raise source.wrong(("axes", name, "people"), f"unknown word class {axis.people!r}")
-        named = [(("axes", name), kind) for kind in (axis.shown, *axis.types)]
+        named: list[tuple[tuple[str, ...], str]] = [(("axes", name), kind) for kind in (axis.shown, *axis.types)]
         for pole, each in axis.poles.items():
             kinds = (*each.events, *each.against_police, *each.by_crowd)
-            named += [(("axes", name, "poles", pole), kind) for kind in kinds]  # type: ignore[misc] # paths differ in length
+            named += [(("axes", name, "poles", pole), kind) for kind in kinds]
         for path, kind in named:
             if kind not in known.types:
                 raise source.wrong(path, f"unknown event type {kind!r}")
